@@ -1,0 +1,50 @@
+// The environment of each function: one zod model each, which CDK must fill, so that a missing one does not compile.
+import * as z from 'zod';
+
+const name = z.string().min(1);
+
+export const ingestEnvironment = z.object({
+  CORE_TABLE: name,
+  WORK_TABLE: name,
+  INBOX_QUEUE_URL: name,
+  BUS_NAME: name,
+});
+export const packEnvironment = z.object({ BUS_NAME: name });
+
+/** What it takes to apply a cause to a contact: shared by every function that does. */
+export const contactEnvironment = z.object({
+  CORE_TABLE: name,
+  ACTIVITY_TABLE: name,
+  WORK_TABLE: name,
+  ADVANCE_QUEUE_URL: name,
+  SEND_QUEUE_URL: name,
+});
+export const advanceEnvironment = contactEnvironment;
+export const feedbackEnvironment = contactEnvironment;
+export const unsubscribeEnvironment = contactEnvironment;
+
+export const tickEnvironment = z.object({
+  ACTIVITY_TABLE: name,
+  WORK_TABLE: name,
+  ADVANCE_QUEUE_URL: name,
+  SEND_QUEUE_URL: name,
+});
+export const deliverEnvironment = z.object({
+  CORE_TABLE: name,
+  ACTIVITY_TABLE: name,
+  WORK_TABLE: name,
+  SEND_QUEUE_URL: name,
+  CONFIGURATION_SET: name,
+  MAIL_FROM: name,
+  PUBLIC_URL: name,
+});
+export const apiEnvironment = z.object({ CORE_TABLE: name, ACTIVITY_TABLE: name, WORK_TABLE: name });
+export const setupEnvironment = z.object({ CORE_TABLE: name });
+
+export type IngestEnvironment = z.infer<typeof ingestEnvironment>;
+export type PackEnvironment = z.infer<typeof packEnvironment>;
+export type ContactEnvironment = z.infer<typeof contactEnvironment>;
+export type TickEnvironment = z.infer<typeof tickEnvironment>;
+export type DeliverEnvironment = z.infer<typeof deliverEnvironment>;
+export type ApiEnvironment = z.infer<typeof apiEnvironment>;
+export type SetupEnvironment = z.infer<typeof setupEnvironment>;

@@ -1,0 +1,78 @@
+// How a use-case becomes a Lambda handler: the only place that knows middy.
+import middy from '@middy/core';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+  SQSBatchResponse,
+  SQSEvent,
+  SQSRecord,
+} from 'aws-lambda';
+import { Refused } from './errors.ts';
+import { log } from './log.ts';
+
+/** Settings shared by every AWS client of a function; tests put an in-process transport here. */
+export interface AwsConfig {
+  readonly region?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly requestHandler?: unknown;
+}
+
+export type Handler<E = unknown, R = unknown> = (event: E, context: Context) => Promise<R>;
+
+interface Parser<V> {
+  parse(input: unknown): V;
+}
+
+/**
+ * Binds a function's environment and clients to its handler. In Lambda this happens while the
+ * container starts; elsewhere importing the file does nothing until the first call.
+ */
+export function lambda<V, E, R>(
+  environment: Parser<V>,
+  create: (env: V, aws: AwsConfig) => Handler<E, R>,
+): Handler<E, R> {
+  const build = () => create(environment.parse(process.env), {});
+  let instance = process.env.AWS_LAMBDA_FUNCTION_NAME ? build() : undefined;
+  return (event, context) => {
+    instance ??= build();
+    return instance(event, context);
+  };
+}
+
+/** Answers with the ids of the records that failed; SQS brings back only those. */
+export function queueHandler(
+  run: (records: readonly SQSRecord[], context: Context) => Promise<readonly string[]>,
+): Handler<SQSEvent, SQSBatchResponse> {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => ({
+    batchItemFailures: (await run(event.Records, context)).map((itemIdentifier) => ({
+      itemIdentifier,
+    })),
+  })) as unknown as Handler<SQSEvent, SQSBatchResponse>;
+}
+
+export type HttpRequest = APIGatewayProxyEventV2;
+export type HttpResponse = APIGatewayProxyStructuredResultV2;
+
+/** Turns a refusal into its status, and a bug into a plain 500 that tells the caller nothing. */
+export function httpHandler(
+  run: (request: HttpRequest) => Promise<HttpResponse>,
+): Handler<HttpRequest, HttpResponse> {
+  return middy<HttpRequest, HttpResponse>()
+    .onError((request) => {
+      request.response = failure(request.error);
+    })
+    .handler(run) as unknown as Handler<HttpRequest, HttpResponse>;
+}
+
+function failure(error: unknown): HttpResponse {
+  if (error instanceof Refused) return json(error.status, { error: error.message });
+  log.error('unhandled', { error });
+  return json(500, { error: 'Something went wrong on our side; please try again.' });
+}
+
+export const json = (statusCode: number, body: unknown): HttpResponse => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(body),
+});

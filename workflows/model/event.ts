@@ -1,0 +1,40 @@
+// An event: something a person did, as the sources hand it over. Names are Segment's Object-Action form.
+import * as z from 'zod';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Fields = Readonly<Record<string, Json>>;
+
+/** A wish that came with the event, with the words the person saw. Marketing needs it. */
+export const consentGiven = z.object({
+  status: z.enum(['subscribed', 'unsubscribed']),
+  method: z.string(),
+  wording: z.optional(z.string()),
+});
+
+/**
+ * `id` is the sender's message id, or a hash of the body. `timestamp` is the corrected time of the
+ * deed, `receivedAt` the time at our door; both in milliseconds since the epoch.
+ */
+export const event = z.object({
+  id: z.string().min(1).max(100),
+  type: z.enum(['identify', 'track', 'page', 'screen', 'group', 'alias']),
+  name: z.string().min(1).max(200),
+  user: z.optional(z.string().min(1).max(200)),
+  anonymous: z.optional(z.string().min(1).max(200)),
+  email: z.optional(z.string()),
+  traits: z.optional(z.record(z.string(), z.json())),
+  properties: z.optional(z.record(z.string(), z.json())),
+  consent: z.optional(consentGiven),
+  timestamp: z.int(),
+  receivedAt: z.int(),
+  source: z.string(),
+});
+
+export type Event = Readonly<z.infer<typeof event>>;
+
+/** Events travel packed: one envelope of at most 60 KB is one chunk for the bus and for a queue. */
+export const envelope = z.object({ events: z.array(event).min(1) });
+export type Envelope = Readonly<z.infer<typeof envelope>>;
+
+export const envelopeDetailType = 'Events Received';
+export const envelopeBytes = 60_000;

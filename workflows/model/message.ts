@@ -1,0 +1,20 @@
+// A message: one rendered mail to one contact, asked for by one step of one enrollment.
+import type { Fields } from './event.ts';
+import type { Instant } from './time.ts';
+
+/** Marketing needs consent and carries one-click unsubscribe; transactional is exempt from both. */
+export type MessageKind = 'marketing' | 'transactional';
+
+/** What a send step asks for. `event` holds only the properties of the trigger that the version uses. */
+export interface Message {
+  readonly id: string;
+  readonly contact: string;
+  readonly enrollment: string;
+  readonly campaign: string;
+  readonly version: number;
+  readonly step: string;
+  readonly template: string;
+  readonly kind: MessageKind;
+  readonly event: Fields;
+  readonly requestedAt: Instant;
+}
