@@ -38,7 +38,11 @@ export const deliverEnvironment = z.object({
   MAIL_FROM: name,
   PUBLIC_URL: name,
 });
-export const apiEnvironment = z.object({ CORE_TABLE: name, ACTIVITY_TABLE: name, WORK_TABLE: name });
+export const apiEnvironment = z.object({
+  CORE_TABLE: name,
+  ACTIVITY_TABLE: name,
+  WORK_TABLE: name,
+});
 export const setupEnvironment = z.object({ CORE_TABLE: name });
 
 export type IngestEnvironment = z.infer<typeof ingestEnvironment>;

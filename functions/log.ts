@@ -4,7 +4,12 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 function write(level: 'info' | 'error', message: string, fields: Fields): void {
-  const line = { level, message, ...fields, ...(fields.error ? { error: plain(fields.error) } : {}) };
+  const line = {
+    level,
+    message,
+    ...fields,
+    ...(fields.error ? { error: plain(fields.error) } : {}),
+  };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
@@ -16,7 +21,11 @@ function plain(error: unknown): unknown {
 
 /** Counts in CloudWatch's embedded metric format: a log line that is also a metric. */
 export function metric(name: string, value: number): void {
-  const directive = { Namespace: 'Perennial', Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] };
+  const directive = {
+    Namespace: 'Perennial',
+    Dimensions: [[]],
+    Metrics: [{ Name: name, Unit: 'Count' }],
+  };
   const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [directive] }, [name]: value };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

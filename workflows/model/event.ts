@@ -1,7 +1,13 @@
 // An event: something a person did, as the sources hand it over. Names are Segment's Object-Action form.
 import * as z from 'zod';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type Fields = Readonly<Record<string, Json>>;
 
 /** A wish that came with the event, with the words the person saw. Marketing needs it. */
