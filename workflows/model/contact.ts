@@ -1,0 +1,70 @@
+// A contact: a person, and the aggregate on which every decision is made and written as one.
+import type { Enrollment } from './enrollment.ts';
+import type { Fields } from './event.ts';
+import type { Instant } from './time.ts';
+
+/** The contact's wish about marketing mail, with the words that were shown. */
+export interface Consent {
+  readonly status: 'subscribed' | 'unsubscribed';
+  readonly at: Instant;
+  readonly method: string;
+  readonly wording?: string;
+}
+
+/** An address that must not be mailed. Marketing only after a complaint, all mail after a bounce. */
+export interface Suppression {
+  readonly address: string;
+  readonly reason: 'bounce' | 'complaint';
+  readonly at: Instant;
+}
+
+export interface Contact {
+  readonly id: string;
+  /** 0 until it is first stored; one more with every write. */
+  readonly revision: number;
+  /** Keys that lead here: "user:42", "email:sara@example.com", "anonymous:…". */
+  readonly identities: readonly string[];
+  readonly traits: Fields;
+  /** Timestamp of the newest traits; older ones only fill gaps. */
+  readonly traitsAt: Instant;
+  readonly consent?: Consent;
+  readonly suppression?: Suppression;
+  readonly enrollments: readonly Enrollment[];
+  /** How often, and when last, each campaign was entered. */
+  readonly entries: Readonly<Record<string, { readonly count: number; readonly last: Instant }>>;
+  /** When a goal or exit of each campaign last happened: it wins over a trigger that arrives later. */
+  readonly ended: Readonly<Record<string, Instant>>;
+  /** Ids of the causes applied of late, oldest first. */
+  readonly applied: readonly string[];
+  /** Causes received up to this moment may have left `applied`. */
+  readonly forgottenUntil: Instant;
+  /** Received times beside `applied`, index by index. */
+  readonly appliedAt: readonly Instant[];
+}
+
+/** A contact nobody has heard of yet. */
+export const newContact = (id: string): Contact => ({
+  id,
+  revision: 0,
+  identities: [],
+  traits: {},
+  traitsAt: 0,
+  enrollments: [],
+  entries: {},
+  ended: {},
+  applied: [],
+  appliedAt: [],
+  forgottenUntil: 0,
+});
+
+/** The address mail goes to, if there is one. */
+export function emailOf(contact: Contact): string | undefined {
+  const { email } = contact.traits;
+  return typeof email === 'string' && email !== '' ? email : undefined;
+}
+
+/** The next moment at which anything is due; undefined when nothing is. */
+export function nextDue(contact: Contact): Instant | undefined {
+  const dues = contact.enrollments.flatMap(({ until }) => (until === undefined ? [] : [until]));
+  return dues.length > 0 ? Math.min(...dues) : undefined;
+}

@@ -1,0 +1,21 @@
+// The step types, listed once. A new one is its file and a word here.
+import * as z from 'zod';
+import { type BranchStep, branch } from './branch.ts';
+import { type SendStep, send } from './send.ts';
+import type { StepType } from './step.ts';
+import { type WaitStep, wait } from './wait.ts';
+
+export type Step = SendStep | WaitStep | BranchStep;
+
+export const stepTypes: readonly StepType<Step>[] = [send, wait, branch];
+
+const step: z.ZodType<Step> = z.lazy(() => z.union([send.schema, wait.schema, branch.schema]));
+
+export const steps: z.ZodType<readonly Step[]> = z.array(step).min(1).max(200);
+
+/** The type of a step from a document that the schema has accepted. */
+export function typeOf(document: Step): StepType<Step> {
+  const found = stepTypes.find(({ type }) => Object.hasOwn(document, type));
+  if (!found) throw new Error(`No such step type: ${Object.keys(document).join(', ')}`);
+  return found;
+}

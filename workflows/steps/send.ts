@@ -1,0 +1,27 @@
+// Send: asks for one message, if the gate lets it pass.
+import * as z from 'zod';
+import { gate } from '../engine/gate.ts';
+import type { StepType } from './step.ts';
+import { stepId } from './step-id.ts';
+
+export interface SendStep {
+  readonly id?: string;
+  readonly send: string;
+}
+
+const schema: z.ZodType<SendStep> = z.strictObject({
+  id: z.optional(stepId),
+  send: z.string().min(1).max(60),
+});
+
+export const send: StepType<SendStep> = {
+  type: 'send',
+  label: 'Send an email',
+  schema,
+  paths: () => ({}),
+  slug: (step) => step.send,
+  arrive: (step, moment) => {
+    const reason = gate(moment.contact, moment.kindOf(step.send), moment.basis);
+    return reason ? { do: 'withhold', reason } : { do: 'send', template: step.send };
+  },
+};
