@@ -1,0 +1,120 @@
+// What wakes an owner up: work that stopped, work that failed for good, mail that hurts the sender's name.
+// Each metric watched costs ten cents a month, so only what someone must act on is here.
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Mail } from './mail.ts';
+import type { Queues } from './queues.ts';
+
+interface Watched {
+  readonly queues: Queues;
+  readonly tick: IFunction;
+  readonly mail: Mail;
+  readonly alarmEmail: string | undefined;
+}
+
+interface Rule {
+  readonly id: string;
+  readonly says: string;
+  readonly metric: IMetric;
+  readonly reaches: number;
+  /** No data means trouble, not quiet. */
+  readonly silenceIsBad?: boolean;
+}
+
+export function alarms(scope: Construct, watched: Watched): void {
+  const action = watched.alarmEmail ? mailTo(scope, watched.alarmEmail) : undefined;
+  for (const rule of [...queueRules(watched), ...mailRules(watched), heartbeat(watched)]) {
+    const alarm = new Alarm(scope, `${rule.id}Alarm`, {
+      alarmDescription: rule.says,
+      metric: rule.metric,
+      threshold: rule.reaches,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: rule.silenceIsBad
+        ? TreatMissingData.BREACHING
+        : TreatMissingData.NOT_BREACHING,
+    });
+    if (action) alarm.addAlarmAction(action);
+  }
+}
+
+const queueRules = ({ queues }: Watched): Rule[] => [
+  ...queues.dead.map((queue) => ({
+    id: queue.node.id,
+    says: 'Work failed for good and rests in this queue: see why, then move it back',
+    metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: 'max' }),
+    reaches: 1,
+  })),
+  ...[queues.advance, queues.send].map((queue) => ({
+    id: `${queue.node.id}Age`,
+    says: 'Work waits longer than any delay we ask for: it comes in faster than it is done',
+    metric: queue.metricApproximateAgeOfOldestMessage({ statistic: 'max' }),
+    reaches: Duration.minutes(30).toSeconds(),
+  })),
+];
+
+// SES looks into an account at 5 % bounces or 0.1 % complaints, so both are told before.
+const mailRules = ({ mail }: Watched): Rule[] => [
+  {
+    id: 'Bounces',
+    says: 'Too many of our mails bounce: check where the newest contacts come from',
+    metric: reputation(mail, 'BounceRate'),
+    reaches: 0.04,
+  },
+  {
+    id: 'Complaints',
+    says: 'Too many people call our mails spam: pause the newest campaign',
+    metric: reputation(mail, 'ComplaintRate'),
+    reaches: 0.0008,
+  },
+  {
+    id: 'InDoubt',
+    says: 'SES often leaves us without an answer; nothing is sent twice, but mails are late or skipped',
+    metric: new Metric({
+      namespace: 'Perennial',
+      metricName: 'InDoubt',
+      statistic: 'sum',
+      period: Duration.hours(1),
+    }),
+    reaches: 10,
+  },
+];
+
+const reputation = ({ configurationSet }: Mail, name: 'BounceRate' | 'ComplaintRate'): Metric =>
+  new Metric({
+    namespace: 'AWS/SES',
+    metricName: `Reputation.${name}`,
+    dimensionsMap: { 'ses:configuration-set': configurationSet.configurationSetName },
+    statistic: 'avg',
+    period: Duration.hours(1),
+  });
+
+const heartbeat = ({ tick }: Watched): Rule => ({
+  id: 'Heartbeat',
+  says: 'For five minutes no sweep for due work has succeeded: waits do not end',
+  metric: new MathExpression({
+    expression: 'IF(beats - failures < 1, 1, 0)',
+    usingMetrics: { beats: tick.metricInvocations(), failures: tick.metricErrors() },
+    period: Duration.minutes(5),
+  }),
+  reaches: 1,
+  silenceIsBad: true,
+});
+
+function mailTo(scope: Construct, address: string): SnsAction {
+  const topic = new Topic(scope, 'Alarms', { enforceSSL: true });
+  topic.addSubscription(new EmailSubscription(address));
+  return new SnsAction(topic);
+}

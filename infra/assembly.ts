@@ -1,0 +1,72 @@
+// The assembly for one machine: as deployed, but synthesized only when something in it could have changed.
+// It checks nothing; `npm run synth` does.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+type Context = Readonly<Record<string, unknown>>;
+
+export interface AssemblyOptions {
+  /** Where assemblies are kept, a folder each. */
+  readonly folder?: string;
+  readonly context?: Context;
+}
+
+const root = join(import.meta.dirname, '..');
+const sources = ['workflows', 'functions', 'infra'];
+const kept = 3;
+
+/** The folder of an assembly that matches the code as it is now. */
+export async function synthesize(options: AssemblyOptions = {}): Promise<string> {
+  const { folder = join(root, '.local/assemblies'), context = {} } = options;
+  const assembly = join(folder, await fingerprint(context));
+  if (existsSync(assembly)) await utimes(assembly, new Date(), new Date());
+  else await make(assembly, context);
+  return assembly;
+}
+
+// Made beside its place and moved there whole, so that nobody finds a half-written one.
+async function make(assembly: string, context: Context): Promise<void> {
+  const draft = `${assembly}.${process.pid}`;
+  await mkdir(draft, { recursive: true });
+  try {
+    // Only loaded when needed: the CDK alone takes longer than a whole start without it.
+    const { synthesis } = await import('./synthesis.ts');
+    await synthesis({ folder: draft, context });
+    await rename(draft, assembly);
+  } catch (error) {
+    await rm(draft, { recursive: true });
+    // Someone else was faster with the same.
+    if (!existsSync(assembly)) throw error;
+  }
+  await prune(join(assembly, '..'));
+}
+
+async function prune(folder: string): Promise<void> {
+  const paths = (await readdir(folder)).map((name) => join(folder, name));
+  const aged = await Promise.all(
+    paths.map(async (path) => ({ path, used: (await stat(path)).mtimeMs })),
+  );
+  const old = aged.sort((a, b) => b.used - a.used).slice(kept);
+  await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
+}
+
+async function fingerprint(context: Context): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(context));
+  for (const path of [...(await sourceFiles()), join(root, 'package-lock.json')])
+    hash.update(`\0${relative(root, path)}\0`).update(await readFile(path));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function sourceFiles(): Promise<string[]> {
+  const listed = await Promise.all(
+    sources.map((source) => readdir(join(root, source), { recursive: true, withFileTypes: true })),
+  );
+  return listed
+    .flat()
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(root, 'infra/local')))
+    .sort();
+}

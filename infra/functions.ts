@@ -1,0 +1,155 @@
+// Every Lambda: what it is told, and with that what it may do. Nothing here is granted "just in case".
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type {
+  ApiEnvironment,
+  ContactEnvironment,
+  DeliverEnvironment,
+  IngestEnvironment,
+  PackEnvironment,
+  SetupEnvironment,
+  TickEnvironment,
+} from '../functions/environment.ts';
+import { publishesTo, sendsTo, told, uses } from './binding.ts';
+import type { Bundles, FunctionName } from './bundles.ts';
+import { handler } from './handler.ts';
+import { type Mail, sendsWith } from './mail.ts';
+import { pace, type Queues } from './queues.ts';
+import type { Tables } from './tables.ts';
+
+export interface Surroundings {
+  readonly bundles: Bundles;
+  readonly tables: Tables;
+  readonly queues: Queues;
+  readonly bus: EventBus;
+  readonly mail: Mail;
+  readonly mailFrom: string;
+  readonly httpApi: HttpApi;
+}
+
+export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
+
+export const functions = (scope: Construct, around: Surroundings): Functions => ({
+  ...takingIn(scope, around),
+  ...actingOnContacts(scope, around),
+  ...sending(scope, around),
+  ...administering(scope, around),
+});
+
+const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundings) => ({
+  ingest: handler<IngestEnvironment>(scope, 'Ingest', {
+    bundle: bundles.ingest,
+    seconds: 10,
+    megabytes: 256,
+    environment: {
+      CORE_TABLE: uses(tables.core, 'GetItem'),
+      WORK_TABLE: uses(tables.work, 'PutItem', 'BatchWriteItem'),
+      INBOX_QUEUE_URL: sendsTo(queues.inbox),
+      BUS_NAME: publishesTo(bus),
+    },
+  }),
+  pack: handler<PackEnvironment>(scope, 'Pack', {
+    bundle: bundles.pack,
+    seconds: pace.inbox.seconds,
+    megabytes: 256,
+    environment: { BUS_NAME: publishesTo(bus) },
+  }),
+});
+
+function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
+  const environment = {
+    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem'),
+    WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+    ADVANCE_QUEUE_URL: sendsTo(queues.advance),
+    SEND_QUEUE_URL: sendsTo(queues.send),
+  };
+  return {
+    advance: handler<ContactEnvironment>(scope, 'Advance', {
+      bundle: bundles.advance,
+      seconds: pace.advance.seconds,
+      environment,
+    }),
+    feedback: handler<ContactEnvironment>(scope, 'Feedback', {
+      bundle: bundles.feedback,
+      seconds: pace.feedback.seconds,
+      environment,
+    }),
+    unsubscribe: handler<ContactEnvironment>(scope, 'Unsubscribe', {
+      bundle: bundles.unsubscribe,
+      seconds: 10,
+      megabytes: 256,
+      environment,
+    }),
+  };
+}
+
+const sending = (scope: Construct, around: Surroundings) => ({
+  tick: tick(scope, around),
+  deliver: deliver(scope, around),
+});
+
+const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
+  handler<TickEnvironment>(scope, 'Tick', {
+    bundle: bundles.tick,
+    seconds: 50,
+    megabytes: 256,
+    environment: {
+      ACTIVITY_TABLE: uses(tables.activity, 'PutItem', 'BatchWriteItem'),
+      WORK_TABLE: uses(
+        tables.work,
+        'Query',
+        'GetItem',
+        'BatchGetItem',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'BatchWriteItem',
+      ),
+      ADVANCE_QUEUE_URL: sendsTo(queues.advance),
+      SEND_QUEUE_URL: sendsTo(queues.send),
+    },
+  });
+
+const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surroundings) =>
+  handler<DeliverEnvironment>(scope, 'Deliver', {
+    bundle: bundles.deliver,
+    seconds: pace.send.seconds,
+    environment: {
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query'),
+      ACTIVITY_TABLE: uses(tables.activity, 'PutItem', 'BatchWriteItem'),
+      WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+      SEND_QUEUE_URL: sendsTo(queues.send),
+      CONFIGURATION_SET: sendsWith(scope, around.mail, around.mailFrom),
+      MAIL_FROM: told(around.mailFrom),
+      PUBLIC_URL: told(around.httpApi.apiEndpoint),
+    },
+  });
+
+const administering = (scope: Construct, { bundles, tables }: Surroundings) => ({
+  api: handler<ApiEnvironment>(scope, 'Api', {
+    bundle: bundles.api,
+    seconds: 29,
+    environment: {
+      CORE_TABLE: uses(
+        tables.core,
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'BatchWriteItem',
+      ),
+      ACTIVITY_TABLE: uses(tables.activity, 'Query', 'BatchGetItem'),
+      WORK_TABLE: uses(tables.work, 'Query', 'GetItem', 'BatchGetItem'),
+    },
+  }),
+  setup: handler<SetupEnvironment>(scope, 'Setup', {
+    bundle: bundles.setup,
+    seconds: 30,
+    megabytes: 256,
+    environment: { CORE_TABLE: uses(tables.core, 'GetItem', 'PutItem') },
+  }),
+});

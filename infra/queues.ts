@@ -1,0 +1,77 @@
+// The queues, each with its dead-letter queue, and who consumes them at what pace.
+import { Duration, Validations } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+export type QueueName = 'inbox' | 'advance' | 'send' | 'feedback';
+
+interface Pace {
+  /** The consumer's own time-out; the queue hides a message for six times as long, as Lambda asks. */
+  readonly seconds: number;
+  readonly batch: number;
+  readonly window: number;
+  /** A new account runs 10 functions at once: what the queues may take is bounded here. */
+  readonly concurrency: number;
+}
+
+export const pace: Readonly<Record<QueueName, Pace>> = {
+  inbox: { seconds: 30, batch: 100, window: 1, concurrency: 10 },
+  advance: { seconds: 30, batch: 50, window: 1, concurrency: 20 },
+  send: { seconds: 30, batch: 10, window: 0, concurrency: 5 },
+  feedback: { seconds: 30, batch: 100, window: 5, concurrency: 5 },
+};
+
+export interface Queues extends Readonly<Record<QueueName, Queue>> {
+  /** What EventBridge could not hand over to a queue or a function. */
+  readonly undelivered: Queue;
+  /** Every queue that must stay empty. */
+  readonly dead: readonly Queue[];
+}
+
+export function queues(scope: Construct): Queues {
+  const pair = (id: string, name: QueueName) => {
+    const dead = resting(scope, `${id}Dead`);
+    const visibilityTimeout = Duration.seconds(pace[name].seconds * 6 + pace[name].window);
+    const redrive = { queue: dead, maxReceiveCount: 5 };
+    const live = new Queue(scope, `${id}Queue`, {
+      enforceSSL: true,
+      visibilityTimeout,
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: redrive,
+    });
+    return { live, dead };
+  };
+  const inbox = pair('Inbox', 'inbox');
+  const advance = pair('Advance', 'advance');
+  const send = pair('Send', 'send');
+  const feedback = pair('Feedback', 'feedback');
+  const undelivered = resting(scope, 'Undelivered');
+  Validations.of(undelivered).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: 'It is a dead-letter queue itself: of the rules, which the check does not know',
+  });
+  return {
+    inbox: inbox.live,
+    advance: advance.live,
+    send: send.live,
+    feedback: feedback.live,
+    undelivered,
+    dead: [inbox.dead, advance.dead, send.dead, feedback.dead, undelivered],
+  };
+}
+
+const resting = (scope: Construct, id: string): Queue =>
+  new Queue(scope, `${id}Queue`, { enforceSSL: true, retentionPeriod: Duration.days(14) });
+
+export function consume(queue: Queue, by: LambdaFunction, { batch, window, concurrency }: Pace) {
+  by.addEventSource(
+    new SqsEventSource(queue, {
+      batchSize: batch,
+      maxBatchingWindow: Duration.seconds(window),
+      maxConcurrency: concurrency,
+      reportBatchItemFailures: true,
+    }),
+  );
+}

@@ -1,0 +1,2 @@
+// TEMPORARY, stands in for functions that are not written yet.
+export const handler = async (): Promise<void> => {};
