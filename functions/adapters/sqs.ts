@@ -1,0 +1,66 @@
+// The SQS client, and sending in batches: entries that SQS refuses are sent again, the others are not.
+import {
+  SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { AwsConfig } from '../lambda.ts';
+
+export const createSqs = (aws: AwsConfig): SQSClient =>
+  new SQSClient({ maxAttempts: 3, ...aws } as ConstructorParameters<typeof SQSClient>[0]);
+
+export interface Outgoing {
+  readonly body: string;
+  /** Seconds, at most 900. */
+  readonly delay?: number;
+}
+
+const batchEntries = 10;
+/** A batch may carry 1 MiB; a quarter leaves room for the envelope and keeps the billed chunks few. */
+const batchBytes = 256 * 1024;
+const attempts = 4;
+
+/** Resolves when all are in the queue; throws when some could not be put there. */
+export async function sendAll(
+  client: SQSClient,
+  queueUrl: string,
+  messages: readonly Outgoing[],
+): Promise<void> {
+  await Promise.all(batches(messages).map((batch) => sendBatch(client, queueUrl, batch)));
+}
+
+async function sendBatch(
+  client: SQSClient,
+  QueueUrl: string,
+  messages: readonly Outgoing[],
+): Promise<void> {
+  let entries: SendMessageBatchRequestEntry[] = messages.map(({ body, delay }, index) => ({
+    Id: String(index),
+    MessageBody: body,
+    ...(delay ? { DelaySeconds: delay } : {}),
+  }));
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const answer = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: entries }));
+    const failed = new Set(answer.Failed?.map(({ Id }) => Id));
+    entries = entries.filter(({ Id }) => failed.has(Id));
+    if (entries.length === 0) return;
+  }
+  throw new Error(`SQS refused ${entries.length} of ${messages.length} messages`);
+}
+
+function batches(messages: readonly Outgoing[]): Outgoing[][] {
+  const all: Outgoing[][] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const size = Buffer.byteLength(message.body);
+    const last = all.at(-1);
+    if (last && last.length < batchEntries && bytes + size <= batchBytes) {
+      last.push(message);
+      bytes += size;
+    } else {
+      all.push([message]);
+      bytes = size;
+    }
+  }
+  return all;
+}
