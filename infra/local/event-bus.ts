@@ -18,20 +18,16 @@ export interface RuleTarget {
   readonly [property: string]: unknown;
 }
 
-/** One entry of PutEvents, for one bus. */
+/** One entry of PutEvents; whether it is well-formed was checked at the door. */
 export interface BusEntry {
-  readonly source: string;
-  readonly detailType: string;
+  readonly Source: string;
+  readonly DetailType: string;
   /** JSON text of an object. */
-  readonly detail: string;
-  readonly resources?: readonly string[];
-  /** Milliseconds; the clock's if missing. */
-  readonly time?: number;
+  readonly Detail: string;
+  readonly Resources?: readonly string[];
+  /** Seconds since 1970; the clock's if missing. */
+  readonly Time?: number;
 }
-
-export type BusResult =
-  | { readonly eventId: string }
-  | { readonly errorCode: string; readonly errorMessage: string };
 
 export interface BusEvent {
   readonly version: '0';
@@ -46,7 +42,8 @@ export interface BusEvent {
 }
 
 export interface EventBus {
-  put(bus: string, entries: readonly BusEntry[]): BusResult[];
+  /** Event ids. The messages are durable when it returns. */
+  put(bus: string, entries: readonly BusEntry[]): string[];
 }
 
 export interface EventBusParts {
@@ -63,17 +60,14 @@ export interface EventBusParts {
 
 export function createEventBus(parts: EventBusParts): EventBus {
   const rules = parts.rules.map(compileRule);
-  const deliver = deliverer(parts);
   return {
     put(bus, entries) {
       if (!parts.buses.includes(bus)) throw new Error(`There is no event bus named ${bus}`);
-      const results = entries.map((entry) => readEntry(entry, parts));
-      const events = results.filter((result) => 'id' in result);
-      deliver(
-        rules.filter((rule) => rule.bus === bus),
-        events,
-      );
-      return results.map((result) => ('id' in result ? { eventId: result.id } : result));
+      const local = rules.filter((rule) => rule.bus === bus);
+      const events = entries.map((entry) => toEvent(entry, parts));
+      const deliveries = events.flatMap((event) => deliveriesOf(event, local));
+      deliver(parts, deliveries);
+      return events.map(({ id }) => id);
     },
   };
 }
@@ -95,24 +89,22 @@ function checkTarget(rule: string, target: RuleTarget): void {
     throw new Error(`Rule ${rule}: the local event bus delivers to no ${target.Arn}`);
 }
 
+type Delivery = { readonly arn: string; readonly event: BusEvent };
+
 /** Sends all messages for one queue in one go; invokes functions without waiting for them. */
-function deliverer({ queues, invoke }: EventBusParts) {
-  return (rules: readonly CompiledRule[], events: readonly BusEvent[]): void => {
-    const deliveries = events.flatMap((event) => targetsOf(rules, event));
-    for (const [arn, toOne] of Map.groupBy(deliveries, ({ arn }) => arn)) {
-      const matched = toOne.map(({ event }) => event);
-      if (arn.includes(':sqs:')) queues.send(nameOf(arn), matched.map(toMessage));
-      else for (const event of matched) void invokeWithRetry(invoke, arn, event);
-    }
-  };
+function deliver({ queues, invoke }: EventBusParts, deliveries: readonly Delivery[]): void {
+  for (const [arn, toOne] of Map.groupBy(deliveries, (delivery) => delivery.arn)) {
+    if (arn.includes(':sqs:')) queues.send(nameOf(arn), toOne.map(toMessage));
+    else for (const { event } of toOne) void invokeWithRetry(invoke, arn, event);
+  }
 }
 
-const targetsOf = (rules: readonly CompiledRule[], event: BusEvent) =>
+const toMessage = ({ event }: Delivery) => ({ body: JSON.stringify(event) });
+
+const deliveriesOf = (event: BusEvent, rules: readonly CompiledRule[]): Delivery[] =>
   rules
     .filter((rule) => rule.matches(event))
     .flatMap((rule) => rule.targets.map(({ Arn: arn }) => ({ arn, event })));
-
-const toMessage = (event: BusEvent) => ({ body: JSON.stringify(event) });
 
 const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
 
@@ -127,34 +119,17 @@ async function invokeWithRetry(invoke: EventBusParts['invoke'], arn: string, eve
   }
 }
 
-type Refusal = { readonly errorCode: string; readonly errorMessage: string };
-
-function readEntry(entry: BusEntry, parts: EventBusParts): BusEvent | Refusal {
-  const { source, detailType, resources = [], time = parts.now() } = entry;
-  if (!source || !detailType)
-    return refusal('InvalidArgument', 'Source and DetailType are required.');
-  const detail = parseObject(entry.detail);
-  if (!detail) return refusal('MalformedDetail', 'Detail is malformed.');
+function toEvent(entry: BusEntry, { now, account, region }: EventBusParts): BusEvent {
+  const time = entry.Time === undefined ? now() : entry.Time * 1000;
   return {
     version: '0',
     id: randomUUID(),
-    'detail-type': detailType,
-    source,
-    account: parts.account,
+    'detail-type': entry.DetailType,
+    source: entry.Source,
+    account,
     time: `${new Date(time).toISOString().slice(0, 19)}Z`,
-    region: parts.region,
-    resources,
-    detail,
+    region,
+    resources: entry.Resources ?? [],
+    detail: JSON.parse(entry.Detail),
   };
-}
-
-const refusal = (errorCode: string, errorMessage: string): Refusal => ({ errorCode, errorMessage });
-
-function parseObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

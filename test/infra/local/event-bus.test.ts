@@ -51,11 +51,11 @@ beforeEach(() => {
 
 describe('an event put on a bus', () => {
   it('is in the queue of a matching rule, whole, when the answer comes', () => {
-    const [result] = bus(received).put('main', [{ ...entry, resources: ['arn:x'] }]);
+    const [id] = bus(received).put('main', [{ ...entry, Resources: ['arn:x'] }]);
     expect(bodies('work')).toEqual([
       {
         version: '0',
-        id: (result as { eventId: string }).eventId,
+        id,
         'detail-type': 'Events Received',
         source: 'perennial.ingest',
         account: '000000000000',
@@ -79,34 +79,14 @@ describe('an event put on a bus', () => {
   });
 
   it('goes nowhere without a matching rule on the same bus', () => {
-    bus(received).put('main', [{ ...entry, detailType: 'Something Else' }]);
+    bus(received).put('main', [{ ...entry, DetailType: 'Something Else' }]);
     bus(received).put('default', [entry]);
     expect(queues.counts('work').visible).toBe(0);
   });
 
   it('keeps the time it was given', () => {
-    bus(received).put('main', [{ ...entry, time: Date.parse('2020-01-02T03:04:05Z') }]);
+    bus(received).put('main', [{ ...entry, Time: Date.parse('2020-01-02T03:04:05Z') / 1000 }]);
     expect(bodies('work')).toMatchObject([{ time: '2020-01-02T03:04:05Z' }]);
-  });
-
-  it('is refused alone when its detail is no JSON object', () => {
-    const results = bus(received).put('main', [
-      { ...entry, detail: 'oops' },
-      entry,
-      { ...entry, detail: '[]' },
-    ]);
-    expect(results).toEqual([
-      { errorCode: 'MalformedDetail', errorMessage: 'Detail is malformed.' },
-      { eventId: expect.any(String) },
-      { errorCode: 'MalformedDetail', errorMessage: 'Detail is malformed.' },
-    ]);
-    expect(queues.counts('work').visible).toBe(1);
-  });
-
-  it('is refused without a source', () => {
-    expect(bus().put('main', [{ ...entry, source: '' }])).toMatchObject([
-      { errorCode: 'InvalidArgument' },
-    ]);
   });
 
   it('cannot be put on a bus that does not exist', () => {
