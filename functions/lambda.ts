@@ -1,4 +1,5 @@
 // How a use-case becomes a Lambda handler: the only place that knows middy.
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import type {
   APIGatewayProxyEventV2,
@@ -12,11 +13,7 @@ import { Refused } from './errors.ts';
 import { log } from './log.ts';
 
 /** Settings shared by every AWS client of a function; tests put an in-process transport here. */
-export interface AwsConfig {
-  readonly region?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  readonly requestHandler?: unknown;
-}
+export type AwsConfig = Pick<DynamoDBClientConfig, 'region' | 'credentials' | 'requestHandler'>;
 
 export type Handler<E = unknown, R = unknown> = (event: E, context: Context) => Promise<R>;
 

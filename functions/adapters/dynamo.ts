@@ -11,7 +11,7 @@ import type { AwsConfig } from '../lambda.ts';
 export type Item = Record<string, AttributeValue>;
 
 export const createDynamo = (aws: AwsConfig): DynamoDBClient =>
-  new DynamoDBClient({ maxAttempts: 3, ...aws } as ConstructorParameters<typeof DynamoDBClient>[0]);
+  new DynamoDBClient({ maxAttempts: 3, ...aws });
 
 const attempts = 6;
 const backOff = (attempt: number) =>

@@ -3,6 +3,4 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { AwsConfig } from '../lambda.ts';
 
 export const createEventBridge = (aws: AwsConfig): EventBridgeClient =>
-  new EventBridgeClient({ maxAttempts: 3, ...aws } as ConstructorParameters<
-    typeof EventBridgeClient
-  >[0]);
+  new EventBridgeClient({ maxAttempts: 3, ...aws });

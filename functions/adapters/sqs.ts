@@ -6,8 +6,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { AwsConfig } from '../lambda.ts';
 
-export const createSqs = (aws: AwsConfig): SQSClient =>
-  new SQSClient({ maxAttempts: 3, ...aws } as ConstructorParameters<typeof SQSClient>[0]);
+export const createSqs = (aws: AwsConfig): SQSClient => new SQSClient({ maxAttempts: 3, ...aws });
 
 export interface Outgoing {
   readonly body: string;

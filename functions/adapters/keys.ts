@@ -1,0 +1,47 @@
+// Where each thing lives: the keys of the three tables, in one place.
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../workflows/model/time.ts';
+
+/** 22 characters of base64url: 132 bits of SHA-256. */
+export const hash = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+const stamp = (at: Instant) => String(at).padStart(15, '0');
+const day = (at: Instant) => new Date(at).toISOString().slice(0, 10);
+const minute = (at: Instant) => new Date(at).toISOString().slice(0, 16);
+const hour = (at: Instant) => new Date(at).toISOString().slice(0, 13);
+
+const key = (pk: string, sk = 'A') => ({ pk: { S: pk }, sk: { S: sk } });
+
+/** Alarms of one hour are spread over this many partitions, each good for 1,000 writes a second. */
+export const alarmShards = 4;
+
+export const keys = {
+  contact: (id: string) => key(`C#${id}`),
+  identity: (text: string) => key(`I#${text.slice(0, text.indexOf(':'))}#${hash(text)}`),
+  settings: () => key('SETTINGS'),
+  access: (kind: 'write' | 'token', secret: string) =>
+    key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
+  live: () => key('CP', 'LIVE'),
+  version: (campaign: string, version: number) => key(`CP#${campaign}`, `V#${pad(version)}`),
+  template: (campaign: string, version: number, name: string) =>
+    key(`CP#${campaign}`, `T#${pad(version)}#${name}`),
+  timeline: (contact: string, at: Instant, entry: string) =>
+    key(`C#${contact}`, `${stamp(at)}#${entry}`),
+  page: (page: string) => key(`M#${page}`),
+  alarm: (due: Instant, contact: string) =>
+    key(alarmBucket(due, alarmShard(contact)), `${stamp(due)}#${contact}`),
+  watermark: (shard: number) => key('SWEEP', String(shard)),
+  evidence: (sentAt: Instant, id: string) => key(`E#${minute(sentAt)}`, id),
+  doubt: (until: Instant, message: string) => key('DOUBT', `${stamp(until)}#${message}`),
+  quarantine: (at: Instant, id: string) => key(`Q#${day(at)}`, `${stamp(at)}#${id}`),
+  resolved: (at: Instant, message: string) => key('DOUBT#RESOLVED', `${stamp(at)}#${message}`),
+} as const;
+
+const pad = (version: number) => String(version).padStart(6, '0');
+
+export const alarmBucket = (at: Instant, shard: number) => `T#${hour(at)}#${shard}`;
+export const alarmShard = (contact: string) => contact.charCodeAt(contact.length - 1) % alarmShards;
+
+/** The sort key that every entry of that moment or later is at or above. */
+export const from = stamp;

@@ -1,0 +1,44 @@
+// The timeline in the activity table: a contact's rows in the order of time.
+import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Timeline, TimelineRow } from '../ports.ts';
+import { writeAll } from './dynamo.ts';
+import { keys } from './keys.ts';
+import { pack, unpack } from './packing.ts';
+
+/** How long rows are kept, in seconds: a little more than a year, for year-on-year rules. */
+const retention = 400 * 86_400;
+
+const keyOf = ({ contact, at, kind, id }: Pick<TimelineRow, 'contact' | 'at' | 'kind' | 'id'>) =>
+  keys.timeline(contact, at, `${kind}#${id}`);
+
+export const createTimeline = (client: DynamoDBClient, table: string): Timeline => ({
+  put: async (rows) => {
+    // One call may not write the same key twice; of two rows for one key the later stands.
+    const items = rows.map((row) => {
+      const ttl = { N: String(Math.ceil(row.at / 1000) + retention) };
+      return { ...keyOf(row), ttl, ...pack(row) };
+    });
+    const single = new Map(items.map((item) => [`${item.pk.S} ${item.sk.S}`, item]));
+    await writeAll(client, table, [...single.values()]);
+  },
+
+  has: async (row) => {
+    const ProjectionExpression = 'pk';
+    const request = { TableName: table, Key: keyOf(row), ProjectionExpression };
+    const answer = await client.send(new GetItemCommand({ ...request, ConsistentRead: true }));
+    return answer.Item !== undefined;
+  },
+
+  list: async (contact, limit) => {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :contact',
+        ExpressionAttributeValues: { ':contact': keys.contact(contact).pk },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (answer.Items ?? []).map((item) => unpack<TimelineRow>(item));
+  },
+});

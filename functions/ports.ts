@@ -1,0 +1,104 @@
+// What the use-cases ask of the world. Declared here by those who need it, fulfilled in adapters/.
+import type { RunnableVersion } from '../workflows/engine/program.ts';
+import type { Playbook } from '../workflows/engine/route.ts';
+import type { Contact } from '../workflows/model/contact.ts';
+import type { Fields } from '../workflows/model/event.ts';
+import type { Message } from '../workflows/model/message.ts';
+import type { CompiledTemplate } from '../workflows/model/template.ts';
+import type { Instant, Milliseconds } from '../workflows/model/time.ts';
+import type { Transition } from '../workflows/model/transition.ts';
+
+/** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
+export interface TimelineRow {
+  readonly contact: string;
+  readonly at: Instant;
+  readonly kind: 'event' | 'alarm' | 'feedback' | 'unsubscribe' | 'message';
+  readonly id: string;
+  readonly about: Fields;
+  readonly transitions: readonly Transition[];
+}
+
+export interface Alarm {
+  readonly contact: string;
+  readonly due: Instant;
+  readonly revision: number;
+}
+
+/** A message and the ledger page that holds its claim. */
+export interface PagedMessage {
+  readonly page: string;
+  readonly message: Message;
+}
+
+/** What a decision sets in motion once it is written. Every one may be emitted again without harm. */
+export type Effect =
+  | { readonly kind: 'row'; readonly row: TimelineRow }
+  | ({ readonly kind: 'message' } & PagedMessage)
+  | { readonly kind: 'alarm'; readonly alarm: Alarm };
+
+export interface StoredContact {
+  readonly contact: Contact;
+  readonly outbox: readonly Effect[];
+}
+
+export interface Contacts {
+  /** Contacts by id; those not yet stored are absent. */
+  load(
+    ids: readonly string[],
+    read: { readonly consistent: boolean },
+  ): Promise<Map<string, StoredContact>>;
+  /** Writes if the stored revision is one less than the contact's. Throws Clash when it is not. */
+  save(stored: StoredContact): Promise<void>;
+}
+
+export interface Identities {
+  /** The contact each known key leads to. */
+  find(keys: readonly string[]): Promise<Map<string, string>>;
+  /** Binds a key that nobody holds; answers the holder, who may be somebody else. */
+  bind(key: string, contact: string): Promise<string>;
+}
+
+export interface Timeline {
+  put(rows: readonly TimelineRow[]): Promise<void>;
+  has(row: Pick<TimelineRow, 'contact' | 'at' | 'kind' | 'id'>): Promise<boolean>;
+  /** Newest first. */
+  list(contact: string, limit: number): Promise<TimelineRow[]>;
+}
+
+export interface SendQueue {
+  send(messages: readonly PagedMessage[], delay?: Milliseconds): Promise<void>;
+}
+
+export interface Alarms {
+  /** Due within minutes: straight to the queue with a delay. Later: into a bucket that the tick sweeps. */
+  arm(alarms: readonly Alarm[]): Promise<void>;
+}
+
+export interface Live {
+  readonly versions: readonly RunnableVersion[];
+}
+
+export interface Campaigns {
+  /** The live versions, read anew for each batch of work. */
+  live(): Promise<Live>;
+  /** A playbook that also holds the versions that running enrollments are on. */
+  playbook(
+    live: Live,
+    running: readonly { readonly campaign: string; readonly version: number }[],
+  ): Promise<Playbook>;
+}
+
+export interface Templates {
+  /** The compiled template that a version was published with. */
+  get(campaign: string, version: number, name: string): Promise<CompiledTemplate>;
+}
+
+/** The owner's settings: who the mail is from, and the keys that sign links. */
+export interface Settings {
+  readonly organization: { readonly name: string; readonly address: string };
+  readonly signingKeys: readonly string[];
+}
+
+export type Now = () => Instant;
+export type Hash = (text: string) => string;
+export type Pause = (time: Milliseconds) => Promise<void>;
