@@ -1,0 +1,20 @@
+// Where the links of a mail may lead: the web, a mailbox, a phone. Escaping does not stop `javascript:`.
+
+const links = /[\s"'](?:href|action)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
+const allowed = /^(?:https?:\/\/|mailto:|tel:|sms:|#)/i;
+const liquid = /^\{[{%]/;
+const ours = /^\{\{-?\s*unsubscribe_url\s*-?\}\}$/;
+
+function targets(html: string): string[] {
+  return Array.from(html.matchAll(links), (link) => (link[1] ?? link[2] ?? link[3] ?? '').trim());
+}
+
+/** The first link that leads nowhere allowed. In a template, a link that starts with Liquid passes. */
+export function strangeLink(html: string): string | undefined {
+  return targets(html).find((target) => !allowed.test(target) && !liquid.test(target));
+}
+
+/** Whether data decides where a link of this template leads, so that each mail must be looked at. */
+export function dynamicLinks(html: string): boolean {
+  return targets(html).some((target) => liquid.test(target) && !ours.test(target));
+}

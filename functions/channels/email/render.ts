@@ -1,0 +1,100 @@
+// Fills a compiled template for one contact. Refuses (RenderError) to send a mail with a hole in it:
+// a value that is missing, null or blank needs `| default: '…'` in the template.
+import type { Template } from 'liquidjs';
+import type { Fields, Json } from '../../../workflows/model/event.ts';
+import type { CompiledTemplate } from '../../../workflows/model/template.ts';
+import { dynamicLinks, strangeLink } from './links.ts';
+import { htmlLiquid, plainLiquid } from './liquid.ts';
+
+export interface RenderData {
+  readonly person: Fields;
+  readonly event: Fields;
+  readonly campaign: { readonly id: string; readonly name: string };
+  readonly organization: { readonly name: string; readonly address: string };
+  /** Only marketing mail has one. */
+  readonly unsubscribeUrl?: string;
+}
+
+export interface Rendered {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** This template cannot be rendered for this contact. The message is meant for the marketer. */
+export class RenderError extends Error {
+  readonly template: string;
+  constructor(template: string, reason: string, options?: ErrorOptions) {
+    super(`Template ${template}: ${reason}`, options);
+    this.name = 'RenderError';
+    this.template = template;
+  }
+}
+
+interface Parsed {
+  readonly subject: Template[];
+  readonly html: Template[];
+  readonly text: Template[];
+  readonly dynamicLinks: boolean;
+}
+
+const parsed = new WeakMap<CompiledTemplate, Parsed>();
+
+/** Throws RenderError when data is missing, or when data would put an unsafe link into the mail. */
+export function render(template: CompiledTemplate, data: RenderData): Rendered {
+  const parts = parsed.get(template) ?? parse(template);
+  const scope = scopeOf(data);
+  const run = () => ({
+    subject: oneLine(plainLiquid.renderSync(parts.subject, scope)),
+    html: String(htmlLiquid.renderSync(parts.html, scope)),
+    text: String(plainLiquid.renderSync(parts.text, scope)),
+  });
+  const rendered = attempt(template, run);
+  if (rendered.subject === '') throw new RenderError(template.name, 'the subject is empty');
+  const link = parts.dynamicLinks ? strangeLink(rendered.html) : undefined;
+  if (link !== undefined) throw new RenderError(template.name, 'a link is not http, mailto or tel');
+  return rendered;
+}
+
+function attempt(template: CompiledTemplate, run: () => Rendered): Rendered {
+  try {
+    return run();
+  } catch (cause) {
+    throw new RenderError(template.name, (cause as Error).message, { cause });
+  }
+}
+
+function parse(template: CompiledTemplate): Parsed {
+  const parts = {
+    subject: plainLiquid.parse(template.subject),
+    html: htmlLiquid.parse(template.html),
+    text: plainLiquid.parse(template.text),
+    dynamicLinks: dynamicLinks(template.html),
+  };
+  parsed.set(template, parts);
+  return parts;
+}
+
+function scopeOf(data: RenderData): object {
+  const person = filled(data.person);
+  return {
+    person,
+    customer: person,
+    user: person,
+    event: filled(data.event),
+    campaign: data.campaign,
+    organization: data.organization,
+    unsubscribe_url: data.unsubscribeUrl,
+  };
+}
+
+const blank = (value: Json) => value === null || value === '';
+
+/** To the reader of a mail a null or blank name is as missing as an absent one. */
+function filled(fields: Fields): Fields {
+  if (!Object.values(fields).some(blank)) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !blank(value)));
+}
+
+/** A line break in a subject would start a new header. */
+const oneLine = (subject: string) => subject.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -1,0 +1,78 @@
+// What a template reads: Liquid that parses, and names that exist. Answers with the properties of the
+// trigger's event, so that an enrollment carries those and no others. Renders nothing.
+import type { Liquid, StaticAnalysis } from 'liquidjs';
+import type { TemplateSource } from '../../../workflows/model/template.ts';
+import { htmlLiquid, plainLiquid } from './liquid.ts';
+
+interface Reading {
+  /** Sorted property names of the trigger's event. */
+  readonly event: string[];
+  readonly complaints: readonly string[];
+}
+
+type Variables = StaticAnalysis['globals'];
+type Variable = Variables[string][number];
+
+/** What a template may read; `any` is what contacts and events bring. */
+const fields: Readonly<Record<string, readonly string[] | 'any'>> = {
+  person: 'any',
+  customer: 'any',
+  user: 'any',
+  event: 'any',
+  campaign: ['id', 'name'],
+  organization: ['name', 'address'],
+  unsubscribe_url: [],
+};
+
+export function readVariables({ kind, subject, mjml }: TemplateSource): Reading {
+  const parts = [readPart('subject', plainLiquid, subject), readPart('body', htmlLiquid, mjml)];
+  const event = parts.flatMap((part) => part.event);
+  const complaints = parts.flatMap((part) => part.complaints);
+  const linked = kind === 'transactional' && parts.some((part) => part.unsubscribes);
+  const lawless = linked ? ['unsubscribe_url: a transactional mail has no unsubscribe link'] : [];
+  return { event: [...new Set(event)].sort(), complaints: [...complaints, ...lawless] };
+}
+
+interface PartReading extends Reading {
+  readonly unsubscribes: boolean;
+}
+
+function readPart(where: string, liquid: Liquid, source: string): PartReading {
+  try {
+    const { globals } = liquid.analyzeSync(liquid.parse(source), { partials: false });
+    return {
+      event: (globals.event ?? []).flatMap((use) => property(use) ?? []),
+      complaints: Object.values(globals)
+        .flat()
+        .flatMap(complaint)
+        .map((said) => `${where}, ${said}`),
+      unsubscribes: globals.unsubscribe_url !== undefined,
+    };
+  } catch (error) {
+    const complaints = [`${where}: ${(error as Error).message}`];
+    return { event: [], complaints, unsubscribes: false };
+  }
+}
+
+function property({ segments }: Variable): string | undefined {
+  return typeof segments[1] === 'string' ? segments[1] : undefined;
+}
+
+function complaint(variable: Variable): string[] {
+  const [root = ''] = variable.segments.map(String);
+  const place = `line ${variable.location.row}: ${variable}`;
+  const known = Object.hasOwn(fields, root) ? fields[root] : undefined;
+  if (known === undefined) {
+    return [`${place} does not exist; a template can read ${Object.keys(fields).join(', ')}`];
+  }
+  if (root === 'event' && property(variable) === undefined) {
+    return [`${place}: name the property, as in {{ event.topic }}`];
+  }
+  return known === 'any' || fits(variable, known) ? [] : [`${place} does not exist`];
+}
+
+function fits(variable: Variable, known: readonly string[]): boolean {
+  const name = property(variable);
+  if (known.length === 0) return variable.segments.length === 1;
+  return name !== undefined && known.includes(name) && variable.segments.length === 2;
+}
