@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { absent, resolve, type Scope } from './intrinsics.ts';
-import { type Identified, resourceTypes } from './resource-types.ts';
+import { resourceTypes } from './resource-types.ts';
 
 export interface Place {
   readonly region: string;
   readonly account: string;
+  /** Where this machine answers HTTP requests, without a slash at the end. */
   readonly publicUrl: string;
 }
 
@@ -16,6 +17,10 @@ export interface Resource {
   readonly logicalId: string;
   readonly stack: string;
   readonly type: string;
+  /** What a reference to it stands for. */
+  readonly ref: string;
+  /** What its attributes stand for: the Arn, if it has one. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** Resolved. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
@@ -46,18 +51,14 @@ const manifestSchema = z.object({
 const stackSchema = z.object({ templateFile: z.string(), stackName: z.string().optional() });
 
 type Template = z.infer<typeof templateSchema>;
-type Stacks = ReadonlyMap<string, Template>;
 
 /** All resources of all stacks. Throws, naming the resource, if something in it is not known. */
 export function loadAssembly(folder: string, place: Place): Resource[] {
   const stacks = readStacks(folder);
-  return [...stacks].flatMap(([stack, { Resources }]) => {
-    const scope = scopeOf(stack, stacks, place);
-    return Object.entries(Resources).map(([logicalId, { Type: type, Properties }]) =>
-      naming(`${stack}/${logicalId}`, () => {
-        if (!resourceTypes[type]) throw new Error(`The resource type ${type} is not known here`);
-        return { logicalId, stack, type, properties: properties.parse(resolve(Properties, scope)) };
-      }),
+  return [...stacks].flatMap(([name, { Resources }]) => {
+    const stack = new Stack(name, stacks, place);
+    return Object.keys(Resources).map((logicalId) =>
+      naming(`${name}/${logicalId}`, () => stack.resource(logicalId)),
     );
   });
 }
@@ -67,6 +68,8 @@ export function bundleOf(folder: string, { logicalId, properties: { Code } }: Re
   const { S3Key } = naming(logicalId, () => z.object({ S3Key: z.string() }).parse(Code));
   return join(folder, `asset.${S3Key.replace(/\.zip$/, '')}`);
 }
+
+type Stacks = ReadonlyMap<string, Template>;
 
 function readStacks(folder: string): Stacks {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -82,42 +85,69 @@ function readStacks(folder: string): Stacks {
   );
 }
 
-function scopeOf(stack: string, stacks: Stacks, place: Place): Scope {
-  const pseudo: Readonly<Record<string, unknown>> = {
-    'AWS::AccountId': place.account,
-    'AWS::NoValue': absent,
-    'AWS::Partition': 'aws',
-    'AWS::Region': place.region,
-    'AWS::StackName': stack,
-    'AWS::URLSuffix': 'amazonaws.com',
-  };
-  const scope: Scope = {
-    ref: (name) => pseudo[name] ?? lookUp(name).type.ref(lookUp(name).identified),
-    attribute: (logicalId, name) => {
-      const { type, identified } = lookUp(logicalId);
-      const attribute = type.attributes[name];
-      if (!attribute) throw new Error(`${logicalId} has no attribute ${name} that is known here`);
-      return attribute(identified);
-    },
-    imported: (name) => imported(name, stacks, place),
-  };
-  const lookUp = (logicalId: string) => {
-    const resource = stacks.get(stack)?.Resources[logicalId];
-    const type = resource && resourceTypes[resource.Type];
-    if (!type) throw new Error(`${logicalId} is referred to, but not known here`);
-    const property = (name: string) =>
-      z.string().optional().parse(resolve(resource.Properties[name], scope));
-    const identified: Identified = { ...place, stack, logicalId, property };
-    return { type, identified };
-  };
-  return scope;
-}
+/** What names mean within one stack. */
+class Stack implements Scope {
+  readonly #name: string;
+  readonly #stacks: Stacks;
+  readonly #place: Place;
+  readonly #pseudo: Readonly<Record<string, unknown>>;
 
-function imported(name: string, stacks: Stacks, place: Place): unknown {
-  for (const [stack, { Outputs }] of stacks)
-    for (const { Value, Export } of Object.values(Outputs))
-      if (Export?.Name === name) return resolve(Value, scopeOf(stack, stacks, place));
-  throw new Error(`No stack exports ${name}`);
+  constructor(name: string, stacks: Stacks, place: Place) {
+    this.#name = name;
+    this.#stacks = stacks;
+    this.#place = place;
+    this.#pseudo = {
+      'AWS::AccountId': place.account,
+      'AWS::NoValue': absent,
+      'AWS::Partition': 'aws',
+      'AWS::Region': place.region,
+      'AWS::StackName': name,
+      'AWS::URLSuffix': 'amazonaws.com',
+    };
+  }
+
+  resource(logicalId: string): Resource {
+    const { template, ref, attributes } = this.#find(logicalId);
+    return {
+      logicalId,
+      stack: this.#name,
+      type: template.Type,
+      ref,
+      attributes,
+      properties: properties.parse(resolve(template.Properties, this)),
+    };
+  }
+
+  ref(name: string): unknown {
+    return this.#pseudo[name] ?? this.#find(name).ref;
+  }
+
+  attribute(logicalId: string, attribute: string): unknown {
+    const value = this.#find(logicalId).attributes[attribute];
+    if (value) return value;
+    throw new Error(`${logicalId} has no attribute ${attribute} that is known here`);
+  }
+
+  imported(exportName: string): unknown {
+    for (const [name, { Outputs }] of this.#stacks)
+      for (const { Value, Export } of Object.values(Outputs))
+        if (Export?.Name === exportName)
+          return resolve(Value, new Stack(name, this.#stacks, this.#place));
+    throw new Error(`No stack exports ${exportName}`);
+  }
+
+  #find(logicalId: string) {
+    const template = this.#stacks.get(this.#name)?.Resources[logicalId];
+    if (!template) throw new Error(`${logicalId} is referred to, but not known here`);
+    const type = resourceTypes[template.Type];
+    if (!type) throw new Error(`The resource type ${template.Type} is not known here`);
+    // Only what gives a resource its name is resolved here: two resources may well mention each other.
+    const property = (name: string) =>
+      z.string().optional().parse(resolve(template.Properties[name], this));
+    const identified = { ...this.#place, stack: this.#name, logicalId, property };
+    const attributes = Object.entries(type.attributes).map(([name, of]) => [name, of(identified)]);
+    return { template, ref: type.ref(identified), attributes: Object.fromEntries(attributes) };
+  }
 }
 
 function naming<T>(what: string, work: () => T): T {

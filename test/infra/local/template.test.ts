@@ -48,6 +48,8 @@ describe('an assembly', () => {
       logicalId: 'Poll',
       stack: 'App',
       type: 'AWS::Lambda::EventSourceMapping',
+      ref: 'App-Poll',
+      attributes: {},
       properties: {
         url: 'http://sqs.local/000000000000/App-Jobs',
         arn: 'arn:aws:sqs:us-east-1:000000000000:App-Jobs',
