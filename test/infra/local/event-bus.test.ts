@@ -37,9 +37,9 @@ function bus(...rules: EventRule[]) {
 }
 
 const entry = {
-  source: 'perennial.ingest',
-  detailType: 'Events Received',
-  detail: '{"events":[]}',
+  Source: 'perennial.ingest',
+  DetailType: 'Events Received',
+  Detail: '{"events":[]}',
 };
 const bodies = (queue: string) => queues.receive(queue, 10).map(({ body }) => JSON.parse(body));
 
