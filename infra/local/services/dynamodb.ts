@@ -1,0 +1,133 @@
+// DynamoDB for the template's tables. No secondary indexes, no transactions, no streams: what the
+// design does not use is refused by name.
+import { AwsError } from '../aws-error.ts';
+import type { Operation, Service } from '../gateway.ts';
+import { type Items, openItems, type TableDefinition } from '../item-store.ts';
+import type { Meter } from '../meter.ts';
+import { type Input, jsonProtocol, type Output } from '../protocol.ts';
+import {
+  createKey,
+  type DynaliteStore,
+  operation,
+  type Run,
+  resourceNotFound,
+} from './dynalite.ts';
+import {
+  billed,
+  conditionFailed,
+  countingCapacity,
+  tablesOf,
+  withoutCapacity,
+} from './dynamodb-requests.ts';
+
+export interface DynamoDb extends Service {
+  /** Opens the table, making it if it is new. `timeToLive` names the attribute that expires items. */
+  createTable(definition: TableDefinition, timeToLive?: string): void;
+  /** Writes items past all checks and meters, in one transaction: for filling large tables. */
+  load(table: string, items: Iterable<Parameters<Items['write']>[1]>): void;
+  /** Deletes what its table's time to live has ended for; DynamoDB does so within days. */
+  expire(): number;
+  close(): void;
+}
+
+export interface DynamoDbParts {
+  /** A path or ':memory:'. */
+  readonly file: string;
+  readonly now: () => number;
+  readonly arn: (table: string) => string;
+  readonly meter?: Meter;
+}
+
+interface Table {
+  readonly definition: TableDefinition;
+  readonly items: Items;
+  readonly timeToLive: string | undefined;
+}
+
+const names = {
+  GetItem: 'getItem',
+  BatchGetItem: 'batchGetItem',
+  PutItem: 'putItem',
+  UpdateItem: 'updateItem',
+  DeleteItem: 'deleteItem',
+  BatchWriteItem: 'batchWriteItem',
+  Query: 'query',
+  Scan: 'scan',
+};
+
+export function openDynamoDb({ file, now, arn, meter }: DynamoDbParts): DynamoDb {
+  const disk = openItems(file);
+  const tables = new Map<string, Table>();
+  const store = dynaliteStore(tables);
+
+  const operationOf = (name: string, run: Run): Operation => ({
+    needs: (input) =>
+      tablesOf(input).map((table) => ({ action: `dynamodb:${name}`, resource: arn(table) })),
+    perform: (input) => performing(name, run, input),
+  });
+
+  async function performing(name: string, run: Run, input: Input): Promise<Output> {
+    refuseWhatIsNotUsed(input);
+    const output = await run(store, countingCapacity(input), conditionFailed(input, store, meter));
+    for (const { table, ...units } of billed(name, output)) meter?.table(table, units);
+    return input.ReturnConsumedCapacity ? output : withoutCapacity(output);
+  }
+
+  /** The batch is one write to disk: dynalite finishes on this store before it returns. */
+  const atOnce =
+    (run: Run): Run =>
+    (...call) =>
+      disk.transaction(() => run(...call));
+  const runOf = (name: string, file: string): Run =>
+    name === 'BatchWriteItem' ? atOnce(operation(file)) : operation(file);
+
+  return {
+    protocol: jsonProtocol('1.0'),
+    operations: Object.fromEntries(
+      Object.entries(names).map(([name, file]) => [name, operationOf(name, runOf(name, file))]),
+    ),
+    createTable(definition, timeToLive) {
+      tables.set(definition.TableName, {
+        definition,
+        items: disk.table(definition.TableName),
+        timeToLive,
+      });
+    },
+    load(name, items) {
+      const table = tables.get(name);
+      if (!table) throw resourceNotFound(name);
+      disk.transaction(() => {
+        for (const item of items) table.items.write(createKey(item, table.definition), item);
+      });
+    },
+    expire: () =>
+      [...tables.values()].reduce(
+        (sum, { items, timeToLive }) => sum + (timeToLive ? items.expire(timeToLive, now()) : 0),
+        0,
+      ),
+    close: () => disk.close(),
+  };
+}
+
+function dynaliteStore(tables: ReadonlyMap<string, Table>): DynaliteStore {
+  return {
+    options: { maxItemSize: 400 * 1024 },
+    getTable(name, done) {
+      const table = tables.get(name);
+      if (table) done(null, table.definition);
+      else done(dynaliteError(name));
+    },
+    getItemDb: (name) => (tables.get(name) as Table).items,
+  };
+}
+
+const dynaliteError = (name: string) =>
+  resourceNotFound(`Requested resource not found: Table: ${name} not found`);
+
+function refuseWhatIsNotUsed(input: Input): void {
+  if (input.IndexName)
+    throw new AwsError(
+      'ValidationException',
+      `The local DynamoDB has no secondary indexes; this call asks for ${input.IndexName}`,
+    );
+}
