@@ -6,7 +6,9 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { AwsConfig } from '../lambda.ts';
 
-export const createSqs = (aws: AwsConfig): SQSClient => new SQSClient({ maxAttempts: 3, ...aws });
+/** A queue's URL names the queue, not whom to call: that is the region's or the configured endpoint. */
+export const createSqs = (aws: AwsConfig): SQSClient =>
+  new SQSClient({ maxAttempts: 3, useQueueUrlAsEndpoint: false, ...aws });
 
 export interface Outgoing {
   readonly body: string;
