@@ -43,7 +43,7 @@ const foldable = (text: string) =>
   /^[!-~]{1,60}(?: [!-~]{1,60})*$/.test(text) && !text.includes('=?');
 
 /** Breaks at a space, which stays; unfolding gives back the same text. Never right after the name. */
-const fold = (line: string) => line.replace(/(?=.{76})(.{1,75}(?<!:)) /g, '$1\r\n ');
+const fold = (line: string) => line.replace(/(?=.{76})(.{1,75})(?<!^[\w-]+:) /g, '$1\r\n ');
 
 function encodedWords(text: string): string {
   const words: string[] = [];
