@@ -40,6 +40,9 @@ export function openQueueStore(file: string) {
     visible: db.prepare(`
       SELECT seq, id, body, sent, first, received FROM message
       WHERE queue = ? AND visible <= ? ORDER BY visible, seq LIMIT ?`),
+    nth: db.prepare(
+      'SELECT 1 FROM message WHERE queue = ? AND visible <= ? ORDER BY visible LIMIT 1 OFFSET ?',
+    ),
     take: db.prepare(
       'UPDATE message SET receipt = ?, visible = ?, first = ?, received = received + 1 WHERE seq = ?',
     ),

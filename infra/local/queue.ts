@@ -37,6 +37,8 @@ export interface Queues {
   delete(queue: string, receiptHandles: readonly string[]): void;
   changeVisibility(queue: string, receiptHandle: string, seconds: number): void;
   counts(queue: string): Counts;
+  /** Whether so many messages are visible; quick however many there are. */
+  holds(queue: string, visible: number): boolean;
   /** The earliest instant after now at which any message becomes visible. */
   nextVisibleAt(): number | undefined;
   /** After a crash: whoever held these messages is gone. */
@@ -87,7 +89,7 @@ class SqliteQueues implements Queues {
   receive(queue: string, max: number) {
     const from = this.#definition(queue);
     this.#expire(from);
-    if (!this.#store.visible.get(queue, this.#now(), 1)) return [];
+    if (!this.holds(queue, 1)) return [];
     const moved = new Set<string>();
     const received = this.#store.transaction(() => this.#take(from, max, moved));
     for (const deadLetters of moved) this.#announce(deadLetters);
@@ -111,6 +113,10 @@ class SqliteQueues implements Queues {
   counts(queue: string) {
     this.#expire(this.#definition(queue));
     return this.#store.counts.get({ queue, now: this.#now() }) as unknown as Counts;
+  }
+
+  holds(queue: string, visible: number) {
+    return this.#store.nth.get(queue, this.#now(), visible - 1) !== undefined;
   }
 
   nextVisibleAt() {
