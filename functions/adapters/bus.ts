@@ -5,46 +5,36 @@ import { envelopeDetailType } from '../../workflows/model/event.ts';
 import { log } from '../log.ts';
 import type { Packed, Place } from '../use-cases/envelopes.ts';
 
-export const busSource = 'perennial.ingest';
-
 const entriesPerCall = 10;
-const pauses = [50, 200];
+/** Milliseconds before each further try of the entries that were refused. A failed call the SDK has retried itself. */
+const pauses = [0, 50, 200];
 
 export function createBus(client: EventBridgeClient, busName: string): Place {
-  const put = async <P extends Packed>(envelopes: readonly P[]): Promise<readonly P[]> => {
-    try {
-      const answer = await client.send(new PutEventsCommand({ Entries: envelopes.map(entry) }));
-      return envelopes.filter((_, index) => !answer.Entries?.[index]?.EventId);
-    } catch (error) {
-      // Not forgotten: the caller has another place for what is given back, or reports it.
-      log.error('the bus took nothing', { error, envelopes: envelopes.length });
-      return envelopes;
-    }
-  };
   const entry = ({ json }: Packed) => ({
     EventBusName: busName,
-    Source: busSource,
+    Source: 'perennial.ingest',
     DetailType: envelopeDetailType,
     Detail: json,
   });
-  return {
-    keep: async (envelopes) => {
-      let left = await inCalls(envelopes, put);
+  const put = async <P extends Packed>(envelopes: readonly P[]): Promise<readonly P[]> => {
+    let left = envelopes;
+    try {
       for (const pause of pauses) {
         if (left.length === 0) break;
-        await setTimeout(pause * (0.5 + Math.random()));
-        left = await inCalls(left, put);
+        if (pause > 0) await setTimeout(pause * (0.5 + Math.random()));
+        const answer = await client.send(new PutEventsCommand({ Entries: left.map(entry) }));
+        left = left.filter((_, index) => !answer.Entries?.[index]?.EventId);
       }
-      return left;
-    },
+    } catch (error) {
+      // Not forgotten: the caller has another place for what is given back, or reports it.
+      log.error('the bus took nothing', { error, envelopes: left.length });
+    }
+    return left;
   };
+  return { keep: async (envelopes) => (await Promise.all(tens(envelopes).map(put))).flat() };
 }
 
-async function inCalls<P>(
-  envelopes: readonly P[],
-  put: (some: readonly P[]) => Promise<readonly P[]>,
-): Promise<readonly P[]> {
-  const starts = envelopes.keys().filter((index) => index % entriesPerCall === 0);
-  const calls = starts.map((start) => put(envelopes.slice(start, start + entriesPerCall)));
-  return (await Promise.all(calls)).flat();
-}
+const tens = <P>(all: readonly P[]): P[][] =>
+  Array.from({ length: Math.ceil(all.length / entriesPerCall) }, (_, index) =>
+    all.slice(index * entriesPerCall, (index + 1) * entriesPerCall),
+  );

@@ -1,0 +1,25 @@
+// What browsers need before they let a page of another origin talk to us. Carries no credentials, so any origin may.
+import type { HttpResponse } from '../lambda.ts';
+import type { Incoming } from './incoming.ts';
+
+const allowed = 'authorization,content-type,anonymousid,sentat,x-write-key,x-retry-count';
+
+/** Answered before any key is looked at: preflights carry none. */
+export const preflight = (request: Incoming): HttpResponse =>
+  withCors(request, {
+    statusCode: 204,
+    headers: {
+      'access-control-allow-methods': 'POST,GET,OPTIONS',
+      'access-control-allow-headers': allowed,
+      'access-control-max-age': '86400',
+    },
+  });
+
+export const withCors = (request: Incoming, response: HttpResponse): HttpResponse => ({
+  ...response,
+  headers: {
+    ...response.headers,
+    'access-control-allow-origin': request.headers.origin ?? '*',
+    vary: 'Origin',
+  },
+});

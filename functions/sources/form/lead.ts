@@ -1,0 +1,86 @@
+// Filled-in fields to one event. Consent is taken only from a field named for it, never from the wording alone,
+// for an unticked checkbox still sends the hidden text beside it.
+import type { Event } from '../../../workflows/model/event.ts';
+import { Refused } from '../../errors.ts';
+import { readAddress } from '../address.ts';
+import type { Fields } from '../clean.ts';
+import { fingerprint, minuteOf } from '../fingerprint.ts';
+import { type Answers, lastOf } from './answers.ts';
+
+interface Submission {
+  readonly writeKey: string;
+  readonly form: string | undefined;
+  readonly receivedAt: number;
+}
+
+const titleCase = /^\p{Lu}[\p{L}\p{N}]*(?: [\p{Lu}\p{N}][\p{L}\p{N}]*)*$/u;
+const mailchimpHoneypot = /^b_\w+_\w+$/;
+const traits = {
+  email: 'email',
+  first_name: 'firstName',
+  firstName: 'firstName',
+  last_name: 'lastName',
+  lastName: 'lastName',
+  name: 'name',
+  phone: 'phone',
+  company: 'company',
+} as const;
+
+/** The name of the hidden field that only a bot fills in, when it is filled in. */
+export const honeypot = (answers: Answers): string | undefined =>
+  Object.keys(answers).find(
+    (name) => (name === '_gotcha' || mailchimpHoneypot.test(name)) && lastOf(answers[name]),
+  );
+
+/** Refuses a form without a usable email address. */
+export function leadOf(answers: Answers, { writeKey, form, receivedAt }: Submission): Event {
+  const email = readAddress(lastOf(answers.email));
+  if (email === undefined) throw new Refused(400, 'Please enter a valid email address.');
+  const id = lastOf(answers._id);
+  return {
+    // The page's own id makes a repeat certain; without one, the same answers within a minute are a double click.
+    id: fingerprint(
+      writeKey,
+      form ?? '',
+      ...(id === undefined ? [JSON.stringify(answers), minuteOf(receivedAt)] : [id]),
+    ),
+    type: 'track',
+    name: eventName(lastOf(answers._event)),
+    email,
+    traits: { ...traitsOf(answers), email },
+    properties: { ...othersOf(answers), ...(form && { form }) },
+    ...consentOf(answers),
+    timestamp: receivedAt,
+    receivedAt,
+    source: 'form',
+  };
+}
+
+const eventName = (wished: string | undefined): string =>
+  wished !== undefined && wished.length <= 100 && titleCase.test(wished) ? wished : 'Lead Captured';
+
+function traitsOf(answers: Answers): Fields {
+  const found = Object.entries(traits).flatMap(([field, trait]) => {
+    const text = lastOf(answers[field]);
+    return text === undefined ? [] : [[trait, text] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+const othersOf = (answers: Answers): Fields =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => !isOwn(name)));
+
+const isOwn = (name: string) =>
+  name in traits ||
+  name.startsWith('_') ||
+  name === 'consent' ||
+  name === 'consent_wording' ||
+  mailchimpHoneypot.test(name);
+
+function consentOf(answers: Answers): Pick<Event, 'consent'> {
+  const given = lastOf(answers.consent);
+  if (given === undefined || /^(?:0|no|off|false)$/i.test(given)) return {};
+  const spoken = /^(?:1|y|yes|on|true)$/i.test(given) ? undefined : given;
+  const wording = lastOf(answers.consent_wording) ?? spoken;
+  return { consent: { status: 'subscribed', method: 'form', ...(wording && { wording }) } };
+}

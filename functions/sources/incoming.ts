@@ -1,0 +1,22 @@
+// One HTTP request as the sources see it: bytes, not what the Content-Type claims about them.
+import type { HttpRequest } from '../lambda.ts';
+
+export interface Incoming {
+  readonly method: string;
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
+export const incoming = (request: HttpRequest, receivedAt: number): Incoming => ({
+  method: request.requestContext.http.method,
+  path: request.rawPath,
+  headers: request.headers,
+  query: request.queryStringParameters ?? {},
+  body: Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8'),
+  receivedAt,
+});

@@ -1,0 +1,20 @@
+// Finds the write key of a Segment call. Beacons can carry no header, so body and query count too.
+import type { Incoming } from '../incoming.ts';
+
+/** Basic auth, then the body, then the query, then Jitsu's header: the first that is there. */
+export function writeKeyOf(request: Incoming, inBody: unknown): string | undefined {
+  return (
+    beforeColon(basic(request.headers.authorization)) ??
+    (typeof inBody === 'string' && inBody !== '' ? inBody : undefined) ??
+    request.query.writeKey ??
+    beforeColon(request.headers['x-write-key'])
+  );
+}
+
+function basic(header: string | undefined): string | undefined {
+  const encoded = /^basic +([\w+/=-]+)$/i.exec(header ?? '')?.[1];
+  return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString();
+}
+
+// Clients write "key:", "key:password" or, against the rules, only "key".
+const beforeColon = (text: string | undefined) => text?.split(':')[0] || undefined;

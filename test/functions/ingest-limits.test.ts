@@ -1,0 +1,92 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { basic, batchOf, post, track } from '../support/calls.ts';
+import { openDoor } from '../support/door.ts';
+
+test('gzip is known by its bytes, whatever its label', async () => {
+  const door = openDoor('wk');
+  const answer = await door.send({
+    path: '/v1/batch',
+    headers: { ...basic('wk:'), 'content-type': 'application/x-www-form-urlencoded' },
+    body: gzipSync(JSON.stringify({ batch: batchOf(3) })),
+  });
+  expect(answer.statusCode).toBe(200);
+  expect(door.events()).toHaveLength(3);
+});
+
+test.each([
+  ['an empty body', ''],
+  ['broken JSON', '{"a":'],
+  ['NaN', '{"event":"A","properties":{"x":NaN}}'],
+  ['an array', '[]'],
+  ['null', 'null'],
+  ['a number', '7'],
+  ['broken UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
+  ['broken gzip', Buffer.from([0x1f, 0x8b, 1, 2, 3, 4, 5])],
+  ['cut gzip', gzipSync(JSON.stringify(track)).subarray(0, 30)],
+  [
+    'an event of more than 32 KB',
+    JSON.stringify({ ...track, properties: { x: 'x'.repeat(33_000) } }),
+  ],
+  ['ten megabytes', Buffer.alloc(10_000_000, 'x')],
+  ['a gzip bomb', gzipSync(Buffer.alloc(50_000_000))],
+  ['a quarter of a million brackets', '['.repeat(30_000)],
+])('%s is refused with 400 and a reason', async (_, body) => {
+  const door = openDoor('wk');
+  const answer = await door.send({ path: '/v1/track', headers: basic('wk:'), body });
+  expect(answer.statusCode).toBe(400);
+  expect(JSON.parse(answer.body).error).toMatch(/^The body/);
+});
+
+test('a batch of more than 500 KB is refused', async () => {
+  const door = openDoor('wk');
+  const batch = batchOf(520, { properties: { x: 'x'.repeat(1000) } });
+  expect((await door.send(post('/v1/batch', { batch }))).statusCode).toBe(400);
+  expect((await door.send(post('/v1/batch', { batch: 'x' }))).statusCode).toBe(400);
+});
+
+test('a batch of more than 2,500 events is acknowledged, set aside whole and shown', async () => {
+  const door = openDoor('wk');
+  const answer = await door.send(
+    post('/v1/batch', {
+      batch: Array.from({ length: 2501 }, () => ({ type: 'track', event: 'A', userId: 'u' })),
+    }),
+  );
+  expect(answer.statusCode).toBe(200);
+  expect(door.events()).toEqual([]);
+  expect(await door.quarantine()).toMatchObject([{ reason: 'More than 2500 events' }]);
+});
+
+test('one bad event is set aside with its reason and its neighbors are taken', async () => {
+  const door = openDoor('wk');
+  const bad = { type: 'track', userId: 'u1', event: 7 };
+  const answer = await door.send(post('/v1/batch', { batch: [...batchOf(2), bad, 'x', null] }));
+  expect(answer.statusCode).toBe(200);
+  expect(door.events()).toHaveLength(2);
+  const [kept] = await door.quarantine();
+  expect(kept).toMatchObject({ source: 'segment', truncated: false });
+  expect(kept?.rejected.map(({ reason }) => reason)).toEqual([
+    'event: Invalid input: expected string, received number',
+    'item: Invalid input: expected object, received string',
+    'item: Invalid input: expected object, received null',
+  ]);
+  expect(JSON.parse(kept?.rejected[0]?.raw ?? '')).toMatchObject(bad);
+});
+
+test('an event that grows beyond 32 KB when written out is set aside', async () => {
+  const door = openDoor('wk');
+  const growing = `{"type":"track","event":"A","userId":"u","properties":{"x":[${'1e20,'.repeat(6000)}0]}}`;
+  const answer = await door.send({ path: '/v1/track', headers: basic('wk:'), body: growing });
+  expect(answer.statusCode).toBe(200);
+  expect(door.events()).toEqual([]);
+  expect(await door.quarantine()).toMatchObject([{ reason: 'Larger than 32 KB' }]);
+});
+
+test('bad events that cannot be compressed are kept as far as an item of the table goes', async () => {
+  const door = openDoor('wk');
+  const noise = () =>
+    Buffer.from(crypto.getRandomValues(new Uint8Array(23_300))).toString('base64');
+  const batch = Array.from({ length: 16 }, () => ({ type: 'nothing', noise: noise() }));
+  expect((await door.send(post('/v1/batch', { batch }))).statusCode).toBe(200);
+  expect(await door.quarantine()).toMatchObject([{ truncated: true }]);
+});

@@ -1,0 +1,42 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { parseJson, readText } from '../../../functions/sources/body.ts';
+
+const kilobyte = 1024;
+
+test('plain and gzipped text read the same, a byte order mark aside', () => {
+  const text = '{"name":"سارا Żółć"}';
+  expect(readText(Buffer.from(text), kilobyte)).toBe(text);
+  expect(readText(gzipSync(text), kilobyte)).toBe(text);
+  expect(readText(Buffer.from(`\ufeff${text}`), kilobyte)).toBe(text);
+});
+
+test('the limit counts the inflated bytes, to the byte', () => {
+  expect(readText(gzipSync('x'.repeat(kilobyte)), kilobyte)).toHaveLength(kilobyte);
+  expect(() => readText(gzipSync('x'.repeat(kilobyte + 1)), kilobyte)).toThrow('larger than 1 KB');
+  expect(() => readText(Buffer.alloc(kilobyte + 1), kilobyte)).toThrow('larger than 1 KB');
+});
+
+test('a number too long for a double keeps its digits as text', () => {
+  expect(parseJson('{"id":820982911946154508,"n":-9007199254740993}')).toEqual({
+    id: '820982911946154508',
+    n: '-9007199254740993',
+  });
+  expect(
+    parseJson('{"id":"8209829119461545","n":9007199254740991,"x":0.12345678901234567}'),
+  ).toEqual({
+    id: '8209829119461545',
+    n: 9007199254740991,
+    x: 0.12345678901234566,
+  });
+});
+
+test('of two equal keys the last one counts', () => {
+  expect(parseJson('{"a":1,"a":2}')).toEqual({ a: 2 });
+});
+
+test('brackets without end are refused and exhaust nothing', () => {
+  const deep = '['.repeat(200_000);
+  expect(() => parseJson(deep)).toThrow('not valid JSON');
+  expect(() => parseJson(`${deep}1234567890123456${']'.repeat(200_000)}`)).toThrow();
+});
