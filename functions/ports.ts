@@ -1,6 +1,7 @@
 // What the use-cases ask of the world. Declared here by those who need it, fulfilled in adapters/.
 import type { RunnableVersion } from '../workflows/engine/program.ts';
 import type { Playbook } from '../workflows/engine/route.ts';
+import type { CampaignVersion } from '../workflows/model/campaign.ts';
 import type { Contact } from '../workflows/model/contact.ts';
 import type { Fields } from '../workflows/model/event.ts';
 import type { Message } from '../workflows/model/message.ts';
@@ -88,9 +89,14 @@ export interface Campaigns {
   ): Promise<Playbook>;
 }
 
+/** A compiled template as a version carries it. */
+export interface PublishedTemplate extends CompiledTemplate {
+  readonly campaignName: string;
+}
+
 export interface Templates {
-  /** The compiled template that a version was published with. */
-  get(campaign: string, version: number, name: string): Promise<CompiledTemplate>;
+  /** The template that a version was published with. */
+  get(campaign: string, version: number, name: string): Promise<PublishedTemplate>;
 }
 
 /** The owner's settings: who the mail is from, and the keys that sign links. */
@@ -102,3 +108,83 @@ export interface Settings {
 export type Now = () => Instant;
 export type Hash = (text: string) => string;
 export type Pause = (time: Milliseconds) => Promise<void>;
+
+export interface SettingsStore {
+  get(): Promise<Settings>;
+  setOrganization(organization: Settings['organization']): Promise<void>;
+  ensureSigningKey(): Promise<void>;
+}
+
+export interface Publications {
+  /** Writes the next version with its templates and makes it live. */
+  publish(
+    draft: Omit<CampaignVersion, 'version'>,
+    templates: readonly CompiledTemplate[],
+  ): Promise<CampaignVersion>;
+  /** The live version of every campaign. */
+  list(): Promise<CampaignVersion[]>;
+}
+
+/**
+ * What the ledger says of a message. `at` is when a claim's lease ends, or when the other states began;
+ * `attempt` counts the tries to send.
+ */
+export interface Mark {
+  readonly state: 'claimed' | 'released' | 'sent' | 'failed' | 'withheld' | 'doubt' | 'skipped';
+  readonly attempt: number;
+  readonly at: Instant;
+  readonly detail?: string;
+}
+
+export interface MarkChange {
+  readonly message: string;
+  /** What must stand there: nothing (undefined), this mark, or anything at all. */
+  readonly from: Mark | undefined | 'any';
+  readonly to: Mark;
+}
+
+export interface Ledger {
+  read(page: string): Promise<Map<string, Mark>>;
+  /** All changes or none; false when something else stood there. */
+  change(page: string, changes: readonly MarkChange[]): Promise<boolean>;
+}
+
+/** A mail that SES may or may not have accepted. */
+export interface Doubt {
+  readonly page: string;
+  readonly message: Message;
+  readonly mark: Mark;
+  /** When SES's evidence must have arrived. */
+  readonly resolveAt: Instant;
+}
+
+export interface Resolved {
+  readonly doubt: Doubt;
+  readonly at: Instant;
+  readonly verdict: 'sent' | 'skipped' | 'resent';
+}
+
+export interface Doubts {
+  open(doubt: Doubt): Promise<void>;
+  ready(now: Instant): Promise<Doubt[]>;
+  pending(): Promise<Doubt[]>;
+  resolved(): Promise<Resolved[]>;
+  close(resolved: Resolved): Promise<void>;
+}
+
+export interface Sent {
+  readonly message: string;
+  readonly at: Instant;
+}
+
+export interface Evidence {
+  record(sent: readonly Sent[]): Promise<void>;
+  find(message: string, around: Instant): Promise<boolean>;
+}
+
+export interface AlarmBuckets {
+  watermark(shard: number): Promise<Instant | undefined>;
+  moveWatermark(shard: number, at: Instant): Promise<void>;
+  /** Alarms later than `after`, up to and including `upTo`. */
+  due(shard: number, range: { readonly after: Instant; readonly upTo: Instant }): Promise<Alarm[]>;
+}

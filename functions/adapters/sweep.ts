@@ -1,0 +1,81 @@
+// Reads alarm buckets from a watermark that never expires, so that nothing is missed after an outage of any length.
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Instant } from '../../workflows/model/time.ts';
+import type { Alarm, AlarmBuckets } from '../ports.ts';
+import { chunks, type Item } from './dynamo.ts';
+import { alarmBucket, from, keys } from './keys.ts';
+
+const hour = 3_600_000;
+const atOnce = 24;
+
+export const createAlarmBuckets = (client: DynamoDBClient, table: string): AlarmBuckets => ({
+  watermark: async (shard) => {
+    const request = { TableName: table, Key: keys.watermark(shard), ConsistentRead: true };
+    const { Item } = await client.send(new GetItemCommand(request));
+    return Item?.at?.N === undefined ? undefined : Number(Item.at.N);
+  },
+
+  moveWatermark: async (shard, at) => {
+    const Item = { ...keys.watermark(shard), at: { N: String(at) } };
+    await client.send(new PutItemCommand({ TableName: table, Item }));
+  },
+
+  due: async (shard, { after, upTo }) => {
+    const found: Alarm[] = [];
+    for (const hours of chunks(hoursBetween(after, upTo), atOnce)) {
+      const read = (at: Instant) =>
+        readBucket(client, table, { bucket: alarmBucket(at, shard), after, upTo });
+      found.push(...(await Promise.all(hours.map(read))).flat());
+    }
+    return found;
+  },
+});
+
+function hoursBetween(after: Instant, upTo: Instant): Instant[] {
+  const first = Math.floor(after / hour);
+  const count = Math.floor(upTo / hour) - first + 1;
+  return Array.from({ length: count }, (_, index) => (first + index) * hour);
+}
+
+interface Range {
+  readonly bucket: string;
+  readonly after: Instant;
+  readonly upTo: Instant;
+}
+
+async function readBucket(
+  client: DynamoDBClient,
+  table: string,
+  { bucket, after, upTo }: Range,
+): Promise<Alarm[]> {
+  const alarms: Alarm[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :upTo',
+        ExpressionAttributeValues: {
+          ':pk': { S: bucket },
+          ':after': { S: from(after + 1) },
+          ':upTo': { S: from(upTo + 1) },
+        },
+        ConsistentRead: true,
+        ExclusiveStartKey,
+      }),
+    );
+    alarms.push(...(answer.Items ?? []).map(toAlarm));
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return alarms;
+}
+
+function toAlarm(item: Item): Alarm {
+  const [due = '', contact = ''] = (item.sk?.S ?? '').split('#');
+  return { contact, due: Number(due), revision: Number(item.rev?.N ?? 0) };
+}

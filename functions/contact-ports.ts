@@ -1,0 +1,47 @@
+// Wires what it takes to apply a cause to a contact, for the functions that do.
+import { setTimeout as pause } from 'node:timers/promises';
+import { createAlarms } from './adapters/alarms.ts';
+import { createCampaigns } from './adapters/campaigns.ts';
+import { createContacts } from './adapters/contacts.ts';
+import { createDynamo } from './adapters/dynamo.ts';
+import { createIdentities } from './adapters/identities.ts';
+import { hash } from './adapters/keys.ts';
+import { createSendQueue } from './adapters/send-queue.ts';
+import { createSqs, sendAll } from './adapters/sqs.ts';
+import { createTimeline } from './adapters/timeline.ts';
+import type { ContactEnvironment } from './environment.ts';
+import type { AwsConfig } from './lambda.ts';
+import { createApplyCauses } from './use-cases/apply-causes.ts';
+
+export const now = (): number => Date.now();
+
+export function contactPorts(env: ContactEnvironment, aws: AwsConfig) {
+  const dynamo = createDynamo(aws);
+  const sqs = createSqs(aws);
+  const contacts = createContacts(dynamo, env.CORE_TABLE);
+  const timeline = createTimeline(dynamo, env.ACTIVITY_TABLE);
+  const alarmStore = {
+    dynamo,
+    table: env.WORK_TABLE,
+    sqs,
+    queueUrl: env.ADVANCE_QUEUE_URL,
+    now,
+  };
+  return {
+    dynamo,
+    contacts,
+    hash,
+    identities: createIdentities(dynamo, env.CORE_TABLE),
+    requeue: (body: string) => sendAll(sqs, env.ADVANCE_QUEUE_URL, [{ body }]),
+    applyCauses: createApplyCauses({
+      contacts,
+      timeline,
+      alarms: createAlarms(alarmStore),
+      sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
+      campaigns: createCampaigns(dynamo, env.CORE_TABLE),
+      now,
+      hash,
+      pause: (time) => pause(time),
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+// Deliver: the send queue. Messages become mails, each handed to SES once.
+import { createContacts } from './adapters/contacts.ts';
+import { createDoubts } from './adapters/doubts.ts';
+import { createDynamo } from './adapters/dynamo.ts';
+import { createLedger } from './adapters/ledger.ts';
+import { createSendQueue, readParcel } from './adapters/send-queue.ts';
+import { createSettings } from './adapters/settings.ts';
+import { createSqs } from './adapters/sqs.ts';
+import { createTemplates } from './adapters/templates.ts';
+import { createTimeline } from './adapters/timeline.ts';
+import { createSesSender } from './channels/email/ses.ts';
+import { now } from './contact-ports.ts';
+import { type DeliverEnvironment, deliverEnvironment } from './environment.ts';
+import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
+import { eachRecord } from './records.ts';
+import { type DeliverPorts, deliver } from './use-cases/deliver.ts';
+
+export const create = (env: DeliverEnvironment, aws: AwsConfig) => {
+  const ports = deliverPorts(env, aws);
+  return queueHandler((records, context) => {
+    const deadline = now() + context.getRemainingTimeInMillis();
+    return eachRecord(records, ({ body }) => deliver(ports, readParcel(body), deadline));
+  });
+};
+
+function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPorts {
+  const dynamo = createDynamo(aws);
+  return {
+    contacts: createContacts(dynamo, env.CORE_TABLE),
+    templates: createTemplates(dynamo, env.CORE_TABLE),
+    settings: createSettings(dynamo, env.CORE_TABLE, now),
+    ledger: createLedger(dynamo, env.WORK_TABLE, now),
+    doubts: createDoubts(dynamo, env.WORK_TABLE),
+    timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
+    sendQueue: createSendQueue(createSqs(aws), env.SEND_QUEUE_URL),
+    sendRaw: createSesSender(aws, env.CONFIGURATION_SET),
+    from: env.MAIL_FROM,
+    publicUrl: env.PUBLIC_URL,
+    now,
+  };
+}
+
+export const handler = lambda(deliverEnvironment, create);

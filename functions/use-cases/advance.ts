@@ -1,0 +1,93 @@
+// Advance: packed events from the bus and alarms that fell due, brought to their contacts.
+import * as z from 'zod';
+import { envelope } from '../../workflows/model/event.ts';
+import { log } from '../log.ts';
+import type { Alarm } from '../ports.ts';
+import type { ApplyCauses } from './apply-causes.ts';
+import type { Work } from './decision.ts';
+import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
+
+export interface AdvancePorts extends ResolvePorts {
+  readonly applyCauses: ApplyCauses;
+  /** Puts one event back on the queue, alone. */
+  readonly requeue: (body: string) => Promise<void>;
+}
+
+export interface QueueRecord {
+  readonly messageId: string;
+  readonly body: string;
+}
+
+const alarmBody = z.object({
+  alarm: z.object({ contact: z.string(), due: z.int(), revision: z.int() }),
+});
+const busBody = z.object({ detail: envelope });
+const body = z.union([busBody, alarmBody]);
+
+/** Answers the ids of the records that must be delivered again. */
+export async function advance(
+  ports: AdvancePorts,
+  records: readonly QueueRecord[],
+): Promise<string[]> {
+  const parsed = records.map((record) => ({ record, content: read(record) }));
+  const events = parsed.flatMap(({ content }) =>
+    content && 'detail' in content ? content.detail.events : [],
+  );
+  const { works: eventWorks, loaded } = await resolveContacts(ports, events);
+  const queue = [...eventWorks];
+  const ofRecord = parsed.map(({ record, content }) => ({
+    record,
+    unreadable: content === undefined,
+    works: worksOf(content, queue),
+  }));
+  const failures = await ports.applyCauses(
+    ofRecord.flatMap(({ works }) => works),
+    loaded,
+  );
+  const again = await Promise.all(
+    ofRecord.map(async (one) => one.unreadable || (await isToRepeat(ports, one.works, failures))),
+  );
+  return ofRecord.filter((_, at) => again[at]).map(({ record }) => record.messageId);
+}
+
+type Content = z.infer<typeof body> | undefined;
+
+/** What cannot be read stays in the queue and ends in the dead-letter queue, whole. */
+function read({ messageId, body: text }: QueueRecord): Content {
+  try {
+    return body.parse(JSON.parse(text));
+  } catch (error) {
+    log.error('unreadable record', { messageId, error: (error as Error).name });
+    return undefined;
+  }
+}
+
+/** Takes a record's share of the event works, which are in the order of the events. */
+function worksOf(content: Content, eventWorks: Work[]): Work[] {
+  if (content === undefined) return [];
+  if ('detail' in content) return eventWorks.splice(0, content.detail.events.length);
+  return [alarmWork(content.alarm)];
+}
+
+const alarmWork = ({ contact, due, revision }: Alarm): Work => ({
+  contact,
+  cause: { kind: 'alarm', due, revision },
+});
+
+/** An event that fails among others is queued again alone, so that its neighbours are done. */
+async function isToRepeat(
+  ports: AdvancePorts,
+  works: readonly Work[],
+  failures: ReadonlyMap<Work, Error>,
+): Promise<boolean> {
+  const failed = works.filter((work) => failures.has(work));
+  for (const work of failed)
+    log.error('cause failed', { contact: work.contact, error: failures.get(work) });
+  if (failed.length === 0) return false;
+  if (works.length === 1) return true;
+  const events = failed.flatMap(({ cause }) => (cause.kind === 'event' ? [cause.event] : []));
+  await Promise.all(
+    events.map((event) => ports.requeue(JSON.stringify({ detail: { events: [event] } }))),
+  );
+  return false;
+}

@@ -1,0 +1,134 @@
+// The protocol's heart: load, decide, write on the revision that was read, then emit. Lost races are run again.
+import type { World } from '../../workflows/engine/draft.ts';
+import { newContact } from '../../workflows/model/contact.ts';
+import { Clash } from '../errors.ts';
+import type {
+  Campaigns,
+  Contacts,
+  Hash,
+  Live,
+  Now,
+  Pause,
+  StoredContact,
+  Timeline,
+} from '../ports.ts';
+import { decideAll, type Work } from './decision.ts';
+import { createOutbox, type OutboxPorts } from './outbox.ts';
+import { assignPages } from './pages.ts';
+
+export interface ApplyPorts extends OutboxPorts {
+  readonly contacts: Contacts;
+  readonly timeline: Timeline;
+  readonly campaigns: Campaigns;
+  readonly now: Now;
+  readonly hash: Hash;
+  readonly pause: Pause;
+}
+
+/** Applies work to its contacts; answers what failed, and why. Everything else is done and emitted. */
+export type ApplyCauses = (
+  works: readonly Work[],
+  loaded?: ReadonlyMap<string, StoredContact>,
+) => Promise<Map<Work, Error>>;
+
+/** Rounds after lost races; then the cause goes back to its queue. */
+const rounds = 12;
+const longestPause = 400;
+
+type Group = readonly [contact: string, works: readonly Work[]];
+
+export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
+  const outbox = createOutbox(ports);
+
+  /** One try for every group; answers those that lost a race, and adds real failures to `failures`. */
+  const round = async (groups: readonly Group[], attempt: Attempt): Promise<Group[]> => {
+    const stored = await load(ports, groups, attempt);
+    await outbox.emit([...stored.values()]);
+    const world = await worldFor(ports, attempt.live, [...stored.values()]);
+    const decided = await Promise.allSettled(
+      groups.map(async ([id, works]) => {
+        const known = stored.get(id) ?? { contact: newContact(id), outbox: [] };
+        return decideAll(world, ports.timeline, known, works);
+      }),
+    );
+    const paged = assignPages(decided.map(toWrite), ports.hash);
+    const written = await Promise.allSettled(
+      paged.map(async (one) => one && (await ports.contacts.save(one))),
+    );
+    await outbox.emit(
+      paged.filter((one, at) => one && written[at]?.status === 'fulfilled') as StoredContact[],
+    );
+    const errors = groups.map((_, at) => reasonOf(decided[at]) ?? reasonOf(written[at]));
+    return sortOut(groups, errors, attempt.failures);
+  };
+
+  return async (works, loaded = new Map()) => {
+    const failures = new Map<Work, Error>();
+    const live = await ports.campaigns.live();
+    let groups: Group[] = [...Map.groupBy(works, ({ contact }) => contact)];
+    groups = await round(groups, { live, failures, loaded });
+    for (let count = 1; count < rounds && groups.length > 0; count += 1) {
+      await ports.pause(Math.random() * Math.min(longestPause, 10 * 2 ** count));
+      groups = await round(groups, { live, failures, loaded: new Map() });
+    }
+    blame(failures, groups, new Clash(`Lost the race for a contact ${rounds} times`));
+    return failures;
+  };
+}
+
+const toWrite = (decided: PromiseSettledResult<StoredContact | undefined>) =>
+  decided.status === 'fulfilled' ? decided.value : undefined;
+
+const reasonOf = (result: PromiseSettledResult<unknown> | undefined): Error | undefined =>
+  result?.status === 'rejected' ? (result.reason as Error) : undefined;
+
+interface Attempt {
+  readonly live: Live;
+  readonly failures: Map<Work, Error>;
+  /** Contacts read already, on the way here. Empty after the first round. */
+  readonly loaded: ReadonlyMap<string, StoredContact>;
+}
+
+/**
+ * Events may be decided on a read that lags behind: they always end in a write, and its condition tells.
+ * Everything else may decide to write nothing, and must not do so on old news.
+ */
+async function load(
+  { contacts }: ApplyPorts,
+  groups: readonly Group[],
+  { loaded }: Attempt,
+): Promise<Map<string, StoredContact>> {
+  const isFresh = ([id, works]: Group) => loaded.has(id) && isEventsOnly(works);
+  const ids = groups.filter((group) => !isFresh(group)).map(([id]) => id);
+  const fresh = ids.length > 0 ? await contacts.load(ids, { consistent: true }) : new Map();
+  const known = groups.flatMap(([id]) => fresh.get(id) ?? loaded.get(id) ?? []);
+  return new Map(known.map((one) => [one.contact.id, one]));
+}
+
+const isEventsOnly = (works: readonly Work[]) => works.every(({ cause }) => cause.kind === 'event');
+
+async function worldFor(
+  { campaigns, now, hash }: ApplyPorts,
+  live: Live,
+  stored: readonly StoredContact[],
+): Promise<World> {
+  const running = stored.flatMap(({ contact }) => contact.enrollments);
+  return { now: now(), hash, playbook: await campaigns.playbook(live, running) };
+}
+
+/** Lost races go to the next round; every other error is a failure. */
+function sortOut(
+  groups: readonly Group[],
+  errors: readonly (Error | undefined)[],
+  failures: Map<Work, Error>,
+): Group[] {
+  for (const [at, group] of groups.entries()) {
+    const error = errors[at];
+    if (error && !(error instanceof Clash)) blame(failures, [group], error);
+  }
+  return groups.filter((_, at) => errors[at] instanceof Clash);
+}
+
+function blame(failures: Map<Work, Error>, groups: readonly Group[], error: Error): void {
+  for (const [, works] of groups) for (const work of works) failures.set(work, error);
+}

@@ -1,0 +1,119 @@
+// One contact's part of a batch: every cause that reached it, decided in order, ready for one write.
+import { decide, draftOf } from '../../workflows/engine/decide.ts';
+import { change, type Draft, note, type World } from '../../workflows/engine/draft.ts';
+import { isApplied, mayBeForgotten } from '../../workflows/engine/memory.ts';
+import type { Cause } from '../../workflows/model/cause.ts';
+import { nextDue } from '../../workflows/model/contact.ts';
+import type { Fields } from '../../workflows/model/event.ts';
+import type { Transition } from '../../workflows/model/transition.ts';
+import { Clash } from '../errors.ts';
+import type { Effect, StoredContact, Timeline, TimelineRow } from '../ports.ts';
+
+/** A cause on its way to a contact, with the identity keys that led it there. */
+export interface Work {
+  readonly contact: string;
+  readonly cause: Cause;
+  readonly keys?: readonly string[];
+  readonly conflicts?: readonly Transition[];
+}
+
+/** What to write; undefined when nothing changed. Its messages have no ledger page yet. */
+export async function decideAll(
+  world: World,
+  timeline: Pick<Timeline, 'has'>,
+  known: StoredContact,
+  works: readonly Work[],
+): Promise<StoredContact | undefined> {
+  let draft = draftOf(known.contact);
+  const rows: TimelineRow[] = [];
+  for (const work of works) {
+    refuseToRunAhead(known, work.cause);
+    if (await isForgottenButDone(world, timeline, draft, work.cause)) continue;
+    const before = draft;
+    draft = decideOne(world, draft, work);
+    const transitions = draft.transitions.slice(before.transitions.length);
+    if (draft !== before) rows.push(rowOf(world, work, transitions));
+  }
+  return draft.contact === known.contact ? undefined : toStore(known, draft, rows);
+}
+
+function decideOne(world: World, draft: Draft, { cause, keys = [], conflicts = [] }: Work): Draft {
+  const decided = decide(world, draft, cause);
+  if (decided === draft) return draft;
+  const news = keys.filter((key) => !draft.contact.identities.includes(key));
+  const noted = conflicts.length > 0 ? note(decided, ...conflicts) : decided;
+  if (news.length === 0) return noted;
+  const identities = [...noted.contact.identities, ...news];
+  return note(change(noted, { identities }), { kind: 'identified', keys: news });
+}
+
+/** An alarm names the revision that set it: a contact older than that is not the one it was set for. */
+function refuseToRunAhead({ contact }: StoredContact, cause: Cause): void {
+  if (cause.kind === 'alarm' && cause.revision > contact.revision)
+    throw new Clash(`An alarm of revision ${cause.revision} is ahead of ${contact.id}`);
+}
+
+/** A contact forgets causes after a day; one redelivered after that is asked of the timeline. */
+async function isForgottenButDone(
+  world: World,
+  timeline: Pick<Timeline, 'has'>,
+  { contact }: Draft,
+  cause: Cause,
+): Promise<boolean> {
+  if (cause.kind !== 'event' && cause.kind !== 'feedback') return false;
+  if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
+  return timeline.has({ contact: contact.id, ...placeOf(cause) });
+}
+
+function toStore(known: StoredContact, draft: Draft, rows: readonly TimelineRow[]): StoredContact {
+  const contact = { ...draft.contact, revision: known.contact.revision + 1 };
+  const due = nextDue(contact);
+  const alarm = { contact: contact.id, due: due ?? 0, revision: contact.revision };
+  const rearm = due !== undefined && due !== nextDue(known.contact);
+  const outbox: Effect[] = [
+    ...rows.map((row) => ({ kind: 'row' as const, row })),
+    ...draft.messages.map((message) => ({ kind: 'message' as const, page: '', message })),
+    ...(rearm ? [{ kind: 'alarm' as const, alarm }] : []),
+  ];
+  return { contact, outbox };
+}
+
+/** Where a cause stands in the timeline. It is the same at every delivery. */
+function placeOf(cause: Cause): Pick<TimelineRow, 'at' | 'kind' | 'id'> {
+  switch (cause.kind) {
+    case 'event':
+      return { at: cause.event.timestamp, kind: 'event', id: cause.id };
+    case 'alarm':
+      return { at: cause.due, kind: 'alarm', id: String(cause.due) };
+    case 'feedback':
+    case 'unsubscribe':
+      return { at: cause.at, kind: cause.kind, id: cause.id };
+    default:
+      return cause satisfies never;
+  }
+}
+
+function rowOf(
+  world: World,
+  { contact, cause }: Work,
+  transitions: readonly Transition[],
+): TimelineRow {
+  return { contact, ...placeOf(cause), about: aboutOf(world, cause), transitions };
+}
+
+function aboutOf(world: World, cause: Cause): Fields {
+  switch (cause.kind) {
+    case 'event': {
+      const { name, source, properties = {} } = cause.event;
+      return { name, source, properties: properties as Fields };
+    }
+    case 'alarm':
+      return { due: cause.due, late: Math.max(0, world.now - cause.due) };
+    case 'feedback':
+      return { ...cause.feedback };
+    case 'unsubscribe':
+      return { method: cause.method, message: cause.message };
+    default:
+      return cause satisfies never;
+  }
+}

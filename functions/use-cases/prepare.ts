@@ -1,0 +1,87 @@
+// Prepares a message for sending: asks the hard no's once more, and renders the mail for its contact.
+import { hardNo } from '../../workflows/engine/gate.ts';
+import { emailOf, newContact } from '../../workflows/model/contact.ts';
+import type { Fields } from '../../workflows/model/event.ts';
+import type { Message } from '../../workflows/model/message.ts';
+import { sendable } from '../channels/email/address.ts';
+import { marketingHeaders } from '../channels/email/marketing-headers.ts';
+import { compose } from '../channels/email/mime.ts';
+import { RenderError, render } from '../channels/email/render.ts';
+import { signToken } from '../channels/email/unsubscribe-token.ts';
+import type { Now, PublishedTemplate, Settings, StoredContact, Templates } from '../ports.ts';
+
+export type Prepared =
+  | { readonly kind: 'ready'; readonly message: Message; readonly to: string; readonly raw: Buffer }
+  | { readonly kind: 'withheld'; readonly message: Message; readonly reason: string };
+
+export interface Sender {
+  readonly templates: Templates;
+  readonly settings: Settings;
+  /** The verified address that mail is from. */
+  readonly from: string;
+  readonly publicUrl: string;
+  readonly now: Now;
+}
+
+export async function prepare(
+  sender: Sender,
+  message: Message,
+  stored: StoredContact | undefined,
+): Promise<Prepared> {
+  const contact = stored?.contact ?? newContact(message.contact);
+  const refusal = hardNo(contact, message.kind);
+  if (refusal) return withhold(message, refusal);
+  const address = sendable(emailOf(contact) ?? '');
+  if ('refused' in address) return withhold(message, `unsupported_address: ${address.refused}`);
+  const template = await sender.templates.get(message.campaign, message.version, message.template);
+  try {
+    const raw = write(sender, { message, template, person: contact.traits, to: address.address });
+    return { kind: 'ready', message, to: address.address, raw };
+  } catch (error) {
+    if (error instanceof RenderError) return withhold(message, `template_skip: ${error.message}`);
+    throw error;
+  }
+}
+
+const withhold = (message: Message, reason: string): Prepared => ({
+  kind: 'withheld',
+  message,
+  reason,
+});
+
+interface Letter {
+  readonly message: Message;
+  readonly template: PublishedTemplate;
+  readonly person: Fields;
+  readonly to: string;
+}
+
+/** The finished mail. Throws RenderError when the template has a hole for this contact. */
+function write(sender: Sender, { message, template, person, to }: Letter): Buffer {
+  const { id, campaign, event } = message;
+  const isMarketing = message.kind === 'marketing';
+  const unsubscribeUrl = linkFor(sender, message);
+  const content = render(template, {
+    person,
+    event,
+    campaign: { id: campaign, name: template.campaignName },
+    organization: sender.settings.organization,
+    ...(isMarketing ? { unsubscribeUrl } : {}),
+  });
+  return compose({
+    id,
+    ...content,
+    from: { name: sender.settings.organization.name, address: sender.from },
+    to: { address: to },
+    date: sender.now(),
+    headers: isMarketing ? marketingHeaders(unsubscribeUrl, campaign, domainOf(sender.from)) : {},
+  });
+}
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+
+function linkFor({ settings, publicUrl }: Sender, { contact, id, campaign }: Message): string {
+  const [key] = settings.signingKeys;
+  if (key === undefined) throw new Error('There is no signing key: run the setup function once');
+  return `${publicUrl}/u/${signToken({ contact, message: id, campaign }, key)}`;
+}

@@ -1,0 +1,88 @@
+// Finds the contact of each event by the keys it carries, and binds keys that are new. Keys are written before
+// the contact they lead to: a crash in between leaves a key to a contact that is still empty, which is harmless.
+import type { Event } from '../../workflows/model/event.ts';
+import type { Transition } from '../../workflows/model/transition.ts';
+import { sendable } from '../channels/email/address.ts';
+import type { Contacts, Hash, Identities, StoredContact } from '../ports.ts';
+import type { Work } from './decision.ts';
+
+export interface ResolvePorts {
+  readonly contacts: Contacts;
+  readonly identities: Identities;
+  readonly hash: Hash;
+}
+
+export interface Resolved {
+  readonly works: readonly Work[];
+  readonly loaded: ReadonlyMap<string, StoredContact>;
+}
+
+/** Identity keys of an event, the strongest first. An event always has at least one. */
+export function keysOf({ id, user, email, anonymous }: Event): string[] {
+  const address = email === undefined ? undefined : sendable(email);
+  const mailbox = address && 'identity' in address ? address.identity : email?.toLowerCase();
+  const keys = [
+    user === undefined ? [] : [`user:${user}`],
+    mailbox === undefined ? [] : [`email:${mailbox}`],
+    anonymous === undefined ? [] : [`anonymous:${anonymous}`],
+  ].flat();
+  return keys.length > 0 ? keys : [`event:${id}`];
+}
+
+/**
+ * A contact takes its id from the first key that was ever bound to it, so most events find theirs
+ * with a single read. Only when that guess fails are the identities asked.
+ */
+export async function resolveContacts(
+  ports: ResolvePorts,
+  events: readonly Event[],
+): Promise<Resolved> {
+  const keyed = events.map((event) => ({ event, keys: keysOf(event) }));
+  const guesses = keyed.map(({ keys }) => guess(ports, keys));
+  const loaded = await ports.contacts.load([...new Set(guesses)], { consistent: false });
+  const isKnown = (key: string, contact: string) =>
+    loaded.get(contact)?.contact.identities.includes(key) ?? false;
+  const unknown = keyed.flatMap(({ keys }, index) =>
+    keys.every((key) => isKnown(key, guesses[index] ?? '')) ? [] : keys,
+  );
+  const holders = unknown.length > 0 ? await ports.identities.find(unknown) : new Map();
+  const works: Work[] = [];
+  for (const [index, { event, keys }] of keyed.entries()) {
+    const guessed = guesses[index] ?? '';
+    const isRight = isKnown(keys[0] ?? '', guessed);
+    const held = keys.map((key) => holders.get(key)).find((holder) => holder !== undefined);
+    const contact = isRight ? guessed : (held ?? guessed);
+    const open = keys.filter((key) => !isKnown(key, contact));
+    works.push(await bindAll(ports, { event, contact, open, isNew: !isRight && !held }, holders));
+  }
+  return { works, loaded };
+}
+
+const guess = ({ hash }: ResolvePorts, keys: readonly string[]) => `con_${hash(keys[0] ?? '')}`;
+
+interface Binding {
+  readonly event: Event;
+  readonly contact: string;
+  readonly open: readonly string[];
+  readonly isNew: boolean;
+}
+
+/** Binds the keys nobody holds. Losing the race for a new contact's first key means that it exists by now. */
+async function bindAll(
+  { identities }: ResolvePorts,
+  { event, contact, open, isNew }: Binding,
+  holders: Map<string, string>,
+): Promise<Work> {
+  let owner = contact;
+  const conflicts: Transition[] = [];
+  const mine: string[] = [];
+  for (const key of open) {
+    const holder = holders.get(key) ?? (await identities.bind(key, owner));
+    holders.set(key, holder);
+    if (isNew && mine.length === 0) owner = holder;
+    if (holder === owner) mine.push(key);
+    else conflicts.push({ kind: 'identity_conflict', key, owner: holder });
+  }
+  const cause = { kind: 'event', id: event.id, at: event.receivedAt, event } as const;
+  return { contact: owner, cause, keys: mine, conflicts };
+}
