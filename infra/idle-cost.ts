@@ -1,0 +1,73 @@
+// What a month costs in which nothing happens, counted from the template.
+import type { Resource } from './local/template.ts';
+import { type Cost, costOf, type Item } from './price.ts';
+
+/** What the template does not say. */
+const assumed = {
+  minutes: (365 / 12) * 24 * 60,
+  /** Lambda keeps five long polls of 20 seconds open for each queue, also when the queue is empty. */
+  pollsPerMinute: 5 * 3,
+  tickSeconds: 0.1,
+  /** A sweep that finds nothing: a look at the watermark and at the next bucket of each of 4 shards. */
+  tickReads: 8,
+  tickWrites: 4,
+  /** For as long as there are few contacts. */
+  gigabytesPerTable: 1,
+} as const;
+
+export interface Line {
+  readonly what: string;
+  readonly item: Item;
+  /** In a month. */
+  readonly units: number;
+}
+
+export function idleUse(resources: readonly Resource[]): Line[] {
+  const typed = (type: string) => resources.filter((resource) => resource.type === `AWS::${type}`);
+  const { minutes, pollsPerMinute, gigabytesPerTable } = assumed;
+  const tables = typed('DynamoDB::GlobalTable');
+  const recoverable = tables.filter(isRecoverable);
+  const polled = typed('Lambda::EventSourceMapping');
+  const alarms = typed('CloudWatch::Alarm');
+  const dashboards = typed('CloudWatch::Dashboard');
+  const watched = alarms.reduce((sum, alarm) => sum + metricsOf(alarm), 0);
+  return [
+    line('Polling the queues', 'sqs.request', polled.length * pollsPerMinute * minutes),
+    ...sweeping(typed('Lambda::Function')),
+    line('Tables', 'dynamodb.storage', tables.length * gigabytesPerTable),
+    line('Point-in-time recovery', 'dynamodb.recovery', recoverable.length * gigabytesPerTable),
+    line('Alarms', 'cloudwatch.alarm', watched),
+    line('Metrics of our own', 'cloudwatch.metric', alarms.filter(isOurs).length),
+    line('Dashboard', 'cloudwatch.dashboard', dashboards.length),
+  ];
+}
+
+export function total(lines: readonly Line[]): Cost {
+  const costs = lines.map(({ item, units }) => costOf(item, units));
+  const sum = (key: keyof Cost) => costs.reduce((all, cost) => all + cost[key], 0);
+  return { usd: sum('usd'), usdAfterFree: sum('usdAfterFree') };
+}
+
+const line = (what: string, item: Item, units: number): Line => ({ what, item, units });
+
+function sweeping(functions: readonly Resource[]): Line[] {
+  const tick = functions.find(({ logicalId }) => logicalId.startsWith('Tick'));
+  if (!tick) throw new Error('There is no function that sweeps');
+  const { minutes, tickSeconds, tickReads, tickWrites } = assumed;
+  const gigabytes = Number(tick.properties.MemorySize) / 1024;
+  return [
+    line('Sweeping: calls', 'lambda.request', minutes),
+    line('Sweeping: compute', 'lambda.compute', minutes * tickSeconds * gigabytes),
+    line('Sweeping: reads', 'dynamodb.read', minutes * tickReads),
+    line('Sweeping: writes', 'dynamodb.write', minutes * tickWrites),
+  ];
+}
+
+const isRecoverable = ({ properties }: Resource): boolean =>
+  JSON.stringify(properties.Replicas).includes('"PointInTimeRecoveryEnabled":true');
+
+/** A metric computed from others is paid for by those. */
+const metricsOf = ({ properties: { Metrics } }: Resource): number =>
+  Array.isArray(Metrics) ? Metrics.filter((metric) => 'MetricStat' in metric).length : 1;
+
+const isOurs = ({ properties }: Resource): boolean => properties.Namespace === 'Perennial';
