@@ -18,8 +18,13 @@ export type SendRaw = (
   tags: Readonly<Record<string, string>>,
 ) => Promise<SendOutcome>;
 
-/** The SDK only warns about a slow request unless told to throw. */
+/**
+ * The SDK only warns about a slow request unless told to throw. Idle connections are given up early:
+ * one that died while the function slept would leave the next mail in doubt.
+ */
 const patient = (milliseconds: number) => ({
+  httpAgent: { timeout: milliseconds },
+  httpsAgent: { timeout: milliseconds },
   connectionTimeout: milliseconds,
   requestTimeout: milliseconds,
   socketTimeout: milliseconds,
