@@ -44,9 +44,8 @@ function policiesByRole(resources: readonly Resource[]): ReadonlyMap<string, Pol
 
 type RolePolicy = Policy & { readonly role: string };
 
-function inlinePolicies({ type, stack, logicalId, properties }: Resource): readonly RolePolicy[] {
+function inlinePolicies({ type, ref: role, properties }: Resource): readonly RolePolicy[] {
   if (type !== 'AWS::IAM::Role') return [];
-  const role = String(properties.RoleName ?? `${stack}-${logicalId}`);
   return ((properties.Policies ?? []) as readonly InlinePolicy[]).map(
     ({ PolicyName: name, PolicyDocument: policy }) => ({ role, name, policy }),
   );

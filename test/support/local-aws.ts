@@ -7,6 +7,7 @@ export const clientSettings = (gateway: Gateway, caller = 'Caller') => ({
   credentials: { accessKeyId: caller, secretAccessKey: 'local' },
   requestHandler: inProcess(gateway) as never,
   maxAttempts: 1,
+  useQueueUrlAsEndpoint: false,
 });
 
 export const clientOf = (services: GatewayParts['services']) =>

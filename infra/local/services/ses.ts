@@ -1,0 +1,100 @@
+// SES (version 1) for functions that send raw mail: checks what SES checks, keeps the mail in the outbox,
+// and reports as SES does. Nothing leaves this machine.
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { BusEntry } from '../event-bus.ts';
+import type { Need, Service } from '../gateway.ts';
+import type { Meter } from '../meter.ts';
+import type { Outbox } from '../outbox.ts';
+import { type Input, type Output, queryProtocol } from '../protocol.ts';
+import { createLimiter, type SendLimits } from './ses-limits.ts';
+import { stamp, toBytes } from './ses-mail.ts';
+import { type Account, reports } from './ses-reports.ts';
+import { readRequest, type SendRequest } from './ses-request.ts';
+
+export interface SesParts extends Account {
+  /** Addresses and domains that may send, with the configuration set each has by default. */
+  readonly identities: ReadonlyMap<string, string | undefined>;
+  /** By name: the event types that it publishes to EventBridge. */
+  readonly configurationSets: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly outbox: Outbox;
+  /** Puts reports on the default bus. */
+  readonly report: (entries: readonly BusEntry[]) => void;
+  readonly now: () => number;
+  readonly limits?: SendLimits | undefined;
+  readonly meter?: Meter;
+}
+
+const unlimited: SendLimits = { perSecond: Infinity, perDay: Infinity };
+
+export function createSes(parts: SesParts): Service {
+  const { configurationSets, outbox, report, now, meter } = parts;
+  const limiter = createLimiter(parts.limits ?? unlimited, outbox, now);
+  const requests = new WeakMap<Input, SendRequest>();
+  /** A request is asked about twice: what it needs, then to be performed. */
+  const requestOf = (input: Input): SendRequest => {
+    const request = requests.get(input) ?? readRequest(input, parts.identities);
+    requests.set(input, request);
+    return request;
+  };
+
+  function accept({ source, destinations, tags, mail, configurationSet }: SendRequest): string {
+    const published =
+      configurationSet === undefined ? none : configurationSets.get(configurationSet);
+    if (!published) throw noConfigurationSet(configurationSet);
+    limiter.admit(destinations.length);
+    const at = now();
+    const id = newMessageId(at);
+    const sent = stamp(mail, id, at);
+    const raw = toBytes(sent);
+    outbox.add({ id, from: source, to: destinations, sentAt: at, tags, raw });
+    meter?.mail(destinations.length, raw.length);
+    const about = { id, at, source, destinations, tags, mail: sent };
+    if (configurationSet) report(reports({ ...about, configurationSet }, published, parts));
+    return id;
+  }
+
+  return {
+    protocol: queryProtocol('http://ses.amazonaws.com/doc/2010-12-01/'),
+    operations: {
+      SendRawEmail: {
+        needs: (input) => needsOf(requestOf(input), parts),
+        perform: (input): Output => ({ MessageId: accept(requestOf(input)) }),
+      },
+      GetSendQuota: {
+        needs: () => [{ action: 'ses:GetSendQuota', resource: '*' }],
+        perform: () => ({
+          Max24HourSend: finite(limiter.limits.perDay),
+          MaxSendRate: finite(limiter.limits.perSecond),
+          SentLast24Hours: limiter.sentToday(),
+        }),
+      },
+    },
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** SES says -1 for an unlimited day. */
+const finite = (limit: number): number => (limit === Infinity ? -1 : limit);
+
+function needsOf({ identity, fromAddress, configurationSet }: SendRequest, { arn }: Account) {
+  const resources = [`identity/${identity}`];
+  if (configurationSet) resources.push(`configuration-set/${configurationSet}`);
+  return resources.map(
+    (resource): Need => ({
+      action: 'ses:SendRawEmail',
+      resource: arn(resource),
+      context: { 'ses:FromAddress': fromAddress },
+    }),
+  );
+}
+
+const noConfigurationSet = (name: string | undefined) =>
+  new AwsError('ConfigurationSetDoesNotExist', `Configuration set <${name}> does not exist.`, {
+    members: { ConfigurationSetName: name },
+  });
+
+/** Like SES's: the time in milliseconds, something random, a counter that is always 0. */
+const newMessageId = (at: number): string =>
+  `0100${at.toString(16).padStart(12, '0')}-${randomUUID()}-000000`;

@@ -1,0 +1,33 @@
+// A local SES that may send from example.com, with everything it accepted and reported.
+import { SESClient } from '@aws-sdk/client-ses';
+import type { BusEntry } from '../../infra/local/event-bus.ts';
+import { createMeter } from '../../infra/local/meter.ts';
+import { openOutbox } from '../../infra/local/outbox.ts';
+import { createSes } from '../../infra/local/services/ses.ts';
+import type { SendLimits } from '../../infra/local/services/ses-limits.ts';
+import { clientOf } from './local-aws.ts';
+
+export interface SesSettings {
+  readonly limits?: SendLimits;
+  readonly published?: readonly string[];
+  readonly now?: () => number;
+}
+
+export function localSes({ limits, published, now = Date.now }: SesSettings = {}) {
+  const outbox = openOutbox(':memory:');
+  const reported: BusEntry[] = [];
+  const meter = createMeter();
+  const types = new Set(published ?? ['send', 'delivery', 'bounce', 'complaint']);
+  const ses = createSes({
+    identities: new Map([['example.com', undefined]]),
+    configurationSets: new Map([['Mail', types]]),
+    outbox,
+    report: (entries) => void reported.push(...entries),
+    now,
+    ...(limits && { limits }),
+    account: '000000000000',
+    arn: (resource) => `arn:aws:ses:us-east-1:000000000000:${resource}`,
+    meter,
+  });
+  return { client: new SESClient(clientOf({ ses })), outbox, reported, meter };
+}
