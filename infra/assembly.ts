@@ -54,7 +54,8 @@ async function prune(folder: string): Promise<void> {
 
 async function fingerprint(context: Context): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(context));
-  for (const path of [...(await sourceFiles()), join(root, 'package-lock.json')])
+  const settings = ['package-lock.json', 'cdk.json'].map((file) => join(root, file));
+  for (const path of [...(await sourceFiles()), ...settings])
     hash.update(`\0${relative(root, path)}\0`).update(await readFile(path));
   return hash.digest('hex').slice(0, 16);
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundles.ts';
 import { perennial } from './stacks.ts';
 
@@ -20,7 +21,8 @@ export async function synthesis({ folder, context, inspect }: SynthesisOptions):
   try {
     const app = new App({
       ...(folder && { outdir: folder }),
-      ...(context && { context }),
+      // Only the CDK's own command hands us cdk.json; its flags are what makes the checks strict.
+      context: { ...cdk.context, ...context },
       analyticsReporting: false,
     });
     perennial(app, await bundle(bundles));
