@@ -11,9 +11,8 @@ import { createSqs, sendAll } from './adapters/sqs.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import type { ContactEnvironment } from './environment.ts';
 import type { AwsConfig } from './lambda.ts';
+import { now } from './now.ts';
 import { createApplyCauses } from './use-cases/apply-causes.ts';
-
-export const now = (): number => Date.now();
 
 export function contactPorts(env: ContactEnvironment, aws: AwsConfig) {
   const dynamo = createDynamo(aws);

@@ -9,9 +9,10 @@ import { createSqs } from './adapters/sqs.ts';
 import { createTemplates } from './adapters/templates.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import { createSesSender } from './channels/email/ses.ts';
-import { now } from './contact-ports.ts';
+
 import { type DeliverEnvironment, deliverEnvironment } from './environment.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
+import { now } from './now.ts';
 import { eachRecord } from './records.ts';
 import { type DeliverPorts, deliver } from './use-cases/deliver.ts';
 

@@ -188,3 +188,9 @@ export interface AlarmBuckets {
   /** Alarms later than `after`, up to and including `upTo`. */
   due(shard: number, range: { readonly after: Instant; readonly upTo: Instant }): Promise<Alarm[]>;
 }
+
+export interface Access {
+  /** Makes a key and answers its secret, which is shown once and kept only as a hash. */
+  create(kind: 'write' | 'token', name: string): Promise<string>;
+  knows(kind: 'write' | 'token', secret: string): Promise<boolean>;
+}

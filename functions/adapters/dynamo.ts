@@ -7,6 +7,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import type { AwsConfig } from '../lambda.ts';
+import { chunks } from '../use-cases/chunks.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -72,10 +73,4 @@ async function writeChunk(
     );
     wanted = answer.UnprocessedItems?.[table] ?? [];
   }
-}
-
-export function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

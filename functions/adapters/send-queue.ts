@@ -3,7 +3,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Message } from '../../workflows/model/message.ts';
 import type { PagedMessage, SendQueue } from '../ports.ts';
-import { chunks } from './dynamo.ts';
+import { chunks } from '../use-cases/chunks.ts';
 import { sendAll } from './sqs.ts';
 
 /** What one queue message holds. */

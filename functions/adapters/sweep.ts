@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../workflows/model/time.ts';
 import type { Alarm, AlarmBuckets } from '../ports.ts';
-import { chunks, type Item } from './dynamo.ts';
+import { chunks } from '../use-cases/chunks.ts';
+import type { Item } from './dynamo.ts';
 import { alarmBucket, from, keys } from './keys.ts';
 
 const hour = 3_600_000;

@@ -45,7 +45,13 @@ export type Transition =
       readonly path: string;
       readonly because: string;
     })
-  | (Inside & { readonly kind: 'requested'; readonly step: string; readonly message: string })
+  | (Inside & {
+      readonly kind: 'requested';
+      readonly step: string;
+      readonly message: string;
+      /** Where the message is claimed; known once the decision is about to be written. */
+      readonly page?: string;
+    })
   | (Inside & { readonly kind: 'withheld'; readonly step: string; readonly reason: Withheld })
   | (Inside & { readonly kind: 'goal_reached'; readonly because: string })
   | (Inside & { readonly kind: 'exited'; readonly because: string })

@@ -34,7 +34,8 @@ async function readMultipart(body: Buffer, contentType: string): Promise<Answers
       reject(new Refused(400, 'The multipart body is broken.', { cause }));
     try {
       new Busboy({ headers: { 'content-type': contentType } })
-        .on('field', (name, value) => fields.push([name, value]))
+        // A part need not have a name; the parser's types do not say so.
+        .on('field', (name: string | undefined, value) => name && fields.push([name, value]))
         .on('error', broken)
         .on('finish', resolve)
         .end(body);

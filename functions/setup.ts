@@ -1,0 +1,28 @@
+// Setup: invoked by the owner after a deployment. Makes a write key and an administrator's token, shown once, and
+// the key that signs links. Running it again makes new ones; the old ones stay valid.
+import { createAccess } from './adapters/access.ts';
+import { createDynamo } from './adapters/dynamo.ts';
+import { createSettings } from './adapters/settings.ts';
+import { type SetupEnvironment, setupEnvironment } from './environment.ts';
+import { type AwsConfig, type Handler, lambda } from './lambda.ts';
+import { now } from './now.ts';
+
+export interface Keys {
+  readonly writeKey: string;
+  readonly adminToken: string;
+}
+
+export const create = (env: SetupEnvironment, aws: AwsConfig): Handler<unknown, Keys> => {
+  const dynamo = createDynamo(aws);
+  const access = createAccess(dynamo, env.CORE_TABLE);
+  const settings = createSettings(dynamo, env.CORE_TABLE, now);
+  return async () => {
+    await settings.ensureSigningKey();
+    return {
+      writeKey: await access.create('write', 'first'),
+      adminToken: await access.create('token', 'administrator'),
+    };
+  };
+};
+
+export const handler = lambda(setupEnvironment, create);

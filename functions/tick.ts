@@ -1,0 +1,46 @@
+// Tick: once a minute. Alarms that fall due go to the queue; mails in doubt are resolved.
+
+import { sendAlarms } from './adapters/alarms.ts';
+import { createDoubts } from './adapters/doubts.ts';
+import { createDynamo } from './adapters/dynamo.ts';
+import { createEvidence } from './adapters/evidence.ts';
+import { alarmShards } from './adapters/keys.ts';
+import { createLedger } from './adapters/ledger.ts';
+import { createSendQueue } from './adapters/send-queue.ts';
+import { createSqs } from './adapters/sqs.ts';
+import { createAlarmBuckets } from './adapters/sweep.ts';
+import { createTimeline } from './adapters/timeline.ts';
+import { type TickEnvironment, tickEnvironment } from './environment.ts';
+import { type AwsConfig, type Handler, lambda } from './lambda.ts';
+import { now } from './now.ts';
+import { resolveDoubts } from './use-cases/resolve-doubts.ts';
+import { sweepAlarms } from './use-cases/sweep-alarms.ts';
+
+export interface Ticked {
+  readonly alarms: number;
+  readonly doubts: number;
+}
+
+export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, Ticked> => {
+  const dynamo = createDynamo(aws);
+  const sqs = createSqs(aws);
+  const queue = { sqs, queueUrl: env.ADVANCE_QUEUE_URL, now };
+  const sweep = {
+    buckets: createAlarmBuckets(dynamo, env.WORK_TABLE),
+    hand: (alarms: Parameters<typeof sendAlarms>[1]) => sendAlarms(queue, alarms),
+    shards: alarmShards,
+    now,
+  };
+  const doubt = {
+    doubts: createDoubts(dynamo, env.WORK_TABLE),
+    evidence: createEvidence(dynamo, env.WORK_TABLE),
+    ledger: createLedger(dynamo, env.WORK_TABLE, now),
+    timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
+    sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
+    now,
+  };
+  // The sweep first: alarms are promised to the second, doubts only to the minute.
+  return async () => ({ alarms: await sweepAlarms(sweep), doubts: await resolveDoubts(doubt) });
+};
+
+export const handler = lambda(tickEnvironment, create);

@@ -1,0 +1,88 @@
+// Feedback: what SES says of our mails. Sendings are kept as evidence; bounces and complaints reach the contact.
+import * as z from 'zod';
+import type { Cause } from '../../workflows/model/cause.ts';
+import type { Evidence, Sent } from '../ports.ts';
+import type { ApplyCauses } from './apply-causes.ts';
+import type { Work } from './decision.ts';
+
+export interface FeedbackPorts {
+  readonly evidence: Pick<Evidence, 'record'>;
+  readonly applyCauses: ApplyCauses;
+}
+
+const tag = z.array(z.string()).min(1);
+const recipients = z.array(z.object({ emailAddress: z.string() }));
+
+/** The part of an SES event that we read; unknown fields and types are let through. */
+const sesEvent = z.object({
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({
+      timestamp: z.iso.datetime({ offset: true }),
+      messageId: z.string(),
+      tags: z.optional(z.object({ message: z.optional(tag), contact: z.optional(tag) })),
+    }),
+    bounce: z.optional(
+      z.object({
+        bounceType: z.string(),
+        bounceSubType: z.string(),
+        bouncedRecipients: recipients,
+        timestamp: z.iso.datetime({ offset: true }),
+      }),
+    ),
+    complaint: z.optional(
+      z.object({
+        complainedRecipients: recipients,
+        complaintFeedbackType: z.optional(z.string()),
+        timestamp: z.iso.datetime({ offset: true }),
+      }),
+    ),
+  }),
+});
+
+type Detail = z.infer<typeof sesEvent>['detail'];
+
+export interface Heard {
+  readonly sent?: Sent;
+  readonly work?: Work;
+}
+
+/** Reads one event. Mail that carries no tags of ours was not sent by a campaign and says nothing here. */
+export function readFeedback(body: string): Heard {
+  const { detail } = sesEvent.parse(JSON.parse(body));
+  const [message] = detail.mail.tags?.message ?? [];
+  const [contact] = detail.mail.tags?.contact ?? [];
+  if (message === undefined || contact === undefined) return {};
+  if (detail.eventType === 'Send')
+    return { sent: { message, at: Date.parse(detail.mail.timestamp) } };
+  const cause = causeOf(detail, message);
+  return cause ? { work: { contact, cause } } : {};
+}
+
+function causeOf(detail: Detail, message: string): Cause | undefined {
+  const id = `${detail.mail.messageId}/${detail.eventType}`;
+  const { bounce, complaint } = detail;
+  if (bounce?.bounceType === 'Permanent') {
+    const address = bounce.bouncedRecipients[0]?.emailAddress ?? '';
+    const feedback = { type: 'bounce', address, message, detail: bounce.bounceSubType } as const;
+    return { kind: 'feedback', id, at: Date.parse(bounce.timestamp), feedback };
+  }
+  if (complaint && complaint.complaintFeedbackType !== 'not-spam') {
+    const address = complaint.complainedRecipients[0]?.emailAddress ?? '';
+    const kind = complaint.complaintFeedbackType ?? 'complaint';
+    const feedback = { type: 'complaint', address, message, detail: kind } as const;
+    return { kind: 'feedback', id, at: Date.parse(complaint.timestamp), feedback };
+  }
+  return undefined;
+}
+
+/** Answers the work that failed. Throws when the evidence could not be kept. */
+export async function hearFeedback(
+  ports: FeedbackPorts,
+  heard: readonly Heard[],
+): Promise<ReadonlySet<Work>> {
+  await ports.evidence.record(heard.flatMap(({ sent }) => sent ?? []));
+  const works = heard.flatMap(({ work }) => work ?? []);
+  if (works.length === 0) return new Set();
+  return new Set((await ports.applyCauses(works)).keys());
+}

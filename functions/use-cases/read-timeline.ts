@@ -1,0 +1,57 @@
+// The timeline of a contact as people read it: each row with what became of the messages it asked for.
+import type { Contact } from '../../workflows/model/contact.ts';
+import type { Contacts, Identities, Ledger, Mark, Timeline, TimelineRow } from '../ports.ts';
+
+export interface ReadPorts {
+  readonly contacts: Contacts;
+  readonly identities: Identities;
+  readonly timeline: Timeline;
+  readonly ledger: Pick<Ledger, 'read'>;
+}
+
+/** The contact an id or a key such as "user:42" or "email:sara@example.com" leads to. */
+export async function findContact(
+  { contacts, identities }: ReadPorts,
+  wanted: string,
+): Promise<Contact | undefined> {
+  const id = wanted.startsWith('con_') ? wanted : (await identities.find([wanted])).get(wanted);
+  if (id === undefined) return undefined;
+  return (await contacts.load([id], { consistent: true })).get(id)?.contact;
+}
+
+export interface ToldRow extends TimelineRow {
+  /** State of each message this row asked for, by message id. */
+  readonly messages: Readonly<Record<string, Mark['state'] | 'queued'>>;
+}
+
+export async function readTimeline(
+  { timeline, ledger }: ReadPorts,
+  contact: string,
+  limit: number,
+): Promise<ToldRow[]> {
+  const rows = await timeline.list(contact, limit);
+  const asked = rows.flatMap(({ transitions }) => pagesOf(transitions));
+  const pages = new Map<string, Map<string, Mark>>();
+  for (const { page } of asked) {
+    if (!pages.has(page)) pages.set(page, await ledger.read(page));
+  }
+  const stateOf = ({ page, message }: Asked) => pages.get(page)?.get(message)?.state ?? 'queued';
+  return rows.map((row) => ({
+    ...row,
+    messages: Object.fromEntries(
+      pagesOf(row.transitions).map((one) => [one.message, stateOf(one)]),
+    ),
+  }));
+}
+
+interface Asked {
+  readonly page: string;
+  readonly message: string;
+}
+
+const pagesOf = (transitions: TimelineRow['transitions']): Asked[] =>
+  transitions.flatMap((one) =>
+    one.kind === 'requested' && one.page !== undefined
+      ? [{ page: one.page, message: one.message }]
+      : [],
+  );

@@ -1,0 +1,66 @@
+// Resolves mails in doubt once SES's evidence must have arrived: found, it was sent; absent, marketing is
+// skipped and transactional mail is sent once more.
+import { log, metric } from '../log.ts';
+import type {
+  Doubt,
+  Doubts,
+  Evidence,
+  Ledger,
+  Now,
+  Resolved,
+  SendQueue,
+  Timeline,
+} from '../ports.ts';
+import { messageRow } from './message-row.ts';
+
+export interface ResolveDoubtsPorts {
+  readonly doubts: Pick<Doubts, 'ready' | 'close'>;
+  readonly evidence: Pick<Evidence, 'find'>;
+  readonly ledger: Ledger;
+  readonly timeline: Pick<Timeline, 'put'>;
+  readonly sendQueue: SendQueue;
+  readonly now: Now;
+}
+
+/** Tries to send a transactional mail; the second is the last. */
+const lastAttempt = 2;
+
+export async function resolveDoubts(ports: ResolveDoubtsPorts): Promise<number> {
+  const doubts = await ports.doubts.ready(ports.now());
+  for (const doubt of doubts) await resolve(ports, doubt);
+  return doubts.length;
+}
+
+async function resolve(ports: ResolveDoubtsPorts, doubt: Doubt): Promise<void> {
+  const verdict = await judge(ports, doubt);
+  const { page, message } = doubt;
+  const mark = await settle(ports, doubt, verdict);
+  await ports.timeline.put([messageRow(message, mark, `in doubt, then ${verdict}`)]);
+  if (verdict === 'resent') await ports.sendQueue.send([{ page, message }]);
+  await ports.doubts.close({ doubt, at: doubt.resolveAt, verdict });
+  metric(`Resolved${verdict[0]?.toUpperCase()}${verdict.slice(1)}`, 1);
+  log.info('doubt resolved', { message: message.id, verdict });
+}
+
+async function judge(
+  { evidence }: ResolveDoubtsPorts,
+  { message, mark }: Doubt,
+): Promise<Resolved['verdict']> {
+  if (await evidence.find(message.id, mark.at)) return 'sent';
+  return message.kind === 'transactional' && mark.attempt < lastAttempt ? 'resent' : 'skipped';
+}
+
+/** Only a doubt is settled: whatever else stands there by now is truer. */
+async function settle(
+  { ledger, now }: ResolveDoubtsPorts,
+  { page, message, mark }: Doubt,
+  verdict: Resolved['verdict'],
+): Promise<'sent' | 'skipped' | 'released'> {
+  const state = verdict === 'resent' ? 'released' : verdict;
+  const known = (await ledger.read(page)).get(message.id);
+  if (known?.state === 'doubt') {
+    const to = { state, attempt: mark.attempt, at: now() } as const;
+    await ledger.change(page, [{ message: message.id, from: known, to }]);
+  }
+  return state;
+}

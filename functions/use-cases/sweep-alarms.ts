@@ -1,0 +1,38 @@
+// Sweeps the alarms that fall due, from the watermark on and never from "now", and hands them to the queue.
+import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
+import type { Alarm, AlarmBuckets, Now } from '../ports.ts';
+
+export interface SweepPorts {
+  readonly buckets: AlarmBuckets;
+  /** Puts alarms into the queue, each delayed until it is due. */
+  readonly hand: (alarms: readonly Alarm[]) => Promise<void>;
+  readonly shards: number;
+  readonly now: Now;
+}
+
+/** A minute ahead, so that an alarm rings on its second although the sweep comes once a minute. */
+export const lookAhead: Milliseconds = 60_000;
+/** Far more than a bucket's alarms are armed ahead; no alarm can be older than a first watermark. */
+const firstLook: Milliseconds = 30 * 60_000;
+/** An empty sweep moves its watermark this seldom, to keep an idle system cheap. */
+const idleMove: Milliseconds = 3_600_000;
+
+/** Answers how many alarms were handed over. */
+export async function sweepAlarms(ports: SweepPorts): Promise<number> {
+  const shards = Array.from({ length: ports.shards }, (_, shard) => sweepShard(ports, shard));
+  const counts = await Promise.all(shards);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function sweepShard({ buckets, hand, now }: SweepPorts, shard: number): Promise<number> {
+  const known = await buckets.watermark(shard);
+  const after: Instant = known ?? now() - firstLook;
+  const upTo = now() + lookAhead;
+  if (upTo <= after) return 0;
+  const alarms = await buckets.due(shard, { after, upTo });
+  await hand(alarms);
+  // Only now: a crash before this line hands the same alarms over again, which is harmless.
+  const isIdle = alarms.length === 0 && known !== undefined && upTo - after < idleMove;
+  if (!isIdle) await buckets.moveWatermark(shard, upTo);
+  return alarms.length;
+}
