@@ -20,6 +20,7 @@ export const withCors = (request: Incoming, response: HttpResponse): HttpRespons
   headers: {
     ...response.headers,
     'access-control-allow-origin': request.headers.origin ?? '*',
+    'access-control-expose-headers': 'retry-after',
     vary: 'Origin',
   },
 });

@@ -37,6 +37,7 @@ test('when nothing can be made durable the client is told to come back', async (
   const answer = await door.send(post('/v1/batch', { batch: batchOf(12) }));
   expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
   expect(answer.headers['access-control-allow-origin']).toBe('*');
+  expect(answer.headers['access-control-expose-headers']).toBe('retry-after');
 });
 
 test('when keys cannot be looked up no event is refused for its key', async () => {
@@ -117,6 +118,7 @@ test('the door says what it is, and 404 for what it does not know', async () => 
   expect(unknown.statusCode).toBe(404);
   expect(JSON.parse(unknown.body)).toHaveProperty('error');
   expect((await door.send({ method: 'GET', path: '/v1/track' })).statusCode).toBe(405);
+  expect((await door.send({ path: '/v1/projects/wk/settings', body: '{}' })).statusCode).toBe(405);
 });
 
 test('the browser library gets settings that name its key and this host', async () => {

@@ -1,16 +1,15 @@
 // Unpacks a Segment body into items: one for a single call, many for a batch.
 // Refuses what the client must fix (size, broken JSON); a batch with too many events is set aside whole.
-import * as z from 'zod';
 import { Refused } from '../../errors.ts';
 import { parseJson, readText } from '../body.ts';
 import type { Rejected } from '../source.ts';
 
 export type Call = 'identify' | 'track' | 'page' | 'screen' | 'group' | 'alias' | 'batch';
 
-/** An item with what its batch says for all items laid underneath. */
-export type Item = Readonly<Record<string, unknown>>;
+type Item = Readonly<Record<string, unknown>>;
 
 export interface Items {
+  /** Each with what its batch says for all of them laid underneath. */
   readonly items: readonly unknown[];
   readonly writeKey: unknown;
   readonly rejected: readonly Rejected[];
@@ -19,8 +18,6 @@ export interface Items {
 const singleBytes = 32 * 1024;
 const batchBytes = 500 * 1024;
 const batchEvents = 2500;
-
-const batch = z.looseObject({ batch: z.array(z.unknown()) });
 
 export function readItems(body: Buffer, call: Call): Items {
   const text = readText(body, call === 'batch' ? batchBytes : singleBytes);
@@ -34,11 +31,9 @@ export function readItems(body: Buffer, call: Call): Items {
     : { items, writeKey, rejected: [] };
 }
 
-function itemsOf(whole: Item): readonly unknown[] {
-  const parsed = batch.safeParse(whole);
-  if (!parsed.success) throw new Refused(400, 'The field "batch" is not an array.');
-  const { sentAt, context } = whole;
-  return parsed.data.batch.map((item) =>
+function itemsOf({ batch, sentAt, context }: Item): readonly unknown[] {
+  if (!Array.isArray(batch)) throw new Refused(400, 'The field "batch" is not an array.');
+  return batch.map((item) =>
     isObject(item) ? { sentAt, ...item, context: merged(context, item.context) } : item,
   );
 }

@@ -1,5 +1,6 @@
 // Segment's HTTP Tracking API, so that its client libraries work unchanged.
 // Refuses a whole request only for what the client must know; never redirects, for clients would lose events.
+import { Refused } from '../../errors.ts';
 import { type HttpResponse, json } from '../../lambda.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Delivery, Source } from '../source.ts';
@@ -23,14 +24,15 @@ const path =
   /^(?:\/beacon)?\/v1\/(?:([itpsgab]|identify|track|page|screen|group|alias|batch|import)|projects\/([^/]+)\/settings)\/?$/;
 
 function read(request: Incoming): Delivery {
-  const word = path.exec(request.path)?.[1] ?? '';
+  const word = path.exec(request.path)?.[1];
+  if (word === undefined) throw new Refused(405, 'Settings are read with GET.');
   const { items, writeKey, rejected } = readItems(request.body, calls[word] ?? (word as Call));
-  const read = items.map((item) => normalize(item, request.receivedAt));
+  const outcomes = items.map((item) => normalize(item, request.receivedAt));
   return {
     source: segment.name,
     writeKey: writeKeyOf(request, writeKey),
-    events: read.filter((event) => 'id' in event),
-    rejected: [...rejected, ...read.filter((failure) => 'reason' in failure)],
+    events: outcomes.filter((event) => 'id' in event),
+    rejected: [...rejected, ...outcomes.filter((failure) => 'reason' in failure)],
     answer: json(200, { success: true }),
   };
 }
