@@ -15,7 +15,8 @@ export interface AssemblyOptions {
 
 const root = join(import.meta.dirname, '..');
 const sources = ['workflows', 'functions', 'infra'];
-const kept = 3;
+const kept = 5;
+const hour = 3_600_000;
 
 /** The folder of an assembly that matches the code as it is now. */
 export async function synthesize(options: AssemblyOptions = {}): Promise<string> {
@@ -43,12 +44,14 @@ async function make(assembly: string, context: Context): Promise<void> {
   await prune(join(assembly, '..'));
 }
 
+// One that was used within the hour may still be in use.
 async function prune(folder: string): Promise<void> {
   const paths = (await readdir(folder)).map((name) => join(folder, name));
   const aged = await Promise.all(
     paths.map(async (path) => ({ path, used: (await stat(path)).mtimeMs })),
   );
-  const old = aged.sort((a, b) => b.used - a.used).slice(kept);
+  const newestFirst = aged.sort((a, b) => b.used - a.used);
+  const old = newestFirst.slice(kept).filter(({ used }) => used < Date.now() - hour);
   await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
 }
 

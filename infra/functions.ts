@@ -45,7 +45,7 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
     megabytes: 256,
     environment: {
       CORE_TABLE: uses(tables.core, 'GetItem'),
-      WORK_TABLE: uses(tables.work, 'PutItem', 'BatchWriteItem'),
+      WORK_TABLE: uses(tables.work, 'PutItem'),
       INBOX_QUEUE_URL: sendsTo(queues.inbox),
       BUS_NAME: publishesTo(bus),
     },
@@ -60,9 +60,9 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
 
 function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
   const environment = {
-    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
-    ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem'),
-    WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
+    ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchWriteItem'),
+    WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
     SEND_QUEUE_URL: sendsTo(queues.send),
   };
@@ -97,17 +97,8 @@ const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
     seconds: 50,
     megabytes: 256,
     environment: {
-      ACTIVITY_TABLE: uses(tables.activity, 'PutItem', 'BatchWriteItem'),
-      WORK_TABLE: uses(
-        tables.work,
-        'Query',
-        'GetItem',
-        'BatchGetItem',
-        'PutItem',
-        'UpdateItem',
-        'DeleteItem',
-        'BatchWriteItem',
-      ),
+      ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
+      WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
       SEND_QUEUE_URL: sendsTo(queues.send),
     },
@@ -118,9 +109,9 @@ const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surro
     bundle: bundles.deliver,
     seconds: pace.send.seconds,
     environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query'),
-      ACTIVITY_TABLE: uses(tables.activity, 'PutItem', 'BatchWriteItem'),
-      WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem'),
+      ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
+      WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem'),
       SEND_QUEUE_URL: sendsTo(queues.send),
       CONFIGURATION_SET: sendsWith(scope, around.mail, around.mailFrom),
       MAIL_FROM: told(around.mailFrom),
@@ -133,17 +124,9 @@ const administering = (scope: Construct, { bundles, tables }: Surroundings) => (
     bundle: bundles.api,
     seconds: 29,
     environment: {
-      CORE_TABLE: uses(
-        tables.core,
-        'GetItem',
-        'BatchGetItem',
-        'Query',
-        'PutItem',
-        'UpdateItem',
-        'BatchWriteItem',
-      ),
-      ACTIVITY_TABLE: uses(tables.activity, 'Query', 'BatchGetItem'),
-      WORK_TABLE: uses(tables.work, 'Query', 'GetItem', 'BatchGetItem'),
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'),
+      ACTIVITY_TABLE: uses(tables.activity, 'Query'),
+      WORK_TABLE: uses(tables.work, 'GetItem', 'Query'),
     },
   }),
   setup: handler<SetupEnvironment>(scope, 'Setup', {

@@ -1,4 +1,5 @@
 // What a month costs in which nothing happens, counted from the template.
+import { alarmShards } from '../functions/adapters/keys.ts';
 import type { Resource } from './local/template.ts';
 import { type Cost, costOf, type Item } from './price.ts';
 
@@ -8,9 +9,9 @@ const assumed = {
   /** Lambda keeps five long polls of 20 seconds open for each queue, also when the queue is empty. */
   pollsPerMinute: 5 * 3,
   tickSeconds: 0.1,
-  /** A sweep that finds nothing: a look at the watermark and at the next bucket of each of 4 shards. */
-  tickReads: 8,
-  tickWrites: 4,
+  /** A sweep that finds nothing: the watermark and the bucket of each shard, and the mails in doubt. */
+  tickReads: 2 * alarmShards + 1,
+  tickWrites: alarmShards,
   /** For as long as there are few contacts. */
   gigabytesPerTable: 1,
 } as const;
