@@ -95,6 +95,16 @@ export class Items {
     return Number(this.#db.prepare(statement).run(seconds, seconds - fiveYears).changes);
   }
 
+  /** The lowest `sort` above `after` among the items whose `partition` matches a glob pattern. */
+  lowest([partition, sort]: readonly string[], like: string, after: string): string | undefined {
+    const text = (attribute = '') => `json_extract(item, '$."${attribute}".S')`;
+    const statement = this.#db.prepare(
+      `SELECT min(${text(sort)}) AS sort FROM ${this.#table}
+       WHERE ${text(partition)} GLOB ? AND ${text(sort)} > ?`,
+    );
+    return (statement.get(like, after)?.sort as string | null) ?? undefined;
+  }
+
   #select({ reverse = false, limit = -1, ...bounds }: Range) {
     const given = Object.entries(bounds).filter(([, bound]) => bound !== undefined);
     const where = given.map(([name]) => `key ${operators[name as keyof typeof operators]} ?`);

@@ -2,7 +2,7 @@
 // design does not use is refused by name.
 import { AwsError } from '../aws-error.ts';
 import type { Operation, Service } from '../gateway.ts';
-import { type Items, openItems, type TableDefinition } from '../item-store.ts';
+import { type Item, type Items, openItems, type TableDefinition } from '../item-store.ts';
 import type { Meter } from '../meter.ts';
 import { type Input, jsonProtocol, type Output } from '../protocol.ts';
 import {
@@ -24,9 +24,11 @@ export interface DynamoDb extends Service {
   /** Opens the table, making it if it is new. `timeToLive` names the attribute that expires items. */
   createTable(definition: TableDefinition, timeToLive?: string): void;
   /** Writes items past all checks and meters, in one transaction: for filling large tables. */
-  load(table: string, items: Iterable<Parameters<Items['write']>[1]>): void;
+  load(table: string, items: Iterable<Item>): void;
   /** Deletes what its table's time to live has ended for; DynamoDB does so within days. */
   expire(): number;
+  /** The lowest sort key above `after` in partitions like that (a glob): for looking ahead, not for functions. */
+  lowest(table: string, like: string, after: string): string | undefined;
   close(): void;
 }
 
@@ -86,18 +88,28 @@ export function openDynamoDb({ file, now, arn, meter }: DynamoDbParts): DynamoDb
     operations: Object.fromEntries(
       Object.entries(names).map(([name, file]) => [name, operationOf(name, runOf(name, file))]),
     ),
-    createTable(definition, timeToLive) {
-      tables.set(definition.TableName, {
-        definition,
-        items: disk.table(definition.TableName),
-        timeToLive,
-      });
+    ...housekeeping(tables, disk, now),
+  };
+}
+
+type Disk = ReturnType<typeof openItems>;
+
+/** What the machine itself does with the tables. */
+function housekeeping(tables: Map<string, Table>, disk: Disk, now: () => number) {
+  const find = (name: string): Table => {
+    const table = tables.get(name);
+    if (!table) throw resourceNotFound(name);
+    return table;
+  };
+  return {
+    createTable(definition: TableDefinition, timeToLive?: string) {
+      const items = disk.table(definition.TableName);
+      tables.set(definition.TableName, { definition, items, timeToLive });
     },
-    load(name, items) {
-      const table = tables.get(name);
-      if (!table) throw resourceNotFound(name);
+    load(name: string, loaded: Iterable<Item>) {
+      const { items, definition } = find(name);
       disk.transaction(() => {
-        for (const item of items) table.items.write(createKey(item, table.definition), item);
+        for (const item of loaded) items.write(createKey(item, definition), item);
       });
     },
     expire: () =>
@@ -105,6 +117,11 @@ export function openDynamoDb({ file, now, arn, meter }: DynamoDbParts): DynamoDb
         (sum, { items, timeToLive }) => sum + (timeToLive ? items.expire(timeToLive, now()) : 0),
         0,
       ),
+    lowest(name: string, like: string, after: string) {
+      const { items, definition } = find(name);
+      const keys = definition.KeySchema.map(({ AttributeName }) => AttributeName);
+      return items.lowest(keys, like, after);
+    },
     close: () => disk.close(),
   };
 }
