@@ -1,6 +1,7 @@
 // The Liquid that marketers write, hardened: no files, no raw HTML from data, no chance, bounded work.
 // One engine escapes for HTML; the other is for subjects and text. Limits are cooperative, not a sandbox.
 import { Liquid, type LiquidOptions } from 'liquidjs';
+import { escapeHtml } from './escape-html.ts';
 
 const hardened: LiquidOptions = {
   templates: {},
@@ -26,5 +27,13 @@ function engine(options: LiquidOptions): Liquid {
   return liquid;
 }
 
-export const htmlLiquid = engine({ outputEscape: 'escape' });
-export const plainLiquid = engine({});
+/** Nobody wants to read "[object Object]" in a mail. */
+function printable(value: unknown): string {
+  if (Array.isArray(value)) return value.map(printable).join(', ');
+  if (typeof value === 'object' && value !== null)
+    throw new Error('a value is an object, not text');
+  return String(value ?? '');
+}
+
+export const htmlLiquid = engine({ outputEscape: (value) => escapeHtml(printable(value)) });
+export const plainLiquid = engine({ outputEscape: printable });

@@ -50,6 +50,10 @@ describe('a rendered mail', () => {
     expect(html('<a href="{{ unsubscribe_url }}">')).toBe(`<a href="${data.unsubscribeUrl}">`);
   });
 
+  test('lists what is a list', () => {
+    expect(html('{{ event.items }}', { event: { items: ['a & b', 2] } })).toBe('a &amp; b, 2');
+  });
+
   test('has a subject of one line, whatever a name contains', () => {
     const person = { first_name: 'Sara\r\nBcc: eve@example.com' };
     const mail = render(template({ subject: 'Hi {{ person.first_name }} ' }), { ...data, person });
@@ -76,6 +80,12 @@ describe('a mail is not rendered', () => {
       expect(holes).toThrow('Template welcome: undefined variable: person.first_name');
     },
   );
+
+  test('with an object where words should be', () => {
+    const person = { company: { name: 'Acme' } };
+    expect(() => html('{{ person.company }}', { person })).toThrow('an object, not text');
+    expect(html('{{ person.company.name }}', { person })).toBe('Acme');
+  });
 
   test('without a subject', () => {
     const empty = () => render(template({ subject: "{{ person.x | default: ' ' }}" }), data);

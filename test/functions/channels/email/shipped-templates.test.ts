@@ -1,0 +1,58 @@
+// The mails that ship with the programs: they compile, and read well to people known and unknown.
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { compileTemplate } from '../../../../functions/channels/email/compile.ts';
+import { type RenderData, render } from '../../../../functions/channels/email/render.ts';
+import { templateSource } from '../../../../workflows/model/template.ts';
+
+const files = globSync('workflows/programs/*/templates/*.mjml');
+
+function compileFile(file: string) {
+  const [, front = '', mjml] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
+  return compileTemplate(basename(file, '.mjml'), templateSource.parse({ ...parse(front), mjml }));
+}
+
+const data: RenderData = {
+  person: { first_name: 'Zofia' },
+  event: { topic: 'credit_card_interest_rate' },
+  campaign: { id: 'cmp_1', name: 'Retention' },
+  organization: { name: 'Larkspur & Sons', address: '14 Mill Lane, Leeds' },
+  unsubscribeUrl: 'https://crm.example.com/u/token',
+};
+
+test('there are mails to ship', () => {
+  expect(files.length).toBeGreaterThanOrEqual(4);
+});
+
+describe.each(files)('%s', (file) => {
+  test('greets a person by name, and a stranger without a gap', async () => {
+    const template = await compileFile(file);
+    const known = render(template, data);
+    expect(known.subject + known.text).toContain('Zofia');
+    const unknown = render(template, { ...data, person: {}, event: {} });
+    expect(unknown.subject + unknown.text).not.toMatch(/ ,|\bHi,|undefined|null/);
+  });
+
+  test('says who sends it and how to stop, in HTML and in text', async () => {
+    const { html, text } = render(await compileFile(file), data);
+    expect(html).toContain('Larkspur &amp; Sons, 14 Mill Lane, Leeds');
+    expect(text).toContain('Larkspur & Sons, 14 Mill Lane, Leeds');
+    expect(html).toContain('<a href="https://crm.example.com/u/token"');
+    expect(text).toContain('https://crm.example.com/u/token');
+  });
+
+  test('has a language and one heading, suits light and dark, and loads nothing', async () => {
+    const { html } = render(await compileFile(file), data);
+    expect(html).toMatch(/<html lang="en" dir="ltr"/);
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+    expect(html).toContain('name="color-scheme" content="light dark"');
+    expect(html).toContain('prefers-color-scheme: dark');
+    expect(html).not.toMatch(/\bsrc=|<link|@import|url\(/);
+  });
+
+  test('is far from the size at which Gmail cuts a mail', async () => {
+    expect(render(await compileFile(file), data).html.length).toBeLessThan(40_000);
+  });
+});
