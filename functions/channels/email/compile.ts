@@ -38,6 +38,12 @@ interface MjmlError {
 
 /** `fonts: {}`: a mail must not fetch fonts from a third party that nobody asked for. */
 async function toHtml(mjml: string): Promise<Layout> {
+  if (/<mj-include\b/.test(mjml)) {
+    return {
+      html: '',
+      complaints: ['mj-include: a template is one document, without other files'],
+    };
+  }
   try {
     const options = { validationLevel: 'strict', keepComments: false, fonts: {} } as const;
     return { html: compact((await mjml2html(mjml, options)).html), complaints: [] };

@@ -9,10 +9,9 @@ export interface EncodedBody {
 /** Any kind of line break in `text` becomes CRLF. Lines are at most 76 characters long. */
 export function encodeBody(text: string): EncodedBody {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const bytes = Buffer.from(lines);
-  const foreign = bytes.length - lines.length;
-  if (foreign * 4 < bytes.length) {
-    return { encoding: 'quoted-printable', bytes: quotedPrintable(bytes) };
+  const foreign = Buffer.byteLength(lines) - lines.length;
+  if (foreign * 3 < lines.length) {
+    return { encoding: 'quoted-printable', bytes: quotedPrintable(Buffer.from(lines)) };
   }
   return { encoding: 'base64', bytes: base64(lines.replaceAll('\n', '\r\n')) };
 }

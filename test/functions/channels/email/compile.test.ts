@@ -81,6 +81,7 @@ describe('a template is refused', () => {
       '<mj-section />',
       'mj-section cannot be used inside mj-column',
     ],
+    ['another file', '<mj-include path="package.json" />', 'without other files'],
     [
       'Liquid between elements',
       '{% if person.vip %}<mj-text>x</mj-text>{% endif %}',
