@@ -19,14 +19,15 @@ import { busNames, configurationSets, identities, queueNames, tables } from './t
 export interface AwsParts {
   readonly resources: readonly Resource[];
   /** Where tables and mails are kept; in memory if missing. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   readonly region: string;
   readonly account: string;
   readonly queues: Queues;
   readonly bus: EventBus;
   readonly now: () => number;
   /** What SES lets us send; without end if missing. */
-  readonly sendLimits?: SendLimits;
+  readonly sendLimits?: SendLimits | undefined;
+  readonly meter?: Meter;
 }
 
 export interface Aws {
@@ -41,7 +42,7 @@ export function openAws({ resources, folder, bus, now, ...parts }: AwsParts): Aw
   const { region, account } = parts;
   const arnOf = (service: string) => (resource: string) =>
     `arn:aws:${service}:${region}:${account}:${resource}`;
-  const meter = createMeter();
+  const { meter = createMeter() } = parts;
   const outbox = openOutbox(fileIn(folder, 'outbox.db'));
   const dynamodb = openDynamoDb({
     file: fileIn(folder, 'tables.db'),

@@ -1,6 +1,7 @@
 // EventBridge's rules: what is put on a bus goes to the targets of every rule whose pattern matches.
 // A message is in the target's queue before PutEvents answers. It refuses input transformers.
 import { randomUUID } from 'node:crypto';
+import type { Meter } from './meter.ts';
 import { createMatcher } from './patterns.ts';
 import type { Queues } from './queue.ts';
 
@@ -56,6 +57,7 @@ export interface EventBusParts {
   readonly now: () => number;
   readonly region: string;
   readonly account: string;
+  readonly meter?: Pick<Meter, 'queued'>;
 }
 
 export function createEventBus(parts: EventBusParts): EventBus {
@@ -92,11 +94,16 @@ function checkTarget(rule: string, target: RuleTarget): void {
 type Delivery = { readonly arn: string; readonly event: BusEvent };
 
 /** Sends all messages for one queue in one go; invokes functions without waiting for them. */
-function deliver({ queues, invoke }: EventBusParts, deliveries: readonly Delivery[]): void {
+function deliver(parts: EventBusParts, deliveries: readonly Delivery[]): void {
   for (const [arn, toOne] of Map.groupBy(deliveries, (delivery) => delivery.arn)) {
-    if (arn.includes(':sqs:')) queues.send(nameOf(arn), toOne.map(toMessage));
-    else for (const { event } of toOne) void invokeWithRetry(invoke, arn, event);
+    if (arn.includes(':sqs:')) send(parts, nameOf(arn), toOne.map(toMessage));
+    else for (const { event } of toOne) void invokeWithRetry(parts.invoke, arn, event);
   }
+}
+
+function send({ queues, meter }: EventBusParts, queue: string, messages: { body: string }[]): void {
+  queues.send(queue, messages);
+  for (const { body } of messages) meter?.queued(queue, Buffer.byteLength(body));
 }
 
 const toMessage = ({ event }: Delivery) => ({ body: JSON.stringify(event) });

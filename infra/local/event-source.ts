@@ -1,6 +1,7 @@
 // Lambda's event source mapping for a queue: takes batches, invokes, deletes what succeeded. What failed
 // stays hidden until its visibility timeout ends, as in Lambda. It never decides what time it is.
 import type { FunctionHost } from './function-host.ts';
+import type { Meter } from './meter.ts';
 import type { Queues } from './queue.ts';
 import { type QueueRecord, succeeded, toEvents, toRecord } from './sqs-event.ts';
 
@@ -25,13 +26,18 @@ export interface EventSource {
   close(): void;
 }
 
+export interface EventSourceParts {
+  readonly queues: Queues;
+  readonly host: Pick<FunctionHost, 'invoke'>;
+  readonly meter?: Pick<Meter, 'consumed'>;
+}
+
 export function createEventSource(
   mapping: EventSourceMapping,
-  queues: Queues,
-  host: Pick<FunctionHost, 'invoke'>,
+  parts: EventSourceParts,
 ): EventSource {
-  const source = new QueueSource(mapping, queues, host);
-  queues.onSend((queue) => {
+  const source = new QueueSource(mapping, parts);
+  parts.queues.onSend((queue) => {
     if (queue === mapping.queue) source.wake();
   });
   return source;
@@ -40,16 +46,16 @@ export function createEventSource(
 class QueueSource implements EventSource {
   readonly #mapping: EventSourceMapping;
   readonly #queues: Queues;
-  readonly #host: Pick<FunctionHost, 'invoke'>;
+  readonly #parts: EventSourceParts;
   readonly #running = new Set<Promise<void>>();
   #window: NodeJS.Timeout | undefined;
   #soon: NodeJS.Immediate | undefined;
   #closed = false;
 
-  constructor(mapping: EventSourceMapping, queues: Queues, host: Pick<FunctionHost, 'invoke'>) {
+  constructor(mapping: EventSourceMapping, parts: EventSourceParts) {
     this.#mapping = mapping;
-    this.#queues = queues;
-    this.#host = host;
+    this.#queues = parts.queues;
+    this.#parts = parts;
   }
 
   /** Whoever sends a message is answered before its receiver starts. */
@@ -110,7 +116,8 @@ class QueueSource implements EventSource {
 
   async #invoke({ Records: records }: { Records: QueueRecord[] }) {
     const { queue, functionId, reportsFailures } = this.#mapping;
-    const done = await this.#host.invoke(functionId, { Records: records }).then(
+    const { host, meter } = this.#parts;
+    const done = await host.invoke(functionId, { Records: records }).then(
       (answer) => (reportsFailures ? succeeded(records, answer) : records),
       (error) => {
         if (!this.#closed) console.error(error);
@@ -118,6 +125,8 @@ class QueueSource implements EventSource {
       },
     );
     const handles = done.map(({ receiptHandle }) => receiptHandle);
-    if (!this.#closed) this.#queues.delete(queue, handles);
+    if (this.#closed) return;
+    this.#queues.delete(queue, handles);
+    meter?.consumed(queue, records.length);
   }
 }

@@ -1,6 +1,7 @@
 // One worker thread with one function in it: a Lambda execution environment. It runs one invocation at a
 // time, and once it has died it stays dead.
 import { randomUUID } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type FunctionDefinition, FunctionFailed, type FunctionStats } from './function-host.ts';
 import type { Answer, Ready, WorkerSettings } from './worker-messages.ts';
@@ -69,7 +70,8 @@ export class FunctionWorker {
 }
 
 function start(definition: FunctionDefinition, around: Surroundings): Worker {
-  const { name, arn, file, memory, timeout } = definition;
+  const { name, arn, memory, timeout } = definition;
+  const file = pathToFileURL(definition.file).href;
   const workerData: WorkerSettings = { name, arn, file, memory, timeout, shared: around.shared };
   return new Worker(bootstrap, {
     workerData,

@@ -1,45 +1,35 @@
-// When the minute's tick will next find work: what fast-forward jumps to, instead of ticking through the time between.
-// It scans the work table, which one machine can afford and AWS never does.
-import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { createDoubts } from '../../functions/adapters/doubts.ts';
-import { alarmShard, alarmShards } from '../../functions/adapters/keys.ts';
-import { createAlarmBuckets } from '../../functions/adapters/sweep.ts';
+// The earliest instant at which the tick would find work: an alarm behind its shard's watermark, or a
+// mail in doubt that may be resolved. It reads the store past all meters and decides nothing.
+import { alarmShards, from, keys } from '../../functions/adapters/keys.ts';
 import { lookAhead } from '../../functions/use-cases/sweep-alarms.ts';
+import type { DynamoDb } from './services/dynamodb.ts';
 
-/** Undefined when nothing waits. */
-export async function nextDue(client: DynamoDBClient, table: string): Promise<number | undefined> {
-  const shards = Array.from({ length: alarmShards }, (_, shard) => shard);
-  const { watermark } = createAlarmBuckets(client, table);
-  const watermarks = await Promise.all(shards.map(watermark));
-  const alarms = (await everyAlarm(client, table)).filter(
-    ({ contact, due }) => due > (watermarks[alarmShard(contact)] ?? 0),
-  );
-  const doubts = await createDoubts(client, table).pending();
-  const dues = [
-    ...alarms.map(({ due }) => due - lookAhead),
-    ...doubts.map(({ resolveAt }) => resolveAt),
-  ];
-  return dues.length > 0 ? Math.min(...dues) : undefined;
+const shards = Array.from({ length: alarmShards }, (_, shard) => shard);
+
+/** Answers undefined when nothing waits. */
+export function createNextDue(dynamodb: DynamoDb, table: string) {
+  const lowest = (like: string, after: number): number => {
+    const sort = dynamodb.lowest(table, like, from(after));
+    return sort === undefined ? Number.POSITIVE_INFINITY : Number.parseInt(sort, 10);
+  };
+  return async (): Promise<number | undefined> => {
+    const swept = await Promise.all(shards.map((shard) => watermark(dynamodb, table, shard)));
+    const alarms = swept.map((at, shard) => lowest(`T#*#${shard}`, at + 1) - lookAhead);
+    const next = Math.min(lowest('DOUBT', 0), ...alarms);
+    return next === Number.POSITIVE_INFINITY ? undefined : next;
+  };
 }
 
-async function everyAlarm(client: DynamoDBClient, table: string) {
-  const found: { contact: string; due: number }[] = [];
-  let ExclusiveStartKey: Record<string, never> | undefined;
-  do {
-    const answer = await client.send(
-      new ScanCommand({
-        TableName: table,
-        FilterExpression: 'begins_with(pk, :alarms)',
-        ExpressionAttributeValues: { ':alarms': { S: 'T#' } },
-        ProjectionExpression: 'sk',
-        ExclusiveStartKey,
-      }),
-    );
-    for (const { sk } of answer.Items ?? []) {
-      const [due = '', contact = ''] = (sk?.S ?? '').split('#');
-      found.push({ contact, due: Number(due) });
-    }
-    ExclusiveStartKey = answer.LastEvaluatedKey as typeof ExclusiveStartKey;
-  } while (ExclusiveStartKey);
-  return found;
+async function watermark(
+  { operations: { GetItem } }: DynamoDb,
+  TableName: string,
+  shard: number,
+): Promise<number> {
+  const read = { TableName, Key: keys.watermark(shard), ConsistentRead: true };
+  const answer = (await GetItem?.perform(read)) as Watermark | undefined;
+  return Number(answer?.Item?.at.N ?? 0);
+}
+
+interface Watermark {
+  readonly Item?: { readonly at: { readonly N: string } };
 }

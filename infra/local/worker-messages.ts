@@ -3,6 +3,7 @@
 export interface WorkerSettings {
   readonly name: string;
   readonly arn: string;
+  /** A URL. */
   readonly file: string;
   /** Megabytes. */
   readonly memory: number;

@@ -35,7 +35,7 @@ function map(answer: Answer, more: object = {}) {
     reportsFailures: true,
     ...more,
   };
-  source = createEventSource(mapping, queues, { invoke });
+  source = createEventSource(mapping, { queues, host: { invoke } });
 }
 
 const send = (...bodies: string[]) =>

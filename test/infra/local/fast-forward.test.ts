@@ -58,7 +58,7 @@ beforeEach(() => {
   });
   const mapping = { queue: 'work', queueArn: 'arn:work', functionId: 'work', batchSize: 10 };
   const pace = { window: 20, concurrency: 1, reportsFailures: true };
-  source = createEventSource({ ...mapping, ...pace }, queues, host);
+  source = createEventSource({ ...mapping, ...pace }, { queues, host });
   const rule = { name: 'tick', arn: 'arn:tick', expression: 'rate(1 minute)' };
   const schedule = createSchedule(
     { ...rule, region: 'us-east-1', account: '000000000000' },

@@ -1,0 +1,36 @@
+// The one door of this machine: requests for /_local go to its own pages, all others to the HTTP API.
+// It listens before there is anything behind it, since the template wants to know its address.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLocalPath } from './local-pages.ts';
+import { serveLoopback } from './loopback-server.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Behind {
+  readonly api: Answer;
+  readonly pages: Answer;
+}
+
+export interface Door {
+  /** Without a slash at the end. */
+  readonly url: string;
+  open(behind: Partial<Behind>): void;
+  close(): Promise<void>;
+}
+
+export async function openDoor(port: number): Promise<Door> {
+  const behind: Behind = { api: notYet, pages: notYet };
+  const server = await serveLoopback(port, (request, response) => {
+    const answer = isLocalPath(request.url ?? '') ? behind.pages : behind.api;
+    answer(request, response).catch((error) => response.destroy(error));
+  });
+  return {
+    url: `http://localhost:${server.port}`,
+    open: (opened) => void Object.assign(behind, opened),
+    close: server.close,
+  };
+}
+
+const notYet: Answer = async (_, response) => {
+  response.writeHead(503, { 'retry-after': '1' }).end('Starting\n');
+};

@@ -1,0 +1,82 @@
+// The whole product on one machine, from the template that AWS deploys: the machine behind a door on
+// loopback, its keys, its own pages, and the sample programs at the first start.
+import { synthesize } from '../assembly.ts';
+import { publishPrograms, publishSampleOrganization } from '../programs.ts';
+import { type Access, openAccess, readAccess } from './access.ts';
+import type { Clock } from './clock.ts';
+import { openDoor } from './door.ts';
+import type { FastForward } from './fast-forward.ts';
+import { firstLead } from './first-steps.ts';
+import type { CountingHost, FunctionStats } from './function-host.ts';
+import { createHttpApi } from './http-api.ts';
+import { createLocalPages } from './local-pages.ts';
+import { type Machine, type MachineParts, startMachine } from './machine.ts';
+import { machinePages } from './machine-pages.ts';
+import type { Meter } from './meter.ts';
+import type { Outbox } from './outbox.ts';
+import { createOutboxPages } from './outbox-pages.ts';
+import type { Queues } from './queue.ts';
+import { loadAssembly } from './template.ts';
+
+export interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits'> {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** Without the sample programs. */
+  readonly empty?: boolean;
+  /** The folder of an assembly; made from the code if missing. */
+  readonly assembly?: string;
+}
+
+export interface Runtime extends Access {
+  /** Where everything is, without a slash at the end. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly forward: FastForward;
+  readonly host: CountingHost;
+  /** By the logical id of the function. */
+  stats(): Record<string, FunctionStats>;
+  readonly queues: Queues;
+  readonly outbox: Outbox;
+  readonly meter: Meter;
+  close(): Promise<void>;
+}
+
+const region = 'us-east-1';
+const account = '000000000000';
+
+export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
+  const assembly = options.assembly ?? (await synthesize());
+  const door = await openDoor(options.port ?? 0);
+  const place = { region, account, publicUrl: door.url };
+  const resources = loadAssembly(assembly, place);
+  const { dataDir, sendLimits } = options;
+  const machine = await startMachine({ resources, place, assembly, dataDir, sendLimits });
+  const { host, clock, forward, queues, stats, aws } = machine;
+  door.open({ api: createHttpApi(resources, host.invoke, clock.now) });
+  const access = await openAccess(dataDir, () => prepare(machine, door.url, options));
+  const mails = createOutboxPages(aws.outbox, {
+    now: clock.now,
+    example: () => firstLead(door.url, access),
+  });
+  door.open({ pages: createLocalPages(machinePages(machine, resources, access), mails) });
+  return {
+    ...access,
+    ...{ url: door.url, clock, forward, host, stats, queues },
+    ...{ outbox: aws.outbox, meter: aws.meter },
+    async close() {
+      await door.close();
+      await machine.close();
+    },
+  };
+}
+
+/** What an owner does once after deploying. */
+async function prepare(machine: Machine, url: string, { empty }: RuntimeOptions): Promise<Access> {
+  const setup = machine.functions.find(({ id }) => id.startsWith('SetupFunction'));
+  if (!setup) throw new Error('The template has no setup function');
+  const access = readAccess(await machine.host.invoke(setup.id, {}));
+  if (empty) return access;
+  await publishSampleOrganization(url, access.adminToken);
+  await publishPrograms(url, access.adminToken);
+  return access;
+}
