@@ -1,6 +1,7 @@
 // Every mail that the local SES accepted, kept as the bytes that would have gone out.
 // A mail is on disk when `add` returns. Reading mails is for people and tests; nothing is sent anywhere.
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 
 export interface AcceptedMail {
@@ -15,6 +16,8 @@ export interface AcceptedMail {
 
 export interface Letter {
   readonly id: string;
+  /** Counts up from 1 in the order in which SES accepted them. */
+  readonly number: number;
   readonly to: string;
   readonly from: string;
   readonly subject: string;
@@ -27,9 +30,12 @@ export interface Letter {
 }
 
 export interface Selection {
-  /** Newest first to count, at most this many. */
-  readonly limit?: number;
-  readonly to?: string;
+  /** The newest so many. */
+  readonly limit?: number | undefined;
+  /** An address, or a part of one. */
+  readonly to?: string | undefined;
+  /** Only letters whose number is higher. */
+  readonly after?: number | undefined;
 }
 
 export interface Outbox {
@@ -45,6 +51,7 @@ export interface Outbox {
 }
 
 interface Row {
+  readonly seq: number;
   readonly id: string;
   readonly recipients: string;
   readonly sent: number;
@@ -76,8 +83,8 @@ export function openOutbox(file: string): Outbox {
     VALUES (?, ?, ?, ?, ?, ?)`);
   const one = db.prepare('SELECT * FROM mail WHERE id = ?');
   const newest = db.prepare(`
-    SELECT * FROM mail WHERE ?1 IS NULL OR recipients LIKE '%' || ?1 || '%'
-    ORDER BY seq DESC LIMIT ?2`);
+    SELECT * FROM mail WHERE seq > :after AND instr(lower(recipients), lower(:to))
+    ORDER BY seq DESC LIMIT :limit`);
   const since = db.prepare('SELECT sum(recipient_count) AS n FROM mail WHERE sent > ?');
   const total = db.prepare('SELECT count(*) AS n FROM mail');
   const find = (id: string) => one.get(id) as unknown as Row | undefined;
@@ -85,9 +92,9 @@ export function openOutbox(file: string): Outbox {
     add({ id, to, sentAt, tags, raw }) {
       insert.run(id, to.join(', '), to.length, sentAt, tags.campaign ?? null, raw);
     },
-    async letters({ limit = 1000, to } = {}) {
-      const rows = newest.all(to ?? null, limit) as unknown as Row[];
-      return Promise.all(rows.reverse().map(toLetter));
+    async letters({ limit = 1000, to = '', after = 0 } = {}) {
+      const rows = newest.all({ limit, to, after }) as unknown as Row[];
+      return readAll(rows.reverse());
     },
     async letter(id) {
       const row = find(id);
@@ -103,10 +110,21 @@ export function openOutbox(file: string): Outbox {
   };
 }
 
-async function toLetter({ id, recipients, sent, campaign, raw }: Row): Promise<Letter> {
+/** With pauses: the machine has more to do than to show mails. */
+async function readAll(rows: readonly Row[]): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  for (const row of rows) {
+    letters.push(await toLetter(row));
+    if (letters.length % 20 === 0) await setImmediate();
+  }
+  return letters;
+}
+
+async function toLetter({ seq, id, recipients, sent, campaign, raw }: Row): Promise<Letter> {
   const mail = await PostalMime.parse(raw);
   return {
     id,
+    number: seq,
     to: recipients,
     from: mail.from?.name ? `${mail.from.name} <${mail.from.address}>` : (mail.from?.address ?? ''),
     subject: mail.subject ?? '',
