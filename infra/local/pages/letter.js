@@ -96,7 +96,7 @@ async function show(name, letter) {
   chosenView = name;
   const content = await views[name](letter);
   pane.querySelector('.view').replaceChildren(content);
-  pane.querySelector('.widths').style.visibility = name === 'Rendered' ? 'visible' : 'hidden';
+  pane.querySelector('.widths').hidden = name !== 'Rendered';
   for (const button of pane.querySelectorAll('[role=tab]')) {
     const selected = button.textContent === name;
     button.ariaSelected = String(selected);
