@@ -2,8 +2,8 @@
 // It checks nothing; `npm run synth` does.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 
 type Context = Readonly<Record<string, unknown>>;
 
@@ -15,6 +15,8 @@ export interface AssemblyOptions {
 
 const root = join(import.meta.dirname, '..');
 const sources = ['workflows', 'functions', 'infra'];
+/** Checking the templates takes longer than making them. */
+const unchecked = { '@aws-cdk/core:validateAgainstDefaultRules': false };
 const kept = 5;
 const hour = 3_600_000;
 
@@ -29,19 +31,19 @@ export async function synthesize(options: AssemblyOptions = {}): Promise<string>
 
 // Made beside its place and moved there whole, so that nobody finds a half-written one.
 async function make(assembly: string, context: Context): Promise<void> {
-  const draft = `${assembly}.${process.pid}`;
-  await mkdir(draft, { recursive: true });
+  await mkdir(dirname(assembly), { recursive: true });
+  const draft = await mkdtemp(`${assembly}.`);
   try {
     // Only loaded when needed: the CDK alone takes longer than a whole start without it.
     const { synthesis } = await import('./synthesis.ts');
-    await synthesis({ folder: draft, context });
+    await synthesis({ folder: draft, context: { ...context, ...unchecked } });
     await rename(draft, assembly);
   } catch (error) {
     await rm(draft, { recursive: true });
     // Someone else was faster with the same.
     if (!existsSync(assembly)) throw error;
   }
-  await prune(join(assembly, '..'));
+  await prune(dirname(assembly));
 }
 
 // One that was used within the hour may still be in use.
