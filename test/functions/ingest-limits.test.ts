@@ -57,6 +57,20 @@ test('a batch of more than 2,500 events is acknowledged, set aside whole and sho
   expect(await door.quarantine()).toMatchObject([{ reason: 'More than 2500 events' }]);
 });
 
+test('what a batch says once holds for each of its items, which may say otherwise', async () => {
+  const door = openDoor('wk');
+  const context = { traits: { email: 'all@example.com' } };
+  const own = { context: { traits: { email: 'own@example.com' } } };
+  const locale = { context: { locale: 'fa' } };
+  const batch = [track, { ...track, ...own }, { ...track, ...locale }];
+  await door.send(post('/v1/batch', { batch, context }));
+  expect(door.events().map(({ email }) => email)).toEqual([
+    'all@example.com',
+    'own@example.com',
+    'all@example.com',
+  ]);
+});
+
 test('one bad event is set aside with its reason and its neighbors are taken', async () => {
   const door = openDoor('wk');
   const bad = { type: 'track', userId: 'u1', event: 7 };

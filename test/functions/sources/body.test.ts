@@ -11,6 +11,10 @@ test('plain and gzipped text read the same, a byte order mark aside', () => {
   expect(readText(Buffer.from(`\ufeff${text}`), kilobyte)).toBe(text);
 });
 
+test('bytes that are not UTF-8 are refused and not replaced', () => {
+  expect(() => readText(Buffer.from('{"name":"Żółć"}', 'latin1'), kilobyte)).toThrow('UTF-8');
+});
+
 test('the limit counts the inflated bytes, to the byte', () => {
   expect(readText(gzipSync('x'.repeat(kilobyte)), kilobyte)).toHaveLength(kilobyte);
   expect(() => readText(gzipSync('x'.repeat(kilobyte + 1)), kilobyte)).toThrow('larger than 1 KB');

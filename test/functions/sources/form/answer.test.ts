@@ -52,11 +52,20 @@ test('where the browser hides the origin, the referer stands in, and without bot
   expect((await door.send(filledIn(sent, { origin: 'null' }))).statusCode).toBe(200);
 });
 
+test('a page without an origin of its own gets nobody to run its script', async () => {
+  const door = openDoor('wk');
+  const sent = 'email=a@example.com&_next=javascript:alert(1)';
+  const answer = await door.send(filledIn(sent, { origin: 'null', referer: 'about:blank' }));
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).not.toContain('about:blank');
+});
+
 test('nothing a stranger wrote gets into the page unescaped', async () => {
   const door = openDoor('wk');
-  const referer = `${site}/?q="><script>alert('1')</script>`;
+  const referer = `${site}/?a=1&q="><script>alert('1')</script>`;
   const answer = await door.send(filledIn('email=a@example.com', { referer }));
   expect(answer.body).not.toContain('<script');
+  expect(answer.body).toContain(`href="${site}/?a=1&amp;q=`);
   expect(answer.body).toContain('Back to shop.example');
   expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
 });

@@ -138,6 +138,16 @@ test('a page in another encoding is read when it says which', async () => {
   expect(door.events()).toMatchObject([{ traits: { name: 'Żółć' } }]);
 });
 
+test('a multipart form in another encoding is refused and not kept garbled', async () => {
+  const door = openDoor('wk');
+  const part = (name: string, text: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
+  const body = `${part('email', 'a@example.com')}${part('name', 'caf\u00e9')}--x--\r\n`;
+  const headers = { 'content-type': 'multipart/form-data; boundary=x', accept: 'application/json' };
+  const answer = await door.send(filledIn(Buffer.from(body, 'latin1'), headers));
+  expect(JSON.parse(answer.body)).toEqual({ ok: false, errors: ['The form is not in UTF-8.'] });
+});
+
 test('an uploaded file is left out and the fields around it are read', async () => {
   const door = openDoor('wk');
   const part = (disposition: string, text: string) =>

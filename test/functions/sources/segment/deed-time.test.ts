@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { deedTime, statedTime } from '../../../../functions/sources/segment/deed-time.ts';
 
+// Far from UTC, so that nothing is read in the time of the machine.
+process.env.TZ = 'Asia/Tehran';
+
 const now = Date.UTC(2026, 10, 22, 12);
 const day = 86_400_000;
 const stated = (timestamp: unknown, originalTimestamp?: unknown) =>
