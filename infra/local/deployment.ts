@@ -37,10 +37,11 @@ export const queueDefinitions = (resources: Resources): QueueDefinition[] =>
 
 /** What is only of interest in AWS: where it runs, who may, where its output goes. */
 const elsewhere = {
-  Architectures: z.unknown(),
-  Code: z.unknown(),
-  LoggingConfig: z.unknown(),
-  Role: z.unknown(),
+  Architectures: z.unknown().optional(),
+  Code: z.unknown().optional(),
+  Description: z.unknown().optional(),
+  LoggingConfig: z.unknown().optional(),
+  Role: z.unknown().optional(),
   Runtime: z.string().startsWith('nodejs'),
 };
 

@@ -4,7 +4,7 @@ import { synthesize } from '../assembly.ts';
 import { publishPrograms, publishSampleOrganization } from '../programs.ts';
 import { type Access, openAccess, readAccess } from './access.ts';
 import type { Clock } from './clock.ts';
-import { openDoor } from './door.ts';
+import { type Door, openDoor } from './door.ts';
 import type { FastForward } from './fast-forward.ts';
 import { firstLead } from './first-steps.ts';
 import type { CountingHost, FunctionStats } from './function-host.ts';
@@ -16,7 +16,7 @@ import type { Meter } from './meter.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutboxPages } from './outbox-pages.ts';
 import type { Queues } from './queue.ts';
-import { loadAssembly } from './template.ts';
+import { loadAssembly, type Resource } from './template.ts';
 
 export interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits'> {
   /** 0, the default, takes a free port. */
@@ -46,28 +46,42 @@ const account = '000000000000';
 
 export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const assembly = options.assembly ?? (await synthesize());
-  const door = await openDoor(options.port ?? 0);
-  const place = { region, account, publicUrl: door.url };
-  const resources = loadAssembly(assembly, place);
-  const { dataDir, sendLimits } = options;
-  const machine = await startMachine({ resources, place, assembly, dataDir, sendLimits });
-  const { host, clock, forward, queues, stats, aws } = machine;
-  door.open({ api: createHttpApi(resources, host.invoke, clock.now) });
-  const access = await openAccess(dataDir, () => prepare(machine, door.url, options));
-  const mails = createOutboxPages(aws.outbox, {
-    now: clock.now,
-    example: () => firstLead(door.url, access),
-  });
-  door.open({ pages: createLocalPages(machinePages(machine, resources, access), mails) });
-  return {
-    ...access,
-    ...{ url: door.url, clock, forward, host, stats, queues },
-    ...{ outbox: aws.outbox, meter: aws.meter },
-    async close() {
-      await door.close();
-      await machine.close();
-    },
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const each of opened) await each.close();
   };
+  try {
+    const door = await openDoor(options.port ?? 0);
+    opened.push(door);
+    const place = { region, account, publicUrl: door.url };
+    const resources = loadAssembly(assembly, place);
+    const { dataDir, sendLimits } = options;
+    const machine = await startMachine({ resources, place, assembly, dataDir, sendLimits });
+    opened.push(machine);
+    return { ...(await open(door, { machine, resources, options })), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Furnishing {
+  readonly machine: Machine;
+  readonly resources: readonly Resource[];
+  readonly options: RuntimeOptions;
+}
+
+/** Opens the door to the API first, for the programs are published through it. */
+async function open(door: Door, { machine, resources, options }: Furnishing) {
+  const { host, clock, forward, queues, stats, aws } = machine;
+  const { url } = door;
+  door.open({ api: createHttpApi(resources, host.invoke, clock.now) });
+  const access = await openAccess(options.dataDir, () => prepare(machine, url, options));
+  const example = () => firstLead(url, access);
+  const mails = createOutboxPages(aws.outbox, { now: clock.now, example });
+  door.open({ pages: createLocalPages(machinePages(machine, resources, access), mails) });
+  const { outbox, meter } = aws;
+  return { ...access, url, clock, forward, host, stats, queues, outbox, meter };
 }
 
 /** What an owner does once after deploying. */
