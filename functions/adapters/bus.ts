@@ -16,15 +16,19 @@ export function createBus(client: EventBridgeClient, busName: string): Place {
     DetailType: envelopeDetailType,
     Detail: json,
   });
+  const attempt = async <P extends Packed>(
+    envelopes: readonly P[],
+    pause: number,
+  ): Promise<readonly P[]> => {
+    if (envelopes.length === 0) return [];
+    if (pause > 0) await setTimeout(pause * (0.5 + Math.random()));
+    const answer = await client.send(new PutEventsCommand({ Entries: envelopes.map(entry) }));
+    return envelopes.filter((_, index) => !answer.Entries?.[index]?.EventId);
+  };
   const put = async <P extends Packed>(envelopes: readonly P[]): Promise<readonly P[]> => {
     let left = envelopes;
     try {
-      for (const pause of pauses) {
-        if (left.length === 0) break;
-        if (pause > 0) await setTimeout(pause * (0.5 + Math.random()));
-        const answer = await client.send(new PutEventsCommand({ Entries: left.map(entry) }));
-        left = left.filter((_, index) => !answer.Entries?.[index]?.EventId);
-      }
+      for (const pause of pauses) left = await attempt(left, pause);
     } catch (error) {
       // Not forgotten: the caller has another place for what is given back, or reports it.
       log.error('the bus took nothing', { error, envelopes: left.length });
