@@ -1,9 +1,8 @@
 // The CDK app. `npm run synth` runs it to check everything, `npm run deploy` to deploy it.
-import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthesis } from './synthesis.ts';
 
 await synthesis({
   folder: process.env.CDK_OUTDIR ?? 'cdk.out',
-  inspect: (app) => Validations.of(app).addPlugins(new AwsSolutionsChecks()),
+  checks: [new AwsSolutionsChecks()],
 });

@@ -15,8 +15,6 @@ export interface AssemblyOptions {
 
 const root = join(import.meta.dirname, '..');
 const sources = ['workflows', 'functions', 'infra'];
-/** Checking the templates takes longer than making them. */
-const unchecked = { '@aws-cdk/core:validateAgainstDefaultRules': false };
 const kept = 5;
 const hour = 3_600_000;
 
@@ -36,7 +34,7 @@ async function make(assembly: string, context: Context): Promise<void> {
   try {
     // Only loaded when needed: the CDK alone takes longer than a whole start without it.
     const { synthesis } = await import('./synthesis.ts');
-    await synthesis({ folder: draft, context: { ...context, ...unchecked } });
+    await synthesis({ folder: draft, context });
     await rename(draft, assembly);
   } catch (error) {
     await rm(draft, { recursive: true });
