@@ -18,6 +18,7 @@ import {
   lambda,
 } from './lambda.ts';
 import { log } from './log.ts';
+import { now } from './now.ts';
 import { preflight, withCors } from './sources/cors.ts';
 import { type Incoming, incoming } from './sources/incoming.ts';
 import { sources } from './sources/index.ts';
@@ -27,7 +28,7 @@ import { type AcceptPorts, acceptEvents } from './use-cases/accept-events.ts';
 export const create = (env: IngestEnvironment, aws: AwsConfig) => {
   const dynamo = createDynamo(aws);
   const ports: AcceptPorts = {
-    writeKeys: createWriteKeys(dynamo, env.CORE_TABLE),
+    writeKeys: createWriteKeys(dynamo, env.CORE_TABLE, now),
     bus: createBus(createEventBridge(aws), env.BUS_NAME),
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
     quarantine: createQuarantine(dynamo, env.WORK_TABLE),
@@ -41,7 +42,7 @@ export const handler = lambda<IngestEnvironment, HttpRequest, HttpResponse>(
 );
 
 async function answer(http: HttpRequest, ports: AcceptPorts): Promise<HttpResponse> {
-  const request = incoming(http, Date.now());
+  const request = incoming(http, now());
   const source = sources.find(({ path }) => path.test(request.path));
   if (source === undefined)
     return request.path === '/'

@@ -1,5 +1,6 @@
 // Which write keys exist. Keys are stored and remembered as hashes only.
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Now } from '../ports.ts';
 import type { WriteKeys } from '../use-cases/accept-events.ts';
 import { keys } from './keys.ts';
 
@@ -9,11 +10,7 @@ const unknown = 5_000;
 const mostRemembered = 1_000;
 
 /** Remembers answers per container: a known key for a minute, an unknown one for five seconds. */
-export function createWriteKeys(
-  client: DynamoDBClient,
-  table: string,
-  now: () => number = Date.now,
-): WriteKeys {
+export function createWriteKeys(client: DynamoDBClient, table: string, now: Now): WriteKeys {
   const remembered = new Map<string, { exists: boolean; until: number }>();
   const lookUp = async (Key: ReturnType<typeof keys.access>): Promise<boolean> => {
     const { Item } = await client.send(

@@ -59,7 +59,7 @@ describe.skipIf(!haveFixtures)('clients as they are', () => {
       name: 'Contact Identified',
       user: 'u1',
       email: 'zoë.نمونه@example.com',
-      traits: { firstName: 'سارا', lastName: 'Żółć', plan: 'pro' },
+      traits: { first_name: 'سارا', last_name: 'Żółć', plan: 'pro' },
     });
     expect(order).toMatchObject({
       name: 'Order Completed',
@@ -93,8 +93,8 @@ describe.skipIf(!haveFixtures)('clients as they are', () => {
   });
 
   test.each([
-    [/form-urlencoded/, { firstName: 'سارا' }, 200],
-    [/form-multipart/, { firstName: 'Żółć' }, 200],
+    [/form-urlencoded/, { first_name: 'سارا' }, 200],
+    [/form-multipart/, { first_name: 'Żółć' }, 200],
     [/fetch-json-form/, {}, 200],
   ])('a form of a browser (%s) becomes a lead', async (name, traits, status) => {
     const door = openDoor('newsletter');

@@ -17,10 +17,10 @@ const titleCase = /^\p{Lu}[\p{L}\p{N}]*(?: [\p{Lu}\p{N}][\p{L}\p{N}]*)*$/u;
 const mailchimpHoneypot = /^b_\w+_\w+$/;
 const traits = {
   email: 'email',
-  first_name: 'firstName',
-  firstName: 'firstName',
-  last_name: 'lastName',
-  lastName: 'lastName',
+  first_name: 'first_name',
+  firstName: 'first_name',
+  last_name: 'last_name',
+  lastName: 'last_name',
   name: 'name',
   phone: 'phone',
   company: 'company',
@@ -71,7 +71,7 @@ const othersOf = (answers: Answers): Fields =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => !isOwn(name)));
 
 const isOwn = (name: string) =>
-  name in traits ||
+  Object.hasOwn(traits, name) ||
   name.startsWith('_') ||
   name === 'consent' ||
   name === 'consent_wording' ||

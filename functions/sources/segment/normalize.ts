@@ -5,6 +5,7 @@ import { readAddress } from '../address.ts';
 import { cleanFields, cleanText, type Fields } from '../clean.ts';
 import { fingerprint, minuteOf } from '../fingerprint.ts';
 import type { Rejected } from '../source.ts';
+import { snakeCased } from '../trait-names.ts';
 import { deedTime, statedTime } from './deed-time.ts';
 import { type SegmentItem, item as schema } from './schema.ts';
 
@@ -74,7 +75,7 @@ function fieldsOf(item: SegmentItem): { traits?: Fields; properties?: Fields } {
 
 /** An address that is none would otherwise be mailed to. */
 function traitsOf({ traits }: SegmentItem): Fields {
-  const { email, ...others } = cleanFields(traits ?? {});
+  const { email, ...others } = snakeCased(cleanFields(traits ?? {}));
   const address = readAddress(email);
   return address === undefined ? others : { ...others, email: address };
 }

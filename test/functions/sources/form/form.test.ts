@@ -33,7 +33,7 @@ test('a form becomes a captured lead: person, consent with its words, and the ot
       type: 'track',
       name: 'Lead Captured',
       email: 'sara@example.com',
-      traits: { email: 'sara@example.com', firstName: 'سارا', company: 'Acme Inc' },
+      traits: { email: 'sara@example.com', first_name: 'سارا', company: 'Acme Inc' },
       properties: { form: 'newsletter', interests: ['a', 'b'], message: 'Hi!' },
       consent: { status: 'subscribed', method: 'form', wording: 'Send me news' },
       source: 'form',
@@ -61,6 +61,16 @@ test.each([
   const door = openDoor('wk');
   await door.send(asked({ email: 'a@example.com', _event: wish }));
   expect(door.events()).toMatchObject([{ name }]);
+});
+
+test('a field may have any name, even one that every object has', async () => {
+  const door = openDoor('wk');
+  await door.send(filledIn('email=a@example.com&constructor=Sara&toString=x'));
+  expect(Object.entries(door.events()[0]?.properties ?? {})).toEqual([
+    ['constructor', 'Sara'],
+    ['toString', 'x'],
+    ['form', 'newsletter'],
+  ]);
 });
 
 test('a double click is one lead; the same answers a minute later are another', () => {

@@ -68,6 +68,16 @@ test('an email among the traits identifies; one that is none is not kept as an a
   expect(odd).not.toHaveProperty('email');
 });
 
+test('a reserved trait has one name however it is spelled; others keep theirs', () => {
+  const traits = { firstName: 'Sara', last_name: 'Nowak', favoriteColor: 'red', constructor: 'x' };
+  expect(Object.entries(read({ type: 'identify', traits }).traits ?? {})).toEqual([
+    ['first_name', 'Sara'],
+    ['last_name', 'Nowak'],
+    ['favoriteColor', 'red'],
+    ['constructor', 'x'],
+  ]);
+});
+
 test('an email in the context identifies too, and alone it is enough', () => {
   const context = { traits: { email: 'sara@example.com' } };
   expect(read(track({ userId: null, context }))).toMatchObject({ email: 'sara@example.com' });
