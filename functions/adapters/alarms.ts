@@ -1,4 +1,4 @@
-// Alarms: due within minutes they wait in the queue itself; later ones wait in hour buckets of the work table.
+// Alarms: due within minutes they wait in the queue itself; later ones wait in day buckets of the work table.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Milliseconds } from '../../workflows/model/time.ts';

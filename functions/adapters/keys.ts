@@ -9,11 +9,10 @@ export const hash = (text: string): string =>
 const stamp = (at: Instant) => String(at).padStart(15, '0');
 const day = (at: Instant) => new Date(at).toISOString().slice(0, 10);
 const minute = (at: Instant) => new Date(at).toISOString().slice(0, 16);
-const hour = (at: Instant) => new Date(at).toISOString().slice(0, 13);
 
 const key = (pk: string, sk = 'A') => ({ pk: { S: pk }, sk: { S: sk } });
 
-/** Alarms of one hour are spread over this many partitions, each good for 1,000 writes a second. */
+/** Alarms of one day are spread over this many partitions, each good for 1,000 writes a second. */
 export const alarmShards = 4;
 
 export const keys = {
@@ -40,7 +39,7 @@ export const keys = {
 
 const pad = (version: number) => String(version).padStart(6, '0');
 
-export const alarmBucket = (at: Instant, shard: number) => `T#${hour(at)}#${shard}`;
+export const alarmBucket = (at: Instant, shard: number) => `T#${day(at)}#${shard}`;
 export const alarmShard = (contact: string) => contact.charCodeAt(contact.length - 1) % alarmShards;
 
 /** The sort key that every entry of that moment or later is at or above. */

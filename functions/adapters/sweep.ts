@@ -11,8 +11,8 @@ import { chunks } from '../use-cases/chunks.ts';
 import type { Item } from './dynamo.ts';
 import { alarmBucket, from, keys } from './keys.ts';
 
-const hour = 3_600_000;
-const atOnce = 24;
+const day = 86_400_000;
+const atOnce = 16;
 
 export const createAlarmBuckets = (client: DynamoDBClient, table: string): AlarmBuckets => ({
   watermark: async (shard) => {
@@ -28,19 +28,19 @@ export const createAlarmBuckets = (client: DynamoDBClient, table: string): Alarm
 
   due: async (shard, { after, upTo }) => {
     const found: Alarm[] = [];
-    for (const hours of chunks(hoursBetween(after, upTo), atOnce)) {
+    for (const days of chunks(daysBetween(after, upTo), atOnce)) {
       const read = (at: Instant) =>
         readBucket(client, table, { bucket: alarmBucket(at, shard), after, upTo });
-      found.push(...(await Promise.all(hours.map(read))).flat());
+      found.push(...(await Promise.all(days.map(read))).flat());
     }
     return found;
   },
 });
 
-function hoursBetween(after: Instant, upTo: Instant): Instant[] {
-  const first = Math.floor(after / hour);
-  const count = Math.floor(upTo / hour) - first + 1;
-  return Array.from({ length: count }, (_, index) => (first + index) * hour);
+function daysBetween(after: Instant, upTo: Instant): Instant[] {
+  const first = Math.floor(after / day);
+  const count = Math.floor(upTo / day) - first + 1;
+  return Array.from({ length: count }, (_, index) => (first + index) * day);
 }
 
 interface Range {

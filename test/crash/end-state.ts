@@ -1,0 +1,92 @@
+// What a run has come to, without what may differ when work is done again: times, revisions, ledger pages.
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { unpack } from '../../functions/adapters/packing.ts';
+import type { StoredContact, TimelineRow } from '../../functions/ports.ts';
+import { nextDue } from '../../workflows/model/contact.ts';
+import type { World } from '../support/world.ts';
+
+export interface EndState {
+  readonly contacts: readonly unknown[];
+  readonly rows: readonly unknown[];
+  /** State in the ledger by message. */
+  readonly ledger: Readonly<Record<string, string>>;
+  /** How often each message went out. */
+  readonly mails: Readonly<Record<string, number>>;
+  readonly deadLetters: number;
+  /** Contacts with something that should have been done by now. */
+  readonly stuck: number;
+}
+
+export async function endState(world: World): Promise<EndState> {
+  const core = await scan(world, world.tables.core);
+  const stored = core.filter(startsWith('C#')).map((item) => unpack<StoredContact>(item));
+  const activity = await scan(world, world.tables.activity);
+  const rows = activity.map((item) => unpack<TimelineRow>(item));
+  const pages = (await scan(world, world.tables.work)).filter(startsWith('M#'));
+  const overdue = ({ contact }: StoredContact) =>
+    (nextDue(contact) ?? world.now() + 1) <= world.now();
+  return {
+    contacts: sorted(stored.map(contactOf)),
+    rows: sorted(rows.filter(({ kind }) => kind !== 'message').map(rowOf)),
+    ledger: Object.fromEntries(pages.flatMap(marksOf)),
+    mails: await countMails(world),
+    deadLetters: world.deadLetters(),
+    stuck: stored.filter(overdue).length,
+  };
+}
+
+type Items = Awaited<ReturnType<typeof scan>>;
+
+async function scan(world: World, TableName: string) {
+  return (await world.observer.send(new ScanCommand({ TableName }))).Items ?? [];
+}
+
+const startsWith = (prefix: string) => (item: Items[number]) => item.pk?.S?.startsWith(prefix);
+
+const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+
+function contactOf({ contact }: StoredContact) {
+  const { id, identities, traits, consent, suppression, entries, ended } = contact;
+  return {
+    ...{ id, identities, traits, suppression },
+    consent: consent?.status,
+    enrollments: contact.enrollments.map(({ campaign, version, step }) => ({
+      campaign,
+      version,
+      step,
+    })),
+    entries: Object.entries(entries).map(([campaign, { count }]) => [campaign, count]),
+    ended: Object.keys(ended),
+    applied: contact.applied,
+  };
+}
+
+const timeless = new Set(['until', 'page', 'because']);
+
+function rowOf({ kind, id, about, transitions }: TimelineRow) {
+  const { due: _, late: __, ...rest } = about;
+  return {
+    kind,
+    id: kind === 'alarm' ? '' : id,
+    about: rest,
+    transitions: transitions.map((one) =>
+      Object.fromEntries(Object.entries(one).filter(([name]) => !timeless.has(name))),
+    ),
+  };
+}
+
+function marksOf(item: Items[number]): [string, string][] {
+  return Object.entries(item).flatMap(([name, value]) =>
+    name.startsWith('msg_') ? [[name, value.S?.split('|')[0] ?? '']] : [],
+  );
+}
+
+async function countMails({ outbox }: World): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { headers, id } of await outbox.letters()) {
+    // SES gives a mail an id of its own; ours is in the link that unsubscribes from it.
+    const message = /msg_[\w-]+/.exec(headers['list-unsubscribe'] ?? '')?.[0] ?? id;
+    counts[message] = (counts[message] ?? 0) + 1;
+  }
+  return counts;
+}

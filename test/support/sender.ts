@@ -1,0 +1,50 @@
+// A client of the HTTP API in the world: sends as a website would, and sends again when it is not answered.
+
+import type { FunctionName } from './builders.ts';
+import type { World } from './world.ts';
+
+export interface Sent {
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+}
+
+interface Answer {
+  readonly statusCode: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const tries = 5;
+
+export async function send(world: World, to: FunctionName, sent: Sent): Promise<Answer> {
+  for (let count = 0; count < tries; count += 1) {
+    const answer = await world.invoke(to, request(sent)).catch(() => undefined);
+    if (answer && (answer as Answer).statusCode < 500) return answer as Answer;
+  }
+  throw new Error(`${sent.path} was not answered in ${tries} tries`);
+}
+
+function request({ path, method = 'POST', headers = {}, body = '', pathParameters }: Sent) {
+  const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' };
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'localhost:4400', ...headers },
+    body,
+    isBase64Encoded: false,
+    requestContext: { http },
+    ...(pathParameters && { pathParameters }),
+  };
+}
+
+export async function call(world: World, token: string, sent: Sent): Promise<unknown> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const answer = await send(world, 'api', { ...sent, headers });
+  if (answer.statusCode !== 200)
+    throw new Error(`${sent.path}: ${answer.statusCode} ${answer.body}`);
+  return JSON.parse(answer.body ?? '');
+}

@@ -1,0 +1,52 @@
+// A workspace with the shipped programs live, made once over the API and then copied into every world.
+import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { readPrograms } from '../../infra/programs.ts';
+import { call } from './sender.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
+
+export const epoch = Date.UTC(2026, 0, 5, 9);
+
+interface Keys {
+  readonly writeKey: string;
+  readonly adminToken: string;
+}
+
+export interface Workspace {
+  readonly world: World;
+  readonly keys: Keys;
+}
+
+let made: Promise<{ keys: Keys; items: object[] }> | undefined;
+
+/** A fresh world that starts where setting up and publishing have ended. */
+export async function openWorkspace(options: Omit<WorldOptions, 'start'> = {}): Promise<Workspace> {
+  made ??= make();
+  const { keys, items } = await made;
+  const world = await openWorld({ start: epoch, ...options });
+  world.dynamodb.load(world.tables.core, items as never);
+  return { world, keys };
+}
+
+async function make() {
+  const world = await openWorld({ start: epoch });
+  const keys = (await world.invoke('setup', {})) as Keys;
+  const organization = { name: 'Perennial Sample Co.', address: '12 Garden Street, Springfield' };
+  const put = (path: string, body: unknown) =>
+    call(world, keys.adminToken, { path, method: 'PUT', body: JSON.stringify(body) });
+  await put('/api/organization', organization);
+  for (const { id, body } of readPrograms()) await put(`/api/campaigns/${id}`, body);
+  const { Items = [] } = await world.observer.send(
+    new ScanCommand({ TableName: world.tables.core }),
+  );
+  world.close();
+  return { keys, items: Items.map(onTheWire) };
+}
+
+/** As DynamoDB's protocol carries it: binary values are base64. */
+const onTheWire = (item: Record<string, AttributeValue>) =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      value.B ? { B: Buffer.from(value.B).toString('base64') } : value,
+    ]),
+  );

@@ -1,0 +1,203 @@
+// The whole system in one process, in virtual time: the template's queues, rules and tables, and the functions'
+// own code on real AWS clients. A function instance can be killed at any of its calls.
+import { vi } from 'vitest';
+import { createDynamo } from '../../functions/adapters/dynamo.ts';
+import type { AwsConfig } from '../../functions/lambda.ts';
+import { synthesize } from '../../infra/assembly.ts';
+import { openAws } from '../../infra/local/aws.ts';
+import {
+  eventRules,
+  eventSourceMappings,
+  functionDefinitions,
+  functionId,
+  queueDefinitions,
+  scheduleRules,
+} from '../../infra/local/deployment.ts';
+import { createEventBus } from '../../infra/local/event-bus.ts';
+import { createEventSource } from '../../infra/local/event-source.ts';
+import { createFastForward } from '../../infra/local/fast-forward.ts';
+import { counting, FunctionFailed } from '../../infra/local/function-host.ts';
+import { type AwsRequest, createGateway, type Gateway } from '../../infra/local/gateway.ts';
+import { inProcess } from '../../infra/local/in-process.ts';
+import { createNextDue } from '../../infra/local/next-due.ts';
+import { openQueues } from '../../infra/local/queue.ts';
+import { createSchedule } from '../../infra/local/schedule.ts';
+import { loadAssembly } from '../../infra/local/template.ts';
+import { type Builder, builders, type FunctionName, runnableBuilder } from './builders.ts';
+
+const place = { region: 'us-east-1', account: '000000000000', publicUrl: 'http://localhost:4400' };
+const assembly = await synthesize();
+const resources = loadAssembly(assembly, place);
+const definitions = functionDefinitions(resources, assembly);
+
+export const nameOf = (id: string) =>
+  id.replace(/Function[0-9A-F]{8}$/, '').toLowerCase() as FunctionName;
+
+/** A call that a function is about to make. */
+export interface Call {
+  readonly function: FunctionName;
+  readonly number: number;
+  readonly what: string;
+}
+
+export type Fate = 'live' | 'die_before' | 'die_after';
+
+export interface WorldOptions {
+  readonly start: number;
+  /** What becomes of the caller at each call. */
+  readonly fate?: (call: Call) => Fate;
+  /** Functions to run in place of the real ones. */
+  readonly replaced?: Partial<Record<FunctionName, Builder>>;
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export async function openWorld({ start, fate = () => 'live', replaced = {} }: WorldOptions) {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+  const now = () => Date.now();
+  const clock = {
+    now,
+    advanceTo: (instant: number) => vi.setSystemTime(Math.max(now(), instant)),
+    shared: new SharedArrayBuffer(8),
+  };
+  const queues = openQueues(':memory:', now);
+  for (const definition of queueDefinitions(resources)) queues.create(definition);
+  const calls: Call[] = [];
+  const instances = new Map<string, Instance>();
+  const { region, account } = place;
+
+  const host = counting({
+    invoke: async (id, payload) => {
+      const instance = instances.get(id) ?? createInstance(id);
+      instances.set(id, instance);
+      return Promise.race([instance.run(payload), instance.killed.promise]);
+    },
+    close: async () => {},
+  });
+  const bus = createEventBus({
+    queues,
+    buses: [
+      'default',
+      ...resources.filter(({ type }) => type === 'AWS::Events::EventBus').map(({ ref }) => ref),
+    ],
+    rules: eventRules(resources),
+    invoke: (arn, event) => host.invoke(functionId(resources, arn), event),
+    now,
+    region,
+    account,
+  });
+  const aws = openAws({ resources, region, account, queues, bus, now });
+
+  function createInstance(id: string): Instance {
+    const name = nameOf(id);
+    const killed = Promise.withResolvers<never>();
+    killed.promise.catch(() => {});
+    const instance = {
+      dead: false,
+      killed,
+      run: async (_: unknown): Promise<unknown> => undefined,
+    };
+    const die = () => {
+      instance.dead = true;
+      instances.delete(id);
+      killed.reject(new FunctionFailed('Killed', `${name} was killed`));
+    };
+    const gateway = mortal(instance, async (request) => {
+      const call = { function: name, number: calls.length, what: describe(request) };
+      calls.push(call);
+      const verdict = fate(call);
+      if (verdict === 'die_before') die();
+      const answer = verdict === 'die_before' ? nothing : await aws.gateway(request);
+      if (verdict === 'die_after') die();
+      return answer;
+    });
+    const environment = definitions.find((one) => one.id === id)?.environment ?? {};
+    const build = runnableBuilder(replaced[name] ?? builders[name]);
+    const handler = build(environment, config(id, gateway));
+    instance.run = (payload) => handler(payload, { getRemainingTimeInMillis: () => 30_000 });
+    return instance;
+  }
+
+  const mappings = eventSourceMappings(resources);
+  const sources = mappings.map((mapping) =>
+    createEventSource({ ...mapping, window: 0 }, { queues, host, meter: aws.meter }),
+  );
+  const schedules = scheduleRules(resources).map(({ targets, ...rule }) =>
+    createSchedule(
+      { ...rule, region, account },
+      (event) =>
+        Promise.all(targets.map(({ Arn }) => host.invoke(functionId(resources, Arn), event))),
+      now,
+    ),
+  );
+  const observer = createDynamo(
+    config('observer', createGateway({ services: { dynamodb: aws.dynamodb } })),
+  );
+  const workTable = tableNamed('Work');
+  const forward = createFastForward({
+    clock,
+    queues,
+    sources,
+    host,
+    schedules,
+    nextDue: createNextDue(aws.dynamodb, workTable),
+  });
+
+  return {
+    calls,
+    dynamodb: aws.dynamodb,
+    queues,
+    outbox: aws.outbox,
+    observer,
+    tables: { core: tableNamed('Core'), activity: tableNamed('Activity'), work: workTable },
+    deadLetters: () =>
+      queueDefinitions(resources)
+        .filter(({ name }) => name.includes('Dead'))
+        .reduce((sum, { name }) => sum + queues.counts(name).visible, 0),
+    invoke: (name: FunctionName, payload: unknown) => host.invoke(idOf(name), payload),
+    quiet: () => forward.quiet(),
+    advance: (time: number) => forward.advanceTo(now() + time),
+    now,
+    close() {
+      for (const source of sources) source.close();
+      aws.close();
+      queues.close();
+      vi.useRealTimers();
+    },
+  };
+}
+
+const nothing = { status: 0, headers: {}, body: '' };
+
+/** The dead make no calls and hear no answers. */
+const mortal =
+  (instance: { readonly dead: boolean }, gateway: Gateway): Gateway =>
+  async (request) => {
+    if (instance.dead) return new Promise(() => {});
+    const answer = await gateway(request);
+    return instance.dead ? new Promise(() => {}) : answer;
+  };
+
+interface Instance {
+  dead: boolean;
+  readonly killed: PromiseWithResolvers<never>;
+  run: (payload: unknown) => Promise<unknown>;
+}
+
+const config = (caller: string, gateway: Gateway): AwsConfig => ({
+  region: place.region,
+  credentials: { accessKeyId: caller, secretAccessKey: 'local' },
+  requestHandler: inProcess(gateway) as never,
+});
+
+const idOf = (name: FunctionName) => definitions.find(({ id }) => nameOf(id) === name)?.id ?? name;
+
+const tableNamed = (part: string) =>
+  resources.find(
+    ({ type, logicalId }) => type.startsWith('AWS::DynamoDB') && logicalId.startsWith(part),
+  )?.ref ?? '';
+
+/** "DynamoDB_20120810.PutItem", or the action of an SES call. */
+function describe({ headers, body }: AwsRequest): string {
+  return headers['x-amz-target'] ?? /Action=(\w+)/.exec(body.toString('latin1'))?.[1] ?? 'unknown';
+}
