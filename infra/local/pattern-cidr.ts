@@ -13,8 +13,7 @@ export function cidr(argument: unknown): Test {
     return refuse(`Malformed CIDR: ${argument}`);
   const block = new BlockList();
   block.addSubnet(address, Number(prefix), familyOf(version));
-  return (value) =>
-    typeof value === 'string' && isIP(value) === version && block.check(value, familyOf(version));
+  return (value) => typeof value === 'string' && block.check(value, familyOf(version));
 }
 
 const familyOf = (version: number): 'ipv4' | 'ipv6' => (version === 4 ? 'ipv4' : 'ipv6');

@@ -18,6 +18,10 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(5_010);
   });
 
+  it('goes on from what an earlier run had advanced by', () => {
+    expect(createClock(250, () => 1_000).now()).toBe(1_250);
+  });
+
   it('never goes back', () => {
     const clock = createClock(0, () => 1_000);
     clock.advanceTo(5_000);

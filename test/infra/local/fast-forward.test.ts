@@ -167,8 +167,8 @@ describe('fast-forward', () => {
 
   it('advances one after the other when asked twice', async () => {
     alarms = [{ at: start + day, name: 'a' }];
-    await Promise.all([forward.advanceTo(start + 2 * day), forward.advanceTo(start + 3 * day)]);
+    const whenDone = [2 * day, 3 * day].map((days) => forward.advanceTo(start + days).then(since));
+    expect(await Promise.all(whenDone)).toEqual([48, 72]);
     expect(diary).toEqual(['24h a']);
-    expect(since()).toBe(72);
   });
 });

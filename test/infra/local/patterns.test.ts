@@ -93,6 +93,8 @@ describe('an array in the event', () => {
   it('has no field when the element that was chosen has none', () => {
     const oneWithoutB = { list: { a: [{ exists: true }], b: [{ exists: false }] } };
     expect(matches({ detail: oneWithoutB }, event)).toBe(true);
+    const otherOrder = { list: { b: [{ exists: false }], a: [{ exists: true }] } };
+    expect(matches({ detail: otherOrder }, event)).toBe(true);
     expect(matches(oneWithoutB, { list: [{ a: 1, b: 2 }] })).toBe(false);
   });
 
