@@ -14,33 +14,27 @@ import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
 import { createApplyCauses } from './use-cases/apply-causes.ts';
 
-export function contactPorts(env: ContactEnvironment, aws: AwsConfig) {
+/** Everything but the use-case itself. */
+export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
   const dynamo = createDynamo(aws);
   const sqs = createSqs(aws);
-  const contacts = createContacts(dynamo, env.CORE_TABLE);
-  const timeline = createTimeline(dynamo, env.ACTIVITY_TABLE);
-  const alarmStore = {
-    dynamo,
-    table: env.WORK_TABLE,
-    sqs,
-    queueUrl: env.ADVANCE_QUEUE_URL,
-    now,
-  };
+  const queue = { sqs, queueUrl: env.ADVANCE_QUEUE_URL, now };
   return {
     dynamo,
-    contacts,
-    hash,
+    contacts: createContacts(dynamo, env.CORE_TABLE),
     identities: createIdentities(dynamo, env.CORE_TABLE),
+    campaigns: createCampaigns(dynamo, env.CORE_TABLE),
+    timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
+    alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
+    sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
     requeue: (body: string) => sendAll(sqs, env.ADVANCE_QUEUE_URL, [{ body }]),
-    applyCauses: createApplyCauses({
-      contacts,
-      timeline,
-      alarms: createAlarms(alarmStore),
-      sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
-      campaigns: createCampaigns(dynamo, env.CORE_TABLE),
-      now,
-      hash,
-      pause: (time) => pause(time),
-    }),
+    now,
+    hash,
+    pause: async (time: number): Promise<void> => pause(time),
   };
+}
+
+export function contactPorts(env: ContactEnvironment, aws: AwsConfig) {
+  const ports = applyPorts(env, aws);
+  return { ...ports, applyCauses: createApplyCauses(ports) };
 }

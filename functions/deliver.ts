@@ -24,7 +24,7 @@ export const create = (env: DeliverEnvironment, aws: AwsConfig) => {
   });
 };
 
-function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPorts {
+export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPorts {
   const dynamo = createDynamo(aws);
   return {
     contacts: createContacts(dynamo, env.CORE_TABLE),

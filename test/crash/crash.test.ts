@@ -1,20 +1,53 @@
 // The proof that a crash loses nothing and repeats nothing: every point at which a function can die.
-import { describe, expect, it } from 'vitest';
+// And the proof of the proof: a protocol that leaves out one of its rules is caught.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  alarmAcknowledgedFirst,
+  claimAfterSend,
+  effectsBeforeWrite,
+  outboxDropped,
+} from './broken.ts';
 import { explore } from './explorer.ts';
 import { scenarios } from './scenarios.ts';
+
+// Every killed invocation is reported on the console, hundreds of times, as it should be elsewhere.
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
 
 describe('a function killed at any of its calls', () => {
   it.each(scenarios)(
     'ends $name as if nothing had happened',
     async (scenario) => {
-      const { points, skipped, findings, calls } = await explore(scenario);
+      const { points, skipped, findings, calls, mails } = await explore(scenario);
       console.log(
-        `${scenario.name}: ${points} points explored in ${calls.length} calls, ${findings.length} faults, ` +
-          `${skipped} mails in doubt resolved as not sent`,
+        `${scenario.name}: ${points} points explored, on both sides of ${calls.length} calls; ` +
+          `${findings.length} faults; ${skipped} mails in doubt were found unsent and skipped`,
       );
+      expect(mails).toBe(scenario.mails);
       expect(findings).toEqual([]);
       expect(points).toBe(2 * calls.length);
     },
-    300_000,
+    400_000,
+  );
+});
+
+describe('a broken protocol is caught', () => {
+  const [eventBased, drip] = scenarios as [(typeof scenarios)[0], (typeof scenarios)[0]];
+
+  it.each([
+    ['the outbox is dropped by the next write', eventBased, { advance: outboxDropped }],
+    ['effects go out before the write', eventBased, { advance: effectsBeforeWrite }],
+    ['an alarm is acknowledged before the write', drip, { advance: alarmAcknowledgedFirst }],
+    ['the claim comes after the send', eventBased, { deliver: claimAfterSend }],
+  ] as const)(
+    'when %s',
+    async (_, scenario, replaced) => {
+      const [only] = Object.keys(replaced) as ('advance' | 'deliver')[];
+      const { findings } = await explore(scenario, { replaced, only, first: true });
+      console.log(findings[0]);
+      expect(findings).not.toEqual([]);
+    },
+    200_000,
   );
 });

@@ -8,7 +8,7 @@ import type { World } from '../support/world.ts';
 export interface EndState {
   readonly contacts: readonly unknown[];
   readonly rows: readonly unknown[];
-  /** State in the ledger by message. */
+  /** State in the ledger by message; of one that stands on two pages, both. */
   readonly ledger: Readonly<Record<string, string>>;
   /** How often each message went out. */
   readonly mails: Readonly<Record<string, number>>;
@@ -28,7 +28,7 @@ export async function endState(world: World): Promise<EndState> {
   return {
     contacts: sorted(stored.map(contactOf)),
     rows: sorted(rows.filter(({ kind }) => kind !== 'message').map(rowOf)),
-    ledger: Object.fromEntries(pages.flatMap(marksOf)),
+    ledger: joined(pages.flatMap(marksOf)),
     mails: await countMails(world),
     deadLetters: world.deadLetters(),
     stuck: stored.filter(overdue).length,
@@ -80,6 +80,14 @@ function marksOf(item: Items[number]): [string, string][] {
     name.startsWith('msg_') ? [[name, value.S?.split('|')[0] ?? '']] : [],
   );
 }
+
+const joined = (marks: readonly [string, string][]): Record<string, string> =>
+  Object.fromEntries(
+    [...Map.groupBy(marks, ([message]) => message)].map(([message, all]) => [
+      message,
+      all.map(([, state]) => state).join(' and '),
+    ]),
+  );
 
 async function countMails({ outbox }: World): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};

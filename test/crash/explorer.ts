@@ -1,15 +1,18 @@
 // The crash explorer: runs a scenario once undisturbed, then once for each side of each call that it makes,
 // killing the caller there. Every run must come to the same end.
 import type { Builder, FunctionName } from '../support/builders.ts';
+import type { Fate } from '../support/instance.ts';
 import { openWorkspace } from '../support/workspace.ts';
-import type { Call, Fate } from '../support/world.ts';
+import type { Call } from '../support/world.ts';
 import { type EndState, endState } from './end-state.ts';
 import type { Scenario } from './scenarios.ts';
 
 export interface Options {
   readonly replaced?: Partial<Record<FunctionName, Builder>>;
-  /** Look at every so-many-th point only; 1 is all. */
-  readonly stride?: number;
+  /** Kill this function only. */
+  readonly only?: FunctionName;
+  /** Stop at the first fault. */
+  readonly first?: boolean;
 }
 
 export interface Finding {
@@ -23,27 +26,36 @@ export interface Report {
   readonly skipped: number;
   readonly findings: readonly Finding[];
   readonly calls: readonly Call[];
+  /** Of the undisturbed run. */
+  readonly mails: number;
 }
 
 export async function explore(scenario: Scenario, options: Options = {}): Promise<Report> {
-  const { replaced = {}, stride = 1 } = options;
+  const { replaced = {} } = options;
   const calm = await run(scenario, replaced, () => 'live');
   const findings: Finding[] = [];
   let points = 0;
   let skipped = 0;
-  for (let number = 0; number < calm.calls.length; number += stride) {
-    for (const side of ['die_before', 'die_after'] as const) {
-      const end = await run(scenario, replaced, (call) => (call.number === number ? side : 'live'));
-      const call = calm.calls[number] as Call;
-      const faults = judge(calm.state, end.state, call);
-      const point = `${side} call ${number}: ${call.function} ${call.what}`;
-      findings.push(...faults.map((fault) => ({ point, fault })));
-      points += 1;
-      skipped += Object.values(end.state.ledger).filter((state) => state === 'skipped').length;
-    }
+  for (const { call, side } of pointsOf(calm.calls, options)) {
+    const end = await run(scenario, replaced, ({ number }) =>
+      number === call.number ? side : 'live',
+    );
+    const point = `${side} call ${call.number}: ${call.function} ${call.what}`;
+    findings.push(...judge(calm.state, end.state, call).map((fault) => ({ point, fault })));
+    points += 1;
+    skipped += Object.values(end.state.ledger).filter((state) => state === 'skipped').length;
+    if (options.first && findings.length > 0) break;
   }
-  return { points, skipped, findings, calls: calm.calls };
+  const mails = Object.keys(calm.state.mails).length;
+  return { points, skipped, findings, calls: calm.calls, mails };
 }
+
+const sides = ['die_before', 'die_after'] as const;
+
+const pointsOf = (calls: readonly Call[], { only }: Options) =>
+  calls
+    .filter((call) => only === undefined || call.function === only)
+    .flatMap((call) => sides.map((side) => ({ call, side })));
 
 async function run(
   scenario: Scenario,

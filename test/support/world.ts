@@ -16,7 +16,7 @@ import {
 import { createEventBus } from '../../infra/local/event-bus.ts';
 import { createEventSource } from '../../infra/local/event-source.ts';
 import { createFastForward } from '../../infra/local/fast-forward.ts';
-import { counting, FunctionFailed } from '../../infra/local/function-host.ts';
+import { counting } from '../../infra/local/function-host.ts';
 import { type AwsRequest, createGateway, type Gateway } from '../../infra/local/gateway.ts';
 import { inProcess } from '../../infra/local/in-process.ts';
 import { createNextDue } from '../../infra/local/next-due.ts';
@@ -24,6 +24,7 @@ import { openQueues } from '../../infra/local/queue.ts';
 import { createSchedule } from '../../infra/local/schedule.ts';
 import { loadAssembly } from '../../infra/local/template.ts';
 import { type Builder, builders, type FunctionName, runnableBuilder } from './builders.ts';
+import { createInstance, type Fate, type Instance } from './instance.ts';
 
 const place = { region: 'us-east-1', account: '000000000000', publicUrl: 'http://localhost:4400' };
 const assembly = await synthesize();
@@ -39,8 +40,6 @@ export interface Call {
   readonly number: number;
   readonly what: string;
 }
-
-export type Fate = 'live' | 'die_before' | 'die_after';
 
 export interface WorldOptions {
   readonly start: number;
@@ -64,13 +63,31 @@ export async function openWorld({ start, fate = () => 'live', replaced = {} }: W
   for (const definition of queueDefinitions(resources)) queues.create(definition);
   const calls: Call[] = [];
   const instances = new Map<string, Instance>();
+  const call = async (caller: FunctionName, request: AwsRequest) => {
+    const made = { function: caller, number: calls.length, what: describe(request) };
+    calls.push(made);
+    return fate(made);
+  };
   const { region, account } = place;
+
+  const startInstance = (id: string): Instance => {
+    const name = nameOf(id);
+    const environment = definitions.find((one) => one.id === id)?.environment ?? {};
+    return createInstance({
+      name,
+      gateway: aws.gateway,
+      fate: (request) => call(name, request),
+      died: () => instances.delete(id),
+      build: (gateway) =>
+        runnableBuilder(replaced[name] ?? builders[name])(environment, config(id, gateway)),
+    });
+  };
 
   const host = counting({
     invoke: async (id, payload) => {
-      const instance = instances.get(id) ?? createInstance(id);
+      const instance = instances.get(id) ?? startInstance(id);
       instances.set(id, instance);
-      return Promise.race([instance.run(payload), instance.killed.promise]);
+      return instance.run(payload);
     },
     close: async () => {},
   });
@@ -87,36 +104,6 @@ export async function openWorld({ start, fate = () => 'live', replaced = {} }: W
     account,
   });
   const aws = openAws({ resources, region, account, queues, bus, now });
-
-  function createInstance(id: string): Instance {
-    const name = nameOf(id);
-    const killed = Promise.withResolvers<never>();
-    killed.promise.catch(() => {});
-    const instance = {
-      dead: false,
-      killed,
-      run: async (_: unknown): Promise<unknown> => undefined,
-    };
-    const die = () => {
-      instance.dead = true;
-      instances.delete(id);
-      killed.reject(new FunctionFailed('Killed', `${name} was killed`));
-    };
-    const gateway = mortal(instance, async (request) => {
-      const call = { function: name, number: calls.length, what: describe(request) };
-      calls.push(call);
-      const verdict = fate(call);
-      if (verdict === 'die_before') die();
-      const answer = verdict === 'die_before' ? nothing : await aws.gateway(request);
-      if (verdict === 'die_after') die();
-      return answer;
-    });
-    const environment = definitions.find((one) => one.id === id)?.environment ?? {};
-    const build = runnableBuilder(replaced[name] ?? builders[name]);
-    const handler = build(environment, config(id, gateway));
-    instance.run = (payload) => handler(payload, { getRemainingTimeInMillis: () => 30_000 });
-    return instance;
-  }
 
   const mappings = eventSourceMappings(resources);
   const sources = mappings.map((mapping) =>
@@ -165,23 +152,6 @@ export async function openWorld({ start, fate = () => 'live', replaced = {} }: W
       vi.useRealTimers();
     },
   };
-}
-
-const nothing = { status: 0, headers: {}, body: '' };
-
-/** The dead make no calls and hear no answers. */
-const mortal =
-  (instance: { readonly dead: boolean }, gateway: Gateway): Gateway =>
-  async (request) => {
-    if (instance.dead) return new Promise(() => {});
-    const answer = await gateway(request);
-    return instance.dead ? new Promise(() => {}) : answer;
-  };
-
-interface Instance {
-  dead: boolean;
-  readonly killed: PromiseWithResolvers<never>;
-  run: (payload: unknown) => Promise<unknown>;
 }
 
 const config = (caller: string, gateway: Gateway): AwsConfig => ({
