@@ -1,7 +1,8 @@
 // The endpoints of the API, one line each: what they match and which use-case answers.
 import * as z from 'zod';
 import { Refused } from './errors.ts';
-import type { Access, Doubts, Publications, SettingsStore } from './ports.ts';
+import type { Access, Publications, SettingsStore } from './ports.ts';
+import type { Doubts } from './sending-ports.ts';
 import { publishCampaign } from './use-cases/publish-campaign.ts';
 import { findContact, type ReadPorts, readTimeline } from './use-cases/read-timeline.ts';
 

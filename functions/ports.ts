@@ -125,68 +125,20 @@ export interface Publications {
   list(): Promise<CampaignVersion[]>;
 }
 
-/**
- * What the ledger says of a message. `at` is when a claim's lease ends, or when the other states began;
- * `attempt` counts the tries to send.
- */
-export interface Mark {
-  readonly state: 'claimed' | 'released' | 'sent' | 'failed' | 'withheld' | 'doubt' | 'skipped';
-  readonly attempt: number;
-  readonly at: Instant;
-  readonly detail?: string;
-}
-
-export interface MarkChange {
-  readonly message: string;
-  /** What must stand there: nothing (undefined), this mark, or anything at all. */
-  readonly from: Mark | undefined | 'any';
-  readonly to: Mark;
-}
-
-export interface Ledger {
-  read(page: string): Promise<Map<string, Mark>>;
-  /** All changes or none; false when something else stood there. */
-  change(page: string, changes: readonly MarkChange[]): Promise<boolean>;
-}
-
-/** A mail that SES may or may not have accepted. */
-export interface Doubt {
-  readonly page: string;
-  readonly message: Message;
-  readonly mark: Mark;
-  /** When SES's evidence must have arrived. */
-  readonly resolveAt: Instant;
-}
-
-export interface Resolved {
-  readonly doubt: Doubt;
-  readonly at: Instant;
-  readonly verdict: 'sent' | 'skipped' | 'resent';
-}
-
-export interface Doubts {
-  open(doubt: Doubt): Promise<void>;
-  ready(now: Instant): Promise<Doubt[]>;
-  pending(): Promise<Doubt[]>;
-  resolved(): Promise<Resolved[]>;
-  close(resolved: Resolved): Promise<void>;
-}
-
-export interface Sent {
-  readonly message: string;
-  readonly at: Instant;
-}
-
-export interface Evidence {
-  record(sent: readonly Sent[]): Promise<void>;
-  find(message: string, around: Instant): Promise<boolean>;
+export interface DueAlarms {
+  readonly alarms: readonly Alarm[];
+  /** Everything up to here has been read by now. */
+  readonly upTo: Instant;
 }
 
 export interface AlarmBuckets {
   watermark(shard: number): Promise<Instant | undefined>;
   moveWatermark(shard: number, at: Instant): Promise<void>;
-  /** Alarms later than `after`, up to and including `upTo`. */
-  due(shard: number, range: { readonly after: Instant; readonly upTo: Instant }): Promise<Alarm[]>;
+  /** Alarms later than `after`, up to and including `upTo`, page by page in the order of time. */
+  due(
+    shard: number,
+    range: { readonly after: Instant; readonly upTo: Instant },
+  ): AsyncIterable<DueAlarms>;
 }
 
 export interface Access {

@@ -5,7 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Doubt, Doubts, Resolved } from '../ports.ts';
+import type { Doubt, Doubts, Resolved } from '../sending-ports.ts';
 import { from, keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 

@@ -1,6 +1,6 @@
 // What SES says it has sent, in the work table: many messages to an item, found again by the minute of sending.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Evidence, Sent } from '../ports.ts';
+import type { Evidence, Sent } from '../sending-ports.ts';
 import { chunks } from '../use-cases/chunks.ts';
 import { writeAll } from './dynamo.ts';
 import { hash, keys } from './keys.ts';

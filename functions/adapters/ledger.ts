@@ -7,7 +7,8 @@ import {
   GetItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Ledger, Mark, MarkChange, Now } from '../ports.ts';
+import type { Now } from '../ports.ts';
+import type { Ledger, Mark, MarkChange } from '../sending-ports.ts';
 import { keys } from './keys.ts';
 
 /** Claims outlive their messages: a redelivery after weeks in a dead-letter queue still finds them. */

@@ -1,16 +1,10 @@
 // The send queue: messages travel by ledger page, ten to a queue message at the most.
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { Message } from '../../workflows/model/message.ts';
 import type { PagedMessage, SendQueue } from '../ports.ts';
+import type { Parcel } from '../sending-ports.ts';
 import { chunks } from '../use-cases/chunks.ts';
 import { sendAll } from './sqs.ts';
-
-/** What one queue message holds. */
-export interface Parcel {
-  readonly page: string;
-  readonly messages: readonly Message[];
-}
 
 const perParcel = 10;
 

@@ -6,13 +6,11 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../workflows/model/time.ts';
-import type { Alarm, AlarmBuckets } from '../ports.ts';
-import { chunks } from '../use-cases/chunks.ts';
+import type { Alarm, AlarmBuckets, DueAlarms } from '../ports.ts';
 import type { Item } from './dynamo.ts';
 import { alarmBucket, from, keys } from './keys.ts';
 
 const day = 86_400_000;
-const atOnce = 16;
 
 export const createAlarmBuckets = (client: DynamoDBClient, table: string): AlarmBuckets => ({
   watermark: async (shard) => {
@@ -26,14 +24,12 @@ export const createAlarmBuckets = (client: DynamoDBClient, table: string): Alarm
     await client.send(new PutItemCommand({ TableName: table, Item }));
   },
 
-  due: async (shard, { after, upTo }) => {
-    const found: Alarm[] = [];
-    for (const days of chunks(daysBetween(after, upTo), atOnce)) {
-      const read = (at: Instant) =>
-        readBucket(client, table, { bucket: alarmBucket(at, shard), after, upTo });
-      found.push(...(await Promise.all(days.map(read))).flat());
+  due: async function* (shard, { after, upTo }) {
+    for (const start of daysBetween(after, upTo)) {
+      const bucket = { bucket: alarmBucket(start, shard), after, upTo };
+      const end = Math.min(start + day - 1, upTo);
+      yield* readBucket(client, table, { ...bucket, end });
     }
-    return found;
   },
 });
 
@@ -47,14 +43,15 @@ interface Range {
   readonly bucket: string;
   readonly after: Instant;
   readonly upTo: Instant;
+  /** Of the bucket, or of the range if that is sooner. */
+  readonly end: Instant;
 }
 
-async function readBucket(
+async function* readBucket(
   client: DynamoDBClient,
   table: string,
-  { bucket, after, upTo }: Range,
-): Promise<Alarm[]> {
-  const alarms: Alarm[] = [];
+  { bucket, after, upTo, end }: Range,
+): AsyncGenerator<DueAlarms> {
   let ExclusiveStartKey: Item | undefined;
   do {
     const answer = await client.send(
@@ -70,10 +67,12 @@ async function readBucket(
         ExclusiveStartKey,
       }),
     );
-    alarms.push(...(answer.Items ?? []).map(toAlarm));
+    const alarms = (answer.Items ?? []).map(toAlarm);
     ExclusiveStartKey = answer.LastEvaluatedKey;
+    // The next page may begin with alarms of the same instant.
+    const reached = ExclusiveStartKey ? (alarms.at(-1)?.due ?? after + 1) - 1 : end;
+    yield { alarms, upTo: reached };
   } while (ExclusiveStartKey);
-  return alarms;
 }
 
 function toAlarm(item: Item): Alarm {

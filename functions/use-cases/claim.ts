@@ -1,7 +1,7 @@
 // Claims messages in the ledger just before they leave, so that no two senders can hold the same one.
 import type { Message } from '../../workflows/model/message.ts';
 import type { Instant } from '../../workflows/model/time.ts';
-import type { Ledger, Mark, MarkChange } from '../ports.ts';
+import type { Ledger, Mark, MarkChange } from '../sending-ports.ts';
 import type { Prepared } from './prepare.ts';
 
 export interface Claims {

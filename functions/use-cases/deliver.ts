@@ -1,19 +1,10 @@
 // Deliver: claims each message, hands it to SES exactly once, and records what came of it.
 import type { Message } from '../../workflows/model/message.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
-import type { Parcel } from '../adapters/send-queue.ts';
 import type { SendOutcome, SendRaw } from '../channels/email/ses.ts';
 import { metric } from '../log.ts';
-import type {
-  Contacts,
-  Doubts,
-  Ledger,
-  Mark,
-  Now,
-  SendQueue,
-  SettingsStore,
-  Timeline,
-} from '../ports.ts';
+import type { Contacts, Now, SendQueue, SettingsStore, Timeline } from '../ports.ts';
+import type { Doubts, Ledger, Mark, Parcel } from '../sending-ports.ts';
 import { type Claims, claim } from './claim.ts';
 import { messageRow } from './message-row.ts';
 import { type Prepared, prepare, type Sender } from './prepare.ts';

@@ -1,7 +1,7 @@
 // Feedback: what SES says of our mails. Sendings are kept as evidence; bounces and complaints reach the contact.
 import * as z from 'zod';
 import type { Cause } from '../../workflows/model/cause.ts';
-import type { Evidence, Sent } from '../ports.ts';
+import type { Evidence, Sent } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
 

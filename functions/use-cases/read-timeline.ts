@@ -1,6 +1,7 @@
 // The timeline of a contact as people read it: each row with what became of the messages it asked for.
 import type { Contact } from '../../workflows/model/contact.ts';
-import type { Contacts, Identities, Ledger, Mark, Timeline, TimelineRow } from '../ports.ts';
+import type { Contacts, Identities, Timeline, TimelineRow } from '../ports.ts';
+import type { Ledger, Mark } from '../sending-ports.ts';
 
 export interface ReadPorts {
   readonly contacts: Contacts;

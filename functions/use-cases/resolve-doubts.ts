@@ -1,16 +1,8 @@
 // Resolves mails in doubt once SES's evidence must have arrived: found, it was sent; absent, marketing is
 // skipped and transactional mail is sent once more.
 import { log, metric } from '../log.ts';
-import type {
-  Doubt,
-  Doubts,
-  Evidence,
-  Ledger,
-  Now,
-  Resolved,
-  SendQueue,
-  Timeline,
-} from '../ports.ts';
+import type { Now, SendQueue, Timeline } from '../ports.ts';
+import type { Doubt, Doubts, Evidence, Ledger, Resolved } from '../sending-ports.ts';
 import { messageRow } from './message-row.ts';
 
 export interface ResolveDoubtsPorts {

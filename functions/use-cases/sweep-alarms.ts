@@ -26,13 +26,19 @@ export async function sweepAlarms(ports: SweepPorts): Promise<number> {
 
 async function sweepShard({ buckets, hand, now }: SweepPorts, shard: number): Promise<number> {
   const known = await buckets.watermark(shard);
-  const after: Instant = known ?? now() - firstLook;
   const upTo = now() + lookAhead;
-  if (upTo <= after) return 0;
-  const alarms = await buckets.due(shard, { after, upTo });
-  await hand(alarms);
-  // Only now: a crash before this line hands the same alarms over again, which is harmless.
-  const isIdle = alarms.length === 0 && known !== undefined && upTo - after < idleMove;
+  let mark: Instant = known ?? now() - firstLook;
+  let count = 0;
+  for await (const page of buckets.due(shard, { after: mark, upTo })) {
+    if (page.alarms.length === 0) continue;
+    await hand(page.alarms);
+    count += page.alarms.length;
+    // Only now: a crash before this line hands the same alarms over again, which is harmless. And page by
+    // page: after a long outage one run may not get through, and the next goes on where it stopped.
+    await buckets.moveWatermark(shard, page.upTo);
+    mark = page.upTo;
+  }
+  const isIdle = known !== undefined && upTo - mark < idleMove;
   if (!isIdle) await buckets.moveWatermark(shard, upTo);
-  return alarms.length;
+  return count;
 }

@@ -1,0 +1,66 @@
+// What sending asks of the world: claims in the ledger, mails in doubt, and the evidence that resolves them.
+import type { Message } from '../workflows/model/message.ts';
+import type { Instant } from '../workflows/model/time.ts';
+
+/** What one message of the send queue holds: messages of one ledger page, ten at the most. */
+export interface Parcel {
+  readonly page: string;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * What the ledger says of a message. `at` is when a claim's lease ends, or when the other states began;
+ * `attempt` counts the tries to send.
+ */
+export interface Mark {
+  readonly state: 'claimed' | 'released' | 'sent' | 'failed' | 'withheld' | 'doubt' | 'skipped';
+  readonly attempt: number;
+  readonly at: Instant;
+  readonly detail?: string;
+}
+
+export interface MarkChange {
+  readonly message: string;
+  /** What must stand there: nothing (undefined), this mark, or anything at all. */
+  readonly from: Mark | undefined | 'any';
+  readonly to: Mark;
+}
+
+export interface Ledger {
+  read(page: string): Promise<Map<string, Mark>>;
+  /** All changes or none; false when something else stood there. */
+  change(page: string, changes: readonly MarkChange[]): Promise<boolean>;
+}
+
+/** A mail that SES may or may not have accepted. */
+export interface Doubt {
+  readonly page: string;
+  readonly message: Message;
+  readonly mark: Mark;
+  /** When SES's evidence must have arrived. */
+  readonly resolveAt: Instant;
+}
+
+export interface Resolved {
+  readonly doubt: Doubt;
+  readonly at: Instant;
+  readonly verdict: 'sent' | 'skipped' | 'resent';
+}
+
+export interface Doubts {
+  open(doubt: Doubt): Promise<void>;
+  ready(now: Instant): Promise<Doubt[]>;
+  pending(): Promise<Doubt[]>;
+  resolved(): Promise<Resolved[]>;
+  close(resolved: Resolved): Promise<void>;
+}
+
+export interface Sent {
+  readonly message: string;
+  readonly at: Instant;
+}
+
+export interface Evidence {
+  record(sent: readonly Sent[]): Promise<void>;
+  find(message: string, around: Instant): Promise<boolean>;
+}
