@@ -25,7 +25,7 @@ export type Gateway = (request: AwsRequest) => Promise<AwsResponse>;
 export interface Need {
   readonly action: string;
   readonly resource: string;
-  readonly context?: Readonly<Record<string, string | string[]>>;
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 export interface Operation {
@@ -50,7 +50,10 @@ export function createGateway({ services, authorize, meter }: GatewayParts): Gat
     const { operation, input } = service.protocol.decode(request);
     const known = service.operations[operation];
     if (!known) throw unknownOperation(name, operation);
-    if (authorize) await demand(authorize, caller, known.needs(input));
+    for (const need of known.needs(input)) {
+      const denied = authorize?.(caller, need).denied;
+      if (denied) throw service.protocol.denial(denied);
+    }
     meter?.request(name, operation);
     return service.protocol.success(operation, await known.perform(input));
   }
@@ -64,14 +67,6 @@ export function createGateway({ services, authorize, meter }: GatewayParts): Gat
       return service.protocol.failure(asAwsError(error));
     }
   };
-}
-
-async function demand(authorize: Authorize, caller: string, needs: readonly Need[]) {
-  for (const need of needs) {
-    const verdict = authorize(caller, need);
-    const { denied } = verdict instanceof Promise ? await verdict : verdict;
-    if (denied) throw new AwsError('AccessDeniedException', denied, { status: 403 });
-  }
 }
 
 interface Scope {

@@ -11,6 +11,7 @@ export interface Protocol {
   decode(request: AwsRequest): { operation: string; input: Input };
   success(operation: string, output: Output): AwsResponse;
   failure(error: AwsError): AwsResponse;
+  denial(reason: string): AwsError;
 }
 
 export function jsonProtocol(version: '1.0' | '1.1'): Protocol {
@@ -26,6 +27,7 @@ export function jsonProtocol(version: '1.0' | '1.1'): Protocol {
       input: parseJson(body),
     }),
     success: (_operation, output) => answer(200, output),
+    denial: (reason) => new AwsError('AccessDeniedException', reason),
     failure({ code, message, status, details: { namespace, members, queryCode } }) {
       const type = namespace ? `${namespace}#${code}` : code;
       const legacy = queryCode ? { 'x-amzn-query-error': `${queryCode};Sender` } : {};
@@ -60,6 +62,7 @@ export function queryProtocol(namespace: string): Protocol {
         `<${operation}Response xmlns="${namespace}"><${operation}Result>${elements(output)}` +
           `</${operation}Result>${metadata()}</${operation}Response>`,
       ),
+    denial: (reason) => new AwsError('AccessDenied', reason, { status: 403 }),
     failure: ({ code, message, status, details }) =>
       answer(
         status,

@@ -118,7 +118,9 @@ describe('The AWS of a template', () => {
   it('allows each function what its role allows, and nothing else', async () => {
     await expect(put('App-Work', 'C#1')).rejects.toMatchObject({
       name: 'AccessDeniedException',
-      message: expect.stringContaining('assumed-role/App-DeliverRole/Deliver is not authorized'),
+      message: expect.stringContaining(
+        'assumed-role/App-DeliverRole/App-Deliver is not authorized',
+      ),
     });
     settings = clientSettings(aws.gateway, 'Stranger');
     await expect(put('App-Core', 'C#1')).rejects.toThrow(/security token/);
