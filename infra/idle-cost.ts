@@ -11,7 +11,8 @@ const assumed = {
   tickSeconds: 0.1,
   /** A sweep that finds nothing: the watermark and the bucket of each shard, and the mails in doubt. */
   tickReads: 2 * alarmShards + 1,
-  tickWrites: alarmShards,
+  /** An idle sweep moves each shard's watermark once an hour. */
+  tickWrites: alarmShards / 60,
   /** For as long as there are few contacts. */
   gigabytesPerTable: 1,
 } as const;
