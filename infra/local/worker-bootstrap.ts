@@ -38,7 +38,8 @@ const context = (awsRequestId: string, start: number) => ({
   functionVersion: '$LATEST',
   invokedFunctionArn: settings.arn,
   memoryLimitInMB: String(settings.memory),
-  getRemainingTimeInMillis: () => settings.timeout * 1000 - (performance.now() - start),
+  getRemainingTimeInMillis: () =>
+    Math.max(0, Math.floor(settings.timeout * 1000 - (performance.now() - start))),
 });
 
 function faultOf(error: unknown): Fault {

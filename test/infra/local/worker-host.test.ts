@@ -106,6 +106,7 @@ describe('a function', () => {
     });
     expect(context.left).toBeGreaterThan(15_000);
     expect(context.left).toBeLessThanOrEqual(20_000);
+    expect(context.left).toSatisfy(Number.isInteger);
   });
 
   it('lives in virtual time, from its first line on', async () => {
