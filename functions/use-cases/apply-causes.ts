@@ -13,6 +13,7 @@ import type {
   Timeline,
 } from '../ports.ts';
 import { decideAll, type Work } from './decision.ts';
+import { type Group, helpings } from './helpings.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
 
@@ -34,8 +35,6 @@ export type ApplyCauses = (
 /** Rounds after lost races; then the cause goes back to its queue. */
 const rounds = 12;
 const longestPause = 400;
-
-type Group = readonly [contact: string, works: readonly Work[]];
 
 export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
   const outbox = createOutbox(ports);
@@ -62,16 +61,23 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     return sortOut(groups, errors, attempt.failures);
   };
 
+  /** Runs rounds until every group is written or has failed. */
+  const settle = async (groups: readonly Group[], attempt: Attempt): Promise<void> => {
+    let left = await round(groups, attempt);
+    for (let count = 1; count < rounds && left.length > 0; count += 1) {
+      await ports.pause(Math.random() * Math.min(longestPause, 10 * 2 ** count));
+      left = await round(left, { ...attempt, loaded: new Map() });
+    }
+    blame(attempt.failures, left, new Clash(`Lost the race for a contact ${rounds} times`));
+  };
+
   return async (works, loaded = new Map()) => {
     const failures = new Map<Work, Error>();
     const live = await ports.campaigns.live();
-    let groups: Group[] = [...Map.groupBy(works, ({ contact }) => contact)];
-    groups = await round(groups, { live, failures, loaded });
-    for (let count = 1; count < rounds && groups.length > 0; count += 1) {
-      await ports.pause(Math.random() * Math.min(longestPause, 10 * 2 ** count));
-      groups = await round(groups, { live, failures, loaded: new Map() });
-    }
-    blame(failures, groups, new Clash(`Lost the race for a contact ${rounds} times`));
+    const groups: Group[] = [...Map.groupBy(works, ({ contact }) => contact)];
+    // Nearly always one helping: only a very busy contact has more than fits into one write.
+    for (const [count, helping] of helpings(groups).entries())
+      await settle(helping, { live, failures, loaded: count === 0 ? loaded : new Map() });
     return failures;
   };
 }

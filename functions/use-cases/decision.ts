@@ -2,6 +2,7 @@
 import { decide, draftOf } from '../../workflows/engine/decide.ts';
 import { change, type Draft, note, type World } from '../../workflows/engine/draft.ts';
 import { isApplied, mayBeForgotten } from '../../workflows/engine/memory.ts';
+import { budget } from '../../workflows/model/budget.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import { nextDue } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
@@ -40,7 +41,9 @@ export async function decideAll(
 function decideOne(world: World, draft: Draft, { cause, keys = [], conflicts = [] }: Work): Draft {
   const decided = decide(world, draft, cause);
   if (decided === draft) return draft;
-  const news = keys.filter((key) => !draft.contact.identities.includes(key));
+  const known = draft.contact.identities;
+  const room = budget.identities - known.length;
+  const news = keys.filter((key) => !known.includes(key)).slice(0, Math.max(0, room));
   const noted = conflicts.length > 0 ? note(decided, ...conflicts) : decided;
   if (news.length === 0) return noted;
   const identities = [...noted.contact.identities, ...news];

@@ -1,6 +1,6 @@
 // Ending: goals and exits. One with a timestamp at or after the trigger's wins, whichever arrives first.
 import { evaluate } from '../conditions/evaluate.ts';
-import { staleAfter } from '../model/budget.ts';
+import { budget, staleAfter } from '../model/budget.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event } from '../model/event.ts';
@@ -48,7 +48,8 @@ export function rememberEnding(world: World, draft: Draft, event: Event): Draft 
 
 /** Triggers older than `staleAfter` enter nobody, so marks older than that have nothing left to stop. */
 function recent(ended: Contact['ended'], now: number): Contact['ended'] {
-  return Object.fromEntries(Object.entries(ended).filter(([, at]) => at >= now - staleAfter));
+  const fresh = Object.entries(ended).filter(([, at]) => at >= now - staleAfter);
+  return Object.fromEntries(fresh.sort(([, a], [, b]) => b - a).slice(0, budget.entries));
 }
 
 function matches(ending: EventTrigger, contact: Contact, event: Event): boolean {

@@ -82,6 +82,8 @@ function refuse(world: World, contact: Contact, { version, event }: Attempt): Re
       reason: 'too_many_enrollments',
       because: `${budget.enrollments} campaigns run already`,
     };
+  if (JSON.stringify(pick(event.properties ?? {}, version.reads)).length > budget.enrollmentEvent)
+    return { reason: 'event_too_large', because: 'it says more than an enrollment can carry' };
   return refuseReentry(world, contact.entries[campaign]?.last, document.reentry);
 }
 

@@ -5,7 +5,9 @@ export const budget = {
   traits: 16_000,
   identities: 25,
   enrollments: 50,
-  /** Campaigns remembered for re-entry. */
+  /** Characters of the trigger's properties that one enrollment carries, as JSON. */
+  enrollmentEvent: 4_000,
+  /** Campaigns remembered for re-entry, and for goals that came before their trigger. */
   entries: 400,
   /** Causes remembered, and for how long. */
   applied: 100,

@@ -8,7 +8,8 @@ export type NotEntered =
   | 'reentry'
   | 'stale_event'
   | 'already_ended'
-  | 'too_many_enrollments';
+  | 'too_many_enrollments'
+  | 'event_too_large';
 
 /** Why a message was not sent. The words are conventions of the field's send logs. */
 export type Withheld =
