@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { envelopeDetailType } from '../../workflows/model/event.ts';
 import { log } from '../log.ts';
+import { chunks } from '../use-cases/chunks.ts';
 import type { Packed, Place } from '../use-cases/envelopes.ts';
 
 const entriesPerCall = 10;
@@ -35,10 +36,8 @@ export function createBus(client: EventBridgeClient, busName: string): Place {
     }
     return left;
   };
-  return { keep: async (envelopes) => (await Promise.all(tens(envelopes).map(put))).flat() };
+  return {
+    keep: async (envelopes) =>
+      (await Promise.all(chunks(envelopes, entriesPerCall).map(put))).flat(),
+  };
 }
-
-const tens = <P>(all: readonly P[]): P[][] =>
-  Array.from({ length: Math.ceil(all.length / entriesPerCall) }, (_, index) =>
-    all.slice(index * entriesPerCall, (index + 1) * entriesPerCall),
-  );

@@ -5,6 +5,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { AwsConfig } from '../lambda.ts';
+import { portions } from '../use-cases/chunks.ts';
 
 /** A queue's URL names the queue, not whom to call: that is the region's or the configured endpoint. */
 export const createSqs = (aws: AwsConfig): SQSClient =>
@@ -49,19 +50,9 @@ async function sendBatch(
   throw new Error(`SQS refused ${entries.length} of ${messages.length} messages`);
 }
 
-function batches(messages: readonly Outgoing[]): Outgoing[][] {
-  const all: Outgoing[][] = [];
-  let bytes = 0;
-  for (const message of messages) {
-    const size = Buffer.byteLength(message.body);
-    const last = all.at(-1);
-    if (last && last.length < batchEntries && bytes + size <= batchBytes) {
-      last.push(message);
-      bytes += size;
-    } else {
-      all.push([message]);
-      bytes = size;
-    }
-  }
-  return all;
-}
+const batches = (messages: readonly Outgoing[]): Outgoing[][] =>
+  portions(messages, {
+    count: batchEntries,
+    size: batchBytes,
+    sizeOf: ({ body }) => Buffer.byteLength(body),
+  });

@@ -1,5 +1,6 @@
 // Helpings: what one write of a contact takes on. The rows it sets in motion travel in the contact's own item,
 // which DynamoDB bounds at 400 KB, so a contact with very many events at once is written several times.
+import { portions } from './chunks.ts';
 import type { Work } from './decision.ts';
 
 export type Group = readonly [contact: string, works: readonly Work[]];
@@ -19,20 +20,20 @@ export function helpings(groups: readonly Group[]): Group[][] {
   );
 }
 
-function partsOf(works: readonly Work[]): (readonly Work[])[] {
-  if (works.length === 1) return [works];
-  const parts: Work[][] = [];
-  let size = 0;
-  for (const work of works) {
-    const length = JSON.stringify(work.cause).length;
-    const last = parts.at(-1);
-    if (last && last.length < mostWorks && size + length <= mostCharacters) {
-      last.push(work);
-      size += length;
-    } else {
-      parts.push([work]);
-      size = length;
-    }
-  }
-  return parts;
+function partsOf(works: readonly Work[]): Work[][] {
+  if (works.length === 1) return [[...works]];
+  return portions(inOrder(works), {
+    count: mostWorks,
+    size: mostCharacters,
+    sizeOf: ({ cause }) => JSON.stringify(cause).length,
+  });
 }
+
+/** Queues keep no order. What arrives together is decided as it happened: who someone is before what they did. */
+const inOrder = (works: readonly Work[]): Work[] =>
+  works.toSorted((one, other) => timeOf(one) - timeOf(other) || rankOf(one) - rankOf(other));
+
+const timeOf = ({ cause }: Work): number => (cause.kind === 'event' ? cause.event.timestamp : 0);
+
+const rankOf = ({ cause }: Work): number =>
+  cause.kind === 'event' && cause.event.type !== 'identify' ? 1 : 0;

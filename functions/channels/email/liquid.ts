@@ -1,7 +1,7 @@
 // The Liquid that marketers write, hardened: no files, no raw HTML from data, no chance, bounded work.
 // One engine escapes for HTML; the other is for subjects and text. Limits are cooperative, not a sandbox.
 import { Liquid, type LiquidOptions } from 'liquidjs';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 const hardened: LiquidOptions = {
   templates: {},

@@ -1,6 +1,6 @@
 // The pages behind an unsubscribe link, as strings. No JavaScript, no cookies, nothing from elsewhere.
 // Reading one never unsubscribes anybody: scanners follow every link in a mail. Only a POST does.
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 /** A mailbox provider acting for the reader (RFC 8058), as a form or as multipart. */
 export function isOneClick(body: string): boolean {

@@ -1,4 +1,5 @@
 // The page people see when the form's owner has none of their own. No script, nothing loaded, everything escaped.
+import { escapeHtml } from '../../escape-html.ts';
 import type { HttpResponse } from '../../lambda.ts';
 
 interface Message {
@@ -32,28 +33,19 @@ export const page = (statusCode: number, { title, text, back }: Message): HttpRe
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}
 </style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(text)}</p>${back ? link(back) : ''}
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>${back ? link(back) : ''}
 </main>
 </body>
 </html>
 `,
 });
 
-const link = ({ href, host }: URL) => `\n<a href="${escaped(href)}">Back to ${escaped(host)}</a>`;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
+const link = ({ href, host }: URL) =>
+  `\n<a href="${escapeHtml(href)}">Back to ${escapeHtml(host)}</a>`;
