@@ -1,15 +1,14 @@
 // A campaign tested by its diary: what a contact gets, day by day, from the pure engine alone.
-import { hash } from '../../functions/adapters/keys.ts';
 import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
 import { type Publication, readProgram } from '../../infra/programs.ts';
 import { decide, draftOf } from '../../workflows/engine/decide.ts';
 import type { Draft } from '../../workflows/engine/draft.ts';
 import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
-import { routes } from '../../workflows/engine/route.ts';
 import { newContact, nextDue } from '../../workflows/model/contact.ts';
 import type { Event, Fields } from '../../workflows/model/event.ts';
 import { duration } from '../../workflows/model/time.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
+import { eventCause, worldOf } from './engine.ts';
 
 export const start = Date.UTC(2026, 0, 5, 9);
 
@@ -28,6 +27,11 @@ export interface Diary {
   event(name: string, given?: Given): Diary;
   /** Lets time pass, doing what falls due on the way. */
   pass(time: string): Diary;
+  /** What SES says of a mail to `address`. */
+  feedback(type: 'bounce' | 'complaint', address: string): Diary;
+  unsubscribe(): Diary;
+  /** Makes a version live, beside those that people are inside of. */
+  publish(version: RunnableVersion): Diary;
   /** "day 3: email case-study", "day 0: not entered (stale_event)", … */
   readonly lines: readonly string[];
   readonly transitions: readonly Transition[];
@@ -38,15 +42,12 @@ export function openDiary(...versions: readonly RunnableVersion[]): Diary {
   let now = start;
   let count = 0;
   let draft = draftOf(newContact('con_sara'));
+  let known = versions;
   const lines: string[] = [];
-  const playbook = {
-    routes: routes(versions),
-    version: (campaign: string) => versions.find((one) => one.campaign === campaign) as never,
-  };
 
   const apply = (cause: Parameters<typeof decide>[2]) => {
     const before = draft;
-    draft = decide({ now, hash, playbook }, draft, cause);
+    draft = decide(worldOf(known, now), draft, cause);
     const news = draft.transitions.slice(before.transitions.length);
     const day = Math.floor((now - start) / 86_400_000);
     lines.push(...news.flatMap((one) => tell(one, draft)).map((text) => `day ${day}: ${text}`));
@@ -63,24 +64,29 @@ export function openDiary(...versions: readonly RunnableVersion[]): Diary {
   const diary: Diary = {
     event(name, given = {}) {
       count += 1;
-      const id = given.id ?? `evt-${count}`;
-      const event = {
-        id,
-        type: 'track',
-        name,
-        user: 'sara',
-        timestamp: now,
-        receivedAt: now,
-        source: 'test',
-        ...given,
-      } as Event;
-      apply({ kind: 'event', id, at: now, event });
+      apply(eventCause(name, now, { id: `evt-${count}`, ...given } as Partial<Event>));
       return diary;
     },
     pass(time) {
       const until = now + duration(time);
       while (ring(until));
       now = until;
+      return diary;
+    },
+    feedback(type, address) {
+      count += 1;
+      const id = `fb-${count}`;
+      const feedback = { type, address, message: 'msg_1', detail: 'General' };
+      apply({ kind: 'feedback', id, at: now, feedback });
+      return diary;
+    },
+    unsubscribe() {
+      const method = 'one_click_unsubscribe';
+      apply({ kind: 'unsubscribe', id: 'msg_1', at: now, method, message: 'msg_1' });
+      return diary;
+    },
+    publish(version) {
+      known = [...known, version];
       return diary;
     },
     get lines() {

@@ -52,7 +52,7 @@ function wake(world: World, draft: Draft, event: Event): Draft {
   return draft.contact.enrollments.reduce((current, enrollment) => {
     const version = world.playbook.version(enrollment.campaign, enrollment.version);
     const waiting = waitingStep(version, enrollment);
-    const walker = { world, version, enrollment };
+    const walker = { world, version, enrollment, movedAt: event.timestamp };
     const outcome = waiting?.type.hear?.(waiting.step, event, momentOf(walker, current));
     return outcome ? resume(walker, current, outcome) : current;
   }, draft);
@@ -64,7 +64,7 @@ function decideAlarm(world: World, draft: Draft): Draft {
     const version = world.playbook.version(enrollment.campaign, enrollment.version);
     const waiting = waitingStep(version, enrollment);
     const outcome = waiting?.type.timeOut?.(waiting.step) ?? { do: 'go_on' };
-    return resume({ world, version, enrollment }, current, outcome);
+    return resume({ world, version, enrollment, movedAt: enrollment.until }, current, outcome);
   }, draft);
 }
 

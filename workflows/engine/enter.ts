@@ -37,7 +37,7 @@ export function enter(world: World, draft: Draft, version: RunnableVersion, even
     version: version.version,
     because: asked.because,
   });
-  const walker = { world, version, enrollment };
+  const walker = { world, version, enrollment, movedAt: event.timestamp };
   return walk(walker, keep(entered, enrollment), version.program.first);
 }
 

@@ -1,6 +1,7 @@
 // Walks an enrollment through its steps until it waits or ends. No step leads back, so every walk ends.
 import type { Enrollment } from '../model/enrollment.ts';
-import type { Message } from '../model/message.ts';
+import type { Message, MessageKind } from '../model/message.ts';
+import type { Instant } from '../model/time.ts';
 import type { Transition } from '../model/transition.ts';
 import type { Moment, Outcome } from '../steps/step.ts';
 import { type Draft, drop, keep, note, type World } from './draft.ts';
@@ -10,6 +11,11 @@ interface Walker {
   readonly world: World;
   readonly version: RunnableVersion;
   readonly enrollment: Enrollment;
+  /**
+   * When what moves it happened, or was due. Work may come minutes later, and what people do
+   * meanwhile must not fall between two steps.
+   */
+  readonly movedAt: Instant;
 }
 
 /** Arrives at `from` and goes on; undefined means that the last step is behind. */
@@ -43,8 +49,12 @@ export const momentOf = ({ world, version, enrollment }: Walker, draft: Draft): 
   enrollment,
   basis: version.document.basis,
   now: world.now,
-  kindOf: (template) => version.kinds[template] ?? 'marketing',
+  kindOf: (template) => kindOf(version, template),
 });
+
+/** A template of unknown kind is held to the stricter rules. */
+const kindOf = ({ kinds }: RunnableVersion, template: string): MessageKind =>
+  (Object.hasOwn(kinds, template) && kinds[template]) || 'marketing';
 
 const inside = ({ enrollment }: Walker) => ({
   campaign: enrollment.campaign,
@@ -61,7 +71,8 @@ const follower = (node: Node, outcome: Outcome): string | undefined =>
   outcome.do === 'go_on' && outcome.path !== undefined ? node.paths[outcome.path] : node.next;
 
 function wait(walker: Walker, draft: Draft, { node, until }: { node: Node; until: number }): Draft {
-  const waiting = { ...walker.enrollment, step: node.id, since: walker.world.now, until };
+  const since = Math.min(walker.movedAt, walker.world.now);
+  const waiting = { ...walker.enrollment, step: node.id, since, until };
   const noted = note(draft, { kind: 'waiting', ...inside(walker), step: node.id, until });
   return keep(noted, waiting);
 }
@@ -104,7 +115,7 @@ function messageOf(
     version: enrollment.version,
     step: node.id,
     template,
-    kind: version.kinds[template] ?? 'marketing',
+    kind: kindOf(version, template),
     event: enrollment.event,
     requestedAt: world.now,
   };

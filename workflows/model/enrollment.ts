@@ -14,7 +14,7 @@ export interface Enrollment {
   readonly triggeredAt: Instant;
   readonly event: Fields;
   readonly step?: string;
-  /** When the wait at `step` began. */
+  /** When the wait at `step` began: as soon as what led there had happened. */
   readonly since?: Instant;
   /** When the wait at `step` ends by itself. */
   readonly until?: Instant;

@@ -1,0 +1,20 @@
+// Small campaigns made for one test: a document in YAML, ready to run without templates or a store.
+import { parse } from 'yaml';
+import { everyStep, type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
+import { type CampaignVersion, campaignDocument } from '../../workflows/model/campaign.ts';
+import { typeOf } from '../../workflows/steps/index.ts';
+
+type Given = Partial<Pick<CampaignVersion, 'campaign' | 'version' | 'kinds' | 'reads'>>;
+
+/** Steps alone are triggered by "Started"; every template is marketing unless `kinds` says otherwise. */
+export function campaign(yaml: string, given: Given = {}): RunnableVersion {
+  const content = parse(yaml) as object;
+  const whole = Array.isArray(content) ? { steps: content } : content;
+  const document = campaignDocument.parse({
+    name: 'Test',
+    trigger: { event: 'Started' },
+    ...whole,
+  });
+  const reads = everyStep(document.steps).flatMap((step) => typeOf(step).reads?.(step) ?? []);
+  return runnable({ campaign: 'test', version: 1, kinds: {}, reads, document, ...given });
+}

@@ -1,0 +1,185 @@
+// A wait step: for a time, or until something happens, with a path for when it does not.
+import { describe, expect, it } from 'vitest';
+import { campaign } from '../../support/campaign.ts';
+import { openDiary, sara, start } from '../../support/diary.ts';
+
+const hour = 3_600_000;
+
+const plain = campaign('[{ send: one }, { wait: { for: 36 hours } }, { send: two }]');
+
+const nudging = campaign(`
+  - wait: { for: 3 days, until: { event: Report Created } }
+    onTimeout:
+      - send: nudge
+      - wait: { for: 2 days }
+      - send: second-nudge
+  - send: thanks
+`);
+
+const large = campaign(`
+  - wait:
+      for: 3 days
+      until: { event: Order Placed, where: { property: total, op: gte, value: 100 } }
+    onTimeout: [{ send: discount }]
+  - send: thanks
+`);
+
+const began = () => openDiary(nudging).event('Started', sara);
+
+describe('a wait for a time', () => {
+  it('goes on exactly when the time is over', () => {
+    const diary = openDiary(plain).event('Started', sara).pass('35 hours');
+    expect(diary.lines).toEqual(['day 0: email one']);
+    expect(diary.pass('1 hour').lines.slice(1)).toEqual(['day 1: email two', 'day 1: completed']);
+    expect(diary.transitions).toContainEqual(
+      expect.objectContaining({ kind: 'resumed', because: '36 hours have passed' }),
+    );
+  });
+
+  it('hears nothing', () => {
+    const diary = openDiary(plain).event('Started', sara).event('Report Created', sara);
+    expect(diary.lines).toEqual(['day 0: email one']);
+  });
+
+  it('says until when it waits', () => {
+    expect(openDiary(plain).event('Started', sara).transitions.at(-1)).toMatchObject({
+      kind: 'waiting',
+      step: 'wait',
+      until: start + 36 * hour,
+    });
+  });
+});
+
+describe('a wait until an event', () => {
+  it('goes on at once when the event is heard in time, past the time-out path', () => {
+    expect(began().pass('1 day').event('Report Created').pass('9 days').lines).toEqual([
+      'day 1: woken: "Report Created" happened',
+      'day 1: email thanks',
+      'day 1: completed',
+    ]);
+  });
+
+  it('takes the time-out path when it is not, and comes back to what follows', () => {
+    const diary = began().pass('9 days');
+    expect(diary.lines).toEqual([
+      'day 3: email nudge',
+      'day 5: email second-nudge',
+      'day 5: email thanks',
+      'day 5: completed',
+    ]);
+    expect(diary.transitions).toContainEqual(
+      expect.objectContaining({ because: '3 days have passed without "Report Created"' }),
+    );
+  });
+
+  it('listens no more once the time-out path is taken', () => {
+    expect(began().pass('4 days').event('Report Created').lines).toEqual(['day 3: email nudge']);
+  });
+
+  it('goes on after its time-out when there is no such path', () => {
+    const bare = campaign(
+      '[{ wait: { for: 1 day, until: { event: Report Created } } }, { send: a }]',
+    );
+    const diary = openDiary(bare).event('Started', sara).pass('1 day');
+    expect(diary.lines).toEqual(['day 1: email a', 'day 1: completed']);
+  });
+
+  it('is not woken by another event', () => {
+    expect(began().event('report created').event('Report Deleted').lines).toEqual([]);
+  });
+
+  it('wakes only for an event that says what is wished, and says so', () => {
+    const diary = openDiary(large).event('Started', sara);
+    diary.event('Order Placed', { properties: { total: 99 } }).event('Order Placed');
+    expect(diary.lines).toEqual([]);
+    expect(diary.event('Order Placed', { properties: { total: 100 } }).lines).toEqual([
+      'day 0: woken: "Order Placed" happened, total is 100: "gte 100"',
+      'day 0: email thanks',
+      'day 0: completed',
+    ]);
+  });
+
+  it('reads what the contact has become by that very event', () => {
+    const until = 'until: { event: Upgraded, where: { attribute: plan, op: equals, value: pro } }';
+    const upgraded = campaign(`[{ wait: { for: 1 day, ${until} } }, { send: thanks }]`);
+    const diary = openDiary(upgraded).event('Started', sara);
+    expect(diary.event('Upgraded', { traits: { plan: 'pro' } }).lines).toContain(
+      'day 0: email thanks',
+    );
+  });
+});
+
+describe('when a wait began', () => {
+  const earlier = { timestamp: start - hour };
+
+  it('an event from before does not wake it, however late it arrives', () => {
+    expect(began().event('Report Created', earlier).lines).toEqual([]);
+  });
+
+  it('an event of the same moment wakes it', () => {
+    expect(began().event('Report Created', { timestamp: start }).lines).toContain(
+      'day 0: email thanks',
+    );
+  });
+
+  it('is when the trigger happened, not when it was worked on', () => {
+    const diary = openDiary(nudging)
+      .pass('1 minute')
+      .event('Started', { ...sara, ...earlier });
+    expect(diary.event('Report Created', { timestamp: start }).lines).toContain(
+      'day 0: email thanks',
+    );
+  });
+
+  it('is when the step before it ended', () => {
+    const chained = campaign(`
+      - wait: { for: 1 day }
+      - wait: { for: 1 day, until: { event: Report Created } }
+        onTimeout: [{ send: nudge }]
+    `);
+    const day = 24 * hour;
+    const before = openDiary(chained).event('Started', sara).pass('25 hours');
+    before.event('Report Created', { timestamp: start + day - 1 }).pass('1 day');
+    expect(before.lines).toContain('day 2: email nudge');
+    const after = openDiary(chained).event('Started', sara).pass('25 hours');
+    after.event('Report Created', { timestamp: start + day }).pass('1 day');
+    expect(after.lines).not.toContain('day 2: email nudge');
+  });
+
+  it('is no later than now, even for an event from the future', () => {
+    const future = { timestamp: start + 20 * hour };
+    const diary = openDiary(nudging).event('Started', { ...sara, ...future });
+    expect(diary.pass('1 hour').event('Report Created').lines).toContain('day 0: email thanks');
+  });
+
+  it('an event serves once in a walk: two waits for it in a row need two', () => {
+    const twice = campaign(`
+      - wait: { for: 1 day, until: { event: Report Created } }
+      - wait: { for: 1 day, until: { event: Report Created } }
+      - send: thanks
+    `);
+    const diary = openDiary(twice).event('Started', sara).event('Report Created');
+    expect(diary.lines).toEqual(['day 0: woken: "Report Created" happened']);
+    expect(diary.event('Report Created').lines).toContain('day 0: email thanks');
+  });
+});
+
+describe('two campaigns that wait for the same event', () => {
+  const other = campaign(
+    `[{ wait: { for: 2 days, until: { event: Report Created } }, onTimeout: [{ send: sorry }] }]`,
+    { campaign: 'other' },
+  );
+
+  it('are both woken by it', () => {
+    const diary = openDiary(nudging, other).event('Started', sara).event('Report Created');
+    const completed = diary.transitions.filter(({ kind }) => kind === 'completed');
+    expect(completed.map((one) => 'campaign' in one && one.campaign)).toEqual(['test', 'other']);
+  });
+
+  it('run out of time each on its own', () => {
+    const diary = openDiary(nudging, other).event('Started', sara).pass('60 hours');
+    expect(diary.lines).toEqual(['day 2: email sorry', 'day 2: completed']);
+    expect(diary.event('Report Created').lines.at(-1)).toBe('day 2: completed');
+    expect(diary.draft.contact.enrollments).toEqual([]);
+  });
+});
