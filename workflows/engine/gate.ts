@@ -1,5 +1,5 @@
 // The gate: may this message go to this contact now? Consent first, then suppression.
-import type { Basis } from '../model/campaign.ts';
+import type { Basis } from '../model/consent.ts';
 import { type Contact, emailOf } from '../model/contact.ts';
 import type { MessageKind } from '../model/message.ts';
 import type { Withheld } from '../model/transition.ts';

@@ -2,13 +2,10 @@
 import * as z from 'zod';
 import { condition } from '../conditions/condition.ts';
 import { steps } from '../steps/index.ts';
-import { durationText } from '../steps/wait.ts';
 import { eventTrigger } from '../triggers/event.ts';
 import { trigger } from '../triggers/index.ts';
-
-/** The ground on which marketing mail is sent: an opt-in, or a customer relation that was never refused. */
-export const basis = z.enum(['consent', 'soft_opt_in']);
-export type Basis = z.infer<typeof basis>;
+import { basis } from './consent.ts';
+import { durationText } from './time.ts';
 
 export const campaignId = z
   .string()

@@ -1,22 +1,8 @@
 // A contact: a person, and the aggregate on which every decision is made and written as one.
+import type { Consent, Suppression } from './consent.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Fields } from './event.ts';
 import type { Instant } from './time.ts';
-
-/** The contact's wish about marketing mail, with the words that were shown. */
-export interface Consent {
-  readonly status: 'subscribed' | 'unsubscribed';
-  readonly at: Instant;
-  readonly method: string;
-  readonly wording?: string;
-}
-
-/** An address that must not be mailed. Marketing only after a complaint, all mail after a bounce. */
-export interface Suppression {
-  readonly address: string;
-  readonly reason: 'bounce' | 'complaint';
-  readonly at: Instant;
-}
 
 export interface Contact {
   readonly id: string;

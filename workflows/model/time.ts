@@ -1,4 +1,5 @@
 // Instants and durations. Both are plain milliseconds, so that time is always a value someone passed in.
+import * as z from 'zod';
 
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;
@@ -35,3 +36,8 @@ export function duration(text: string): Milliseconds {
   if (parsed === undefined) throw new Error(`Not a duration: ${text}`);
   return parsed;
 }
+
+/** A duration in a document. */
+export const durationText = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) > 0, 'a duration such as "3 days" or "P3D"');

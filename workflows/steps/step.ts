@@ -1,6 +1,6 @@
 // What a step type is: its own schema, the paths inside it, and what it does when a contact arrives or is woken.
 import type * as z from 'zod';
-import type { Basis } from '../model/campaign.ts';
+import type { Basis } from '../model/consent.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event } from '../model/event.ts';

@@ -2,14 +2,10 @@
 import * as z from 'zod';
 import { condition } from '../conditions/condition.ts';
 import { evaluate } from '../conditions/evaluate.ts';
-import { duration, parseDuration } from '../model/time.ts';
+import { duration, durationText } from '../model/time.ts';
 import { type Step, steps } from './index.ts';
 import type { StepType } from './step.ts';
 import { stepId } from './step-id.ts';
-
-export const durationText = z
-  .string()
-  .refine((text) => (parseDuration(text) ?? 0) > 0, 'a duration such as "3 days" or "P3D"');
 
 const until = z.strictObject({
   event: z.string().min(1).max(200),
