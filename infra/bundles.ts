@@ -1,6 +1,6 @@
 // Bundles every Lambda with esbuild, a folder for each. The SDK goes in too: what was tested is what runs.
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 export const functionNames = [
   'ingest',
@@ -21,26 +21,30 @@ export type Bundles = Readonly<Record<FunctionName, string>>;
 
 const sources = join(import.meta.dirname, '../functions');
 
+export const sourceOf = (name: FunctionName): string => join(sources, `${name}.ts`);
+
+/** How a function is bundled. */
+export const bundling = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // The SDK's ESM build is the smaller one; dependencies that are still CommonJS need a require.
+  mainFields: ['module', 'main'],
+  banner: {
+    js: "import { createRequire as bundledRequire } from 'node:module';const require = bundledRequire(import.meta.url);",
+  },
+  legalComments: 'none',
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 export async function bundle(folder: string): Promise<Bundles> {
   await build({
-    entryPoints: functionNames.map((name) => ({
-      in: join(sources, `${name}.ts`),
-      out: join(name, 'index'),
-    })),
+    ...bundling,
+    entryPoints: functionNames.map((name) => ({ in: sourceOf(name), out: join(name, 'index') })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    // The SDK's ESM build is the smaller one; dependencies that are still CommonJS need a require.
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as bundledRequire } from 'node:module';const require = bundledRequire(import.meta.url);",
-    },
-    legalComments: 'none',
-    logLevel: 'warning',
   });
   return Object.fromEntries(functionNames.map((name) => [name, join(folder, name)])) as Record<
     FunctionName,

@@ -12,7 +12,10 @@ export interface Bed {
   readonly folder: string;
   /** When SES accepted the mail to each address, of those numbered above `after`. */
   sent(after: number): Map<string, number>;
-  close(): Promise<void>;
+  /** Stops the runtime; its folder stays. */
+  stop(): Promise<void>;
+  /** To be called once stopped. */
+  remove(): Promise<void>;
 }
 
 export async function openBed(assembly: string): Promise<Bed> {
@@ -23,10 +26,8 @@ export async function openBed(assembly: string): Promise<Bed> {
     runtime,
     folder,
     sent: (after) => readOutbox(folder, after),
-    async close() {
-      await runtime.close();
-      await rm(folder, { recursive: true });
-    },
+    stop: runtime.close,
+    remove: () => rm(folder, { recursive: true }),
   };
 }
 

@@ -1,21 +1,39 @@
 // The result as tables for people.
+import type { ColdStart } from './cold-starts.ts';
 import type { CostLine } from './cost.ts';
-import type { Result } from './phases.ts';
+import type { PhaseResult } from './phases.ts';
+import { amount, hundredths, table, whole } from './table.ts';
 
-type PhaseResult = Result['phases'][number];
+export interface Result {
+  readonly node: string;
+  readonly region: string;
+  readonly pricesAsOf: string;
+  readonly phases: readonly PhaseResult[];
+  readonly coldStarts: readonly ColdStart[];
+}
 
-export function report({ phases, ...about }: Result): string {
+export function report({ phases, coldStarts, ...about }: Result): string {
+  const head = ['', ...phases.map(({ name }) => name)];
   return [
-    `Node ${about.node}; prices of ${about.pricesAsOf}, us-east-1, list price without free tiers`,
-    table(['', ...phases.map(({ name }) => name)], speeds(phases)),
+    `Node ${about.node}; prices of ${about.pricesAsOf} in ${about.region}, without free tiers`,
+    table(head, ...speeds(phases)),
     'Handler CPU, milliseconds per mail',
-    table(['', ...phases.map(({ name }) => name)], cpuByFunction(phases)),
-    'For a million events with one mail each: what is counted, and US dollars',
-    table(['', ...phases.flatMap(({ name }) => [name, '$'])], money(phases)),
+    table(head, ...cpuByFunction(phases), ...cpuByOwner(phases)),
+    'A million events with one mail each: what is counted, and US dollars',
+    table(['', ...phases.flatMap(({ name }) => [name, '$'])], ...money(phases)),
+    'Cold starts',
+    table(['', 'KB', 'KB gzipped', 'load ms', 'first answer ms'], ...coldStarts.map(coldStart)),
   ].join('\n\n');
 }
 
-const speeds = (phases: readonly PhaseResult[]): string[][] => [
+type Phases = readonly PhaseResult[];
+
+const row = (what: string, phases: Phases, cell: (phase: PhaseResult) => string): string[] => [
+  what,
+  ...phases.map(cell),
+];
+
+const speeds = (phases: Phases): string[][] => [
   row('Events', phases, ({ events }) => whole(events)),
   row('Events/s accepted', phases, (phase) => whole(phase.eventsPerSecond)),
   row('Mails/s', phases, (phase) => whole(phase.mailsPerSecond)),
@@ -26,68 +44,54 @@ const speeds = (phases: readonly PhaseResult[]): string[][] => [
   row('Peak memory, MB', phases, ({ peakMemory }) => whole(peakMemory / 2 ** 20)),
 ];
 
-function cpuByFunction(phases: readonly PhaseResult[]): string[][] {
-  const ids = Object.keys(phases[0]?.reading.functions ?? {});
+function cpuByFunction(phases: Phases): string[][] {
+  const used = phases.flatMap(({ reading }) => Object.entries(reading.functions));
+  const ids = new Set(used.flatMap(([id, { invocations }]) => (invocations > 0 ? [id] : [])));
   const cpu = (id: string) => (phase: PhaseResult) =>
-    ((phase.reading.functions[id]?.cpu ?? 0) / phase.mails).toFixed(2);
-  const calls = (id: string) => (phase: PhaseResult) =>
-    phase.reading.functions[id]?.invocations ?? 0;
+    hundredths((phase.reading.functions[id]?.cpu ?? 0) / phase.mails);
   return [
-    ...ids
-      .filter((id) => phases.some((phase) => calls(id)(phase) > 0))
-      .map((id) => row((id.split('Function')[0] ?? '').toLowerCase(), phases, cpu(id))),
-    row('All', phases, ({ cpuPerMail }) => cpuPerMail.toFixed(2)),
+    ...[...ids].map((id) => row(id.split('Function')[0] ?? id, phases, cpu(id))),
+    row('All', phases, ({ cpuPerMail }) => hundredths(cpuPerMail)),
   ];
 }
 
-function money(phases: readonly PhaseResult[]): string[][] {
-  const lines = rows(phases, ({ cost }) => cost.lines);
+/** The same CPU, divided by whose code it was. */
+function cpuByOwner(phases: Phases): string[][] {
+  const owners = new Set(phases.flatMap((phase) => Object.keys(phase.owners ?? {})));
+  return [...owners].map((owner) =>
+    row(`  ${owner}`, phases, (phase) => hundredths(phase.owners?.[owner] ?? 0)),
+  );
+}
+
+function money(phases: Phases): string[][] {
   const total = (what: string, usd: (phase: PhaseResult) => number) => [
     what,
-    ...phases.flatMap((phase) => ['', usd(phase).toFixed(2)]),
+    ...phases.flatMap((phase) => ['', hundredths(usd(phase))]),
   ];
   return [
-    ...lines,
+    ...costLines(phases, ({ cost }) => cost.lines),
     total('All besides SES', ({ cost }) => cost.usd),
     total('  at the times assumed for AWS', ({ cost }) => cost.usdInAws),
-    ...rows(phases, ({ cost }) => cost.ses),
+    ...costLines(phases, ({ cost }) => cost.ses),
   ];
 }
 
 /** A row for every line that any phase has. */
-function rows(
-  phases: readonly PhaseResult[],
-  linesOf: (phase: PhaseResult) => readonly CostLine[],
-): string[][] {
-  const names = new Set(phases.flatMap((phase) => linesOf(phase).map(({ what }) => what)));
+function costLines(phases: Phases, of: (phase: PhaseResult) => readonly CostLine[]): string[][] {
+  const names = new Set(phases.flatMap((phase) => of(phase).map(({ what }) => what)));
   return [...names].map((what) => [
     what,
     ...phases.flatMap((phase) => {
-      const line = linesOf(phase).find((each) => each.what === what);
+      const line = of(phase).find((each) => each.what === what);
       return line ? [amount(line.units), line.usd.toFixed(3)] : ['', ''];
     }),
   ]);
 }
 
-const row = (
-  what: string,
-  phases: readonly PhaseResult[],
-  cell: (phase: PhaseResult) => string,
-): string[] => [what, ...phases.map(cell)];
-
-const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
-const amount = (value: number): string => (value < 10 ? value.toFixed(2) : whole(value));
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const all = [head, ...body];
-  const widths = head.map((_, at) => Math.max(...all.map((cells) => cells[at]?.length ?? 0)));
-  return all
-    .map((cells) =>
-      cells
-        .map((cell, at) =>
-          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart((widths[at] ?? 0) + 2),
-        )
-        .join(''),
-    )
-    .join('\n');
-}
+const coldStart = ({ name, bytes, gzipped, loading, firstAnswer }: ColdStart): string[] => [
+  name,
+  whole(bytes / 1024),
+  whole(gzipped / 1024),
+  whole(loading),
+  whole(firstAnswer),
+];
