@@ -50,13 +50,16 @@ async function readChunk(
   return found;
 }
 
-/** Puts any number of items, 25 a call. Each put may happen twice. */
+/** Puts any number of items, 25 a call. Each put may happen twice; of two items for one key the later stands. */
 export async function writeAll(
   client: DynamoDBClient,
   table: string,
   items: readonly Item[],
 ): Promise<void> {
-  await Promise.all(chunks(items, 25).map((chunk) => writeChunk(client, table, chunk)));
+  // One call may not write the same key twice.
+  const single = new Map(items.map((item) => [`${item.pk?.S} ${item.sk?.S}`, item]));
+  const all = chunks([...single.values()], 25);
+  await Promise.all(all.map((chunk) => writeChunk(client, table, chunk)));
 }
 
 async function writeChunk(

@@ -13,13 +13,11 @@ const keyOf = ({ contact, at, kind, id }: Pick<TimelineRow, 'contact' | 'at' | '
 
 export const createTimeline = (client: DynamoDBClient, table: string): Timeline => ({
   put: async (rows) => {
-    // One call may not write the same key twice; of two rows for one key the later stands.
     const items = rows.map((row) => {
       const ttl = { N: String(Math.ceil(row.at / 1000) + retention) };
       return { ...keyOf(row), ttl, ...pack(row) };
     });
-    const single = new Map(items.map((item) => [`${item.pk.S} ${item.sk.S}`, item]));
-    await writeAll(client, table, [...single.values()]);
+    await writeAll(client, table, items);
   },
 
   has: async (row) => {
