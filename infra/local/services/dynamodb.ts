@@ -80,8 +80,12 @@ export function openDynamoDb({ file, now, arn, meter }: DynamoDbParts): DynamoDb
     (run: Run): Run =>
     (...call) =>
       disk.transaction(() => run(...call));
+  const adapted: Readonly<Record<string, (run: Run) => Run>> = {
+    BatchWriteItem: atOnce,
+    BatchGetItem: inLargeAnswers,
+  };
   const runOf = (name: string, file: string): Run =>
-    name === 'BatchWriteItem' ? atOnce(operation(file)) : operation(file);
+    (adapted[name] ?? ((run) => run))(operation(file));
 
   return {
     protocol: jsonProtocol('1.0'),
@@ -91,6 +95,12 @@ export function openDynamoDb({ file, now, arn, meter }: DynamoDbParts): DynamoDb
     ...housekeeping(tables, disk, now),
   };
 }
+
+/** An answer holds 16 MB. dynalite ends it at 1 MB and one item of the largest size: so that size is 15 MB here. */
+const inLargeAnswers =
+  (run: Run): Run =>
+  (store, ...call) =>
+    run({ ...store, options: { maxItemSize: 15 * 1024 * 1024 } }, ...call);
 
 type Disk = ReturnType<typeof openItems>;
 
