@@ -1,0 +1,25 @@
+// What every storage adapter promises, whichever DynamoDB is under it. Run it against each engine that claims to be one.
+
+import { alarmsContract } from './store/alarms.ts';
+import { campaignsContract } from './store/campaigns.ts';
+import { contactsContract } from './store/contacts.ts';
+import { doorContract } from './store/door.ts';
+import { identitiesContract } from './store/identities.ts';
+import { ledgerContract } from './store/ledger.ts';
+import type { OpenStore } from './store/open.ts';
+import { sentMailContract } from './store/sent-mail.ts';
+import { timelineContract } from './store/timeline.ts';
+import { workspaceContract } from './store/workspace.ts';
+
+/** `open` gives three empty tables at every call. */
+export function storeContract(open: OpenStore): void {
+  contactsContract(open);
+  identitiesContract(open);
+  timelineContract(open);
+  alarmsContract(open);
+  ledgerContract(open);
+  sentMailContract(open);
+  campaignsContract(open);
+  workspaceContract(open);
+  doorContract(open);
+}

@@ -1,0 +1,154 @@
+// What enrollments rely on: a version never changes, publishers do not undo one another, and what is live is known at once.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createCampaigns } from '../../../functions/adapters/campaigns.ts';
+import { createPublications } from '../../../functions/adapters/publications.ts';
+import { createTemplates } from '../../../functions/adapters/templates.ts';
+import { Refused } from '../../../functions/errors.ts';
+import { campaignDocument } from '../../../workflows/model/campaign.ts';
+import { noise, numbered, type OpenStore, outcomes, type Store } from './open.ts';
+
+const draft = (campaign: string, name = 'Welcome') => ({
+  campaign,
+  document: campaignDocument.parse({
+    ...{ name, trigger: { event: 'Signed Up' } },
+    steps: [{ send: 'hello' }],
+  }),
+  kinds: { hello: 'marketing' as const },
+  reads: ['plan'],
+});
+const template = (subject: string, name = 'hello') => ({
+  ...{ name, subject, kind: 'marketing' as const },
+  ...{ html: '<p>سلام</p>', text: 'Hi', event: ['plan'] },
+});
+const named = ({ campaign, version }: { campaign: string; version: number }) =>
+  `${campaign}@${version}`;
+
+export function campaignsContract(open: OpenStore): void {
+  describe('a campaign', () => {
+    let store: Store;
+    /** A container of its own, which remembers nothing that others have read. */
+    const container = ({ client, core } = store) => ({
+      publications: createPublications(client, core),
+      campaigns: createCampaigns(client, core),
+      templates: createTemplates(client, core),
+    });
+    const publish = (campaign: string, subject = 'Hi') =>
+      container().publications.publish(draft(campaign), [template(subject)]);
+    const live = async ({ campaigns, publications } = container()) => {
+      const listed = (await publications.list()).map(named).sort();
+      const running = (await campaigns.live()).versions.map(named).sort();
+      expect(running).toEqual(listed);
+      return listed;
+    };
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    it('is not there before it is published', async () => {
+      expect(await live()).toEqual([]);
+    });
+
+    it('is live as it was published', async () => {
+      const published = await publish('welcome');
+      expect(published).toEqual({ ...draft('welcome'), version: 1 });
+      expect(await container().publications.list()).toEqual([published]);
+      const [running] = (await container().campaigns.live()).versions;
+      expect(running).toMatchObject(published);
+      expect(running?.program.first).toBe('hello');
+    });
+
+    it('is live at once for a container that has read what was live before', async () => {
+      const old = container();
+      await publish('welcome');
+      expect(await live(old)).toEqual(['welcome@1']);
+      await publish('welcome');
+      await publish('goodbye');
+      expect(await live(old)).toEqual(['goodbye@1', 'welcome@2']);
+    });
+
+    it('goes on in the version people have entered, with its templates', async () => {
+      const { version } = await publish('welcome', 'First');
+      await publish('welcome', 'Second');
+      const { campaigns, templates } = container();
+      const running = [{ campaign: 'welcome', version }];
+      const playbook = await campaigns.playbook(await campaigns.live(), running);
+      expect(playbook.version('welcome', 1)).toMatchObject({ version: 1 });
+      expect(playbook.version('welcome', 2)).toMatchObject({ version: 2 });
+      expect((await templates.get('welcome', 1, 'hello')).subject).toBe('First');
+      expect((await templates.get('welcome', 2, 'hello')).subject).toBe('Second');
+    });
+
+    it('has no version that was never published', async () => {
+      await publish('welcome');
+      const { campaigns } = container();
+      const unknown = [{ campaign: 'welcome', version: 2 }];
+      await expect(campaigns.playbook(await campaigns.live(), unknown)).rejects.toThrow(
+        'welcome@2',
+      );
+    });
+
+    it('that two publish at the same moment gets two versions, of which one is live', async () => {
+      const { won, lost } = await outcomes(
+        ['First', 'Second'].map((one) => publish('welcome', one)),
+      );
+      for (const error of lost) expect(error).toMatchObject({ name: 'Refused', status: 409 });
+      expect(won.length).toBeGreaterThan(0);
+      const [current] = await live();
+      expect(won.map(named)).toContain(current);
+      const next = await publish('welcome', 'Third');
+      expect(next.version).toBe(3);
+      expect(await live()).toEqual(['welcome@3']);
+    });
+
+    it('is not undone by another that is published at the same moment', async () => {
+      await publish('steady');
+      const names = numbered(6, (index) => `campaign-${index}`);
+      const { won, lost } = await outcomes(names.map((name) => publish(name)));
+      for (const error of lost) expect(error).toBeInstanceOf(Refused);
+      expect(await live()).toEqual([...won.map(named), 'steady@1'].sort());
+    });
+
+    it('keeps its versions as they were when others are published', async () => {
+      await publish('welcome');
+      const publications = container().publications;
+      await publications.publish(draft('welcome', 'Renamed'), [template('Hi')]);
+      const { campaigns } = container();
+      const playbook = await campaigns.playbook({ versions: [] }, [
+        { campaign: 'welcome', version: 1 },
+      ]);
+      expect(playbook.version('welcome', 1)?.document.name).toBe('Welcome');
+    });
+  });
+
+  describe('a template', () => {
+    it('is what its version was published with, under the name of its campaign', async () => {
+      const { client, core } = await open();
+      const templates = createTemplates(client, core);
+      const many = numbered(30, (index) => template(`Subject ${index}`, `mail-${index}`));
+      await createPublications(client, core).publish(draft('welcome', 'Welcome!'), many);
+      expect(await templates.get('welcome', 1, 'mail-29')).toEqual({
+        ...many[29],
+        campaignName: 'Welcome!',
+      });
+      await expect(templates.get('welcome', 2, 'mail-29')).rejects.toThrow(/mail-29.*v2/);
+      await expect(templates.get('goodbye', 1, 'mail-29')).rejects.toThrow(/mail-29/);
+    });
+
+    it('that was asked for too early is there when it is published', async () => {
+      const { client, core } = await open();
+      const templates = createTemplates(client, core);
+      await expect(templates.get('welcome', 1, 'hello')).rejects.toThrow();
+      await createPublications(client, core).publish(draft('welcome'), [template('Hi')]);
+      expect((await templates.get('welcome', 1, 'hello')).subject).toBe('Hi');
+    });
+
+    it('may be long', async () => {
+      const { client, core } = await open();
+      const long = { ...template('Hi'), html: noise(300_000) };
+      await createPublications(client, core).publish(draft('welcome'), [long]);
+      const read = await createTemplates(client, core).get('welcome', 1, 'hello');
+      expect(read.html).toBe(long.html);
+    });
+  });
+}
