@@ -127,6 +127,7 @@ class QueueSource implements EventSource {
     const handles = done.map(({ receiptHandle }) => receiptHandle);
     if (this.#closed) return;
     this.#queues.delete(queue, handles);
-    meter?.consumed(queue, records.length);
+    const sizes = records.map(({ body }) => Buffer.byteLength(body));
+    meter?.consumed(queue, sizes);
   }
 }

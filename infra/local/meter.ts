@@ -17,8 +17,8 @@ export interface Meter {
   table(name: string, used: { readonly read?: number; readonly write?: number }): void;
   /** One request of a producer with this many bytes: an SDK call, or a rule's delivery. */
   queued(queue: string, bytes: number): void;
-  /** Messages that a poller received and deleted: AWS does both ten at a time. */
-  consumed(queue: string, messages: number): void;
+  /** Messages of these many bytes that a poller received and deleted: AWS does both ten at a time. */
+  consumed(queue: string, sizes: readonly number[]): void;
   event(bytes: number): void;
   mail(recipients: number, bytes: number): void;
   snapshot(): Snapshot;
@@ -49,7 +49,12 @@ export function createMeter(): Meter {
       counted.tables[name].write += write;
     },
     queued: (queue, bytes) => addTo(counted.queues, queue, chunks(bytes)),
-    consumed: (queue, messages) => addTo(counted.queues, queue, 2 * Math.ceil(messages / 10)),
+    consumed(queue, sizes) {
+      for (let at = 0; at < sizes.length; at += 10) {
+        const received = sizes.slice(at, at + 10).reduce((sum, bytes) => sum + bytes, 0);
+        addTo(counted.queues, queue, chunks(received) + 1);
+      }
+    },
     event(bytes) {
       counted.events += chunks(bytes);
     },

@@ -182,6 +182,8 @@ describe('SQS refuses', () => {
 it('SQS bills a batch as one request per 64 KB, and a poller ten messages at a time', async () => {
   await sendAll(Array(10).fill('x'.repeat(10_000)));
   expect(meter.snapshot().queues).toEqual({ send: 2 });
-  meter.consumed('send', 25);
+  meter.consumed('send', Array(25).fill(1_000));
   expect(meter.snapshot().queues).toEqual({ send: 2 + 6 });
+  meter.consumed('full', Array(10).fill(60_000));
+  expect(meter.snapshot().queues).toMatchObject({ full: 10 + 1 });
 });
