@@ -24,6 +24,8 @@ export async function serveLoopback(
 }
 
 function listen(server: Server, port: number, host: string): Promise<Server> {
+  // A connection that a client keeps for its next call must not be closed under it.
+  server.keepAliveTimeout = 0;
   return new Promise((listening, failed) => {
     server.once('error', failed).listen(port, host, () => listening(server));
   });

@@ -60,9 +60,9 @@ export function openQueueStore(file: string) {
       FROM message WHERE queue = :queue`),
     next: db.prepare('SELECT min(visible) AS at FROM message WHERE queue = ? AND visible > ?'),
     expire: db.prepare('DELETE FROM message WHERE queue = ? AND sent <= ?'),
-    release: db.prepare(
-      'UPDATE message SET visible = ?, receipt = NULL WHERE receipt IS NOT NULL AND visible > ?',
-    ),
+    release: db.prepare(`
+      UPDATE message SET visible = ?, receipt = NULL, received = received - 1
+      WHERE receipt IS NOT NULL AND visible > ?`),
     transaction<T>(work: () => T): T {
       db.exec('BEGIN IMMEDIATE');
       try {

@@ -41,7 +41,7 @@ export interface Queues {
   holds(queue: string, visible: number): boolean;
   /** The earliest instant after now at which any message becomes visible. */
   nextVisibleAt(): number | undefined;
-  /** After a crash: whoever held these messages is gone. */
+  /** After a crash: whoever held these messages is gone, and it was no fault of theirs that counts. */
   releaseInFlight(): void;
   onSend(listener: (queue: string) => void): void;
   close(): void;

@@ -65,9 +65,18 @@ describe('a restart', () => {
     expect(queues.counts('work')).toEqual({ visible: 2, inFlight: 0, delayed: 1 });
     expect(queues.receive('work', 10)).toMatchObject([
       { body: 'waiting', receiveCount: 1 },
-      { body: 'in flight', receiveCount: 2 },
+      { body: 'in flight', receiveCount: 1 },
     ]);
     queues.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it('is not held against what was in flight, however often it comes', () => {
+    queues.send('work', [{ body: 'fine' }]);
+    for (let restart = 0; restart < 5; restart += 1) {
+      expect(bodies('work')).toEqual(['fine']);
+      queues.releaseInFlight();
+    }
+    expect(queues.counts('dead').visible).toBe(0);
   });
 });
