@@ -10,7 +10,7 @@ export interface Parcel {
 
 /**
  * What the ledger says of a message. `at` is when a claim's lease ends, or when the other states began;
- * `attempt` counts the tries to send.
+ * `attempt` counts the tries to send that may have reached somebody.
  */
 export interface Mark {
   readonly state: 'claimed' | 'released' | 'sent' | 'failed' | 'withheld' | 'doubt' | 'skipped';

@@ -76,21 +76,23 @@ async function send(
   return judge(outcome, { attempt, at });
 }
 
+/** A try that SES did not take for sure does not count: a doubt may still be followed by a second one. */
 function judge(
   outcome: SendOutcome,
   { attempt, at }: { attempt: number; at: Instant },
 ): Omit<Result, 'message'> {
+  const untried = { state: 'released', attempt: attempt - 1, at } as const;
   switch (outcome.kind) {
     case 'accepted':
       return { mark: { state: 'sent', attempt, at } };
     case 'throttled':
       return {
-        mark: { state: 'released', attempt, at },
+        mark: untried,
         again: outcome.daily ? parkForTheDay : parkFor * (1 + Math.random()),
       };
     case 'refused':
       return outcome.retry
-        ? { mark: { state: 'released', attempt, at }, again: 'by_queue' }
+        ? { mark: untried, again: 'by_queue' }
         : { mark: { state: 'failed', attempt, at, detail: outcome.reason } };
     case 'ambiguous':
       return { mark: { state: 'doubt', attempt, at, detail: outcome.reason } };

@@ -1,6 +1,7 @@
 // Feedback: what SES says of our mails. Sendings are kept as evidence; bounces and complaints reach the contact.
 import * as z from 'zod';
 import type { Cause } from '../../workflows/model/cause.ts';
+import { asWritten } from '../channels/email/address.ts';
 import type { Evidence, Sent } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
@@ -63,12 +64,12 @@ function causeOf(detail: Detail, message: string): Cause | undefined {
   const id = `${detail.mail.messageId}/${detail.eventType}`;
   const { bounce, complaint } = detail;
   if (bounce?.bounceType === 'Permanent') {
-    const address = bounce.bouncedRecipients[0]?.emailAddress ?? '';
+    const address = asWritten(bounce.bouncedRecipients[0]?.emailAddress ?? '');
     const feedback = { type: 'bounce', address, message, detail: bounce.bounceSubType } as const;
     return { kind: 'feedback', id, at: Date.parse(bounce.timestamp), feedback };
   }
   if (complaint && complaint.complaintFeedbackType !== 'not-spam') {
-    const address = complaint.complainedRecipients[0]?.emailAddress ?? '';
+    const address = asWritten(complaint.complainedRecipients[0]?.emailAddress ?? '');
     const kind = complaint.complaintFeedbackType ?? 'complaint';
     const feedback = { type: 'complaint', address, message, detail: kind } as const;
     return { kind: 'feedback', id, at: Date.parse(complaint.timestamp), feedback };

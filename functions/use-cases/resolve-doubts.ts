@@ -31,7 +31,7 @@ async function resolve(ports: ResolveDoubtsPorts, doubt: Doubt): Promise<void> {
   if (verdict === 'resent') await ports.sendQueue.send([{ page, message }]);
   await ports.doubts.close({ doubt, at: doubt.resolveAt, verdict });
   metric(`Resolved${verdict[0]?.toUpperCase()}${verdict.slice(1)}`, 1);
-  log.info('doubt resolved', { message: message.id, verdict });
+  log.info('doubt resolved', { id: message.id, verdict });
 }
 
 async function judge(

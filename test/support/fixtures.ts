@@ -3,13 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sent } from './door.ts';
 
-const folder =
+export const recordings =
   process.env.PERENNIAL_FIXTURES ?? join(import.meta.dirname, '../../../shared/fixtures');
 
-export const haveFixtures = existsSync(folder);
+export const haveFixtures = existsSync(recordings);
 if (!haveFixtures)
   console.warn(
-    `\n!!! No recorded requests in ${folder}: the tests that replay them are SKIPPED.\n!!! Set PERENNIAL_FIXTURES to their folder.\n`,
+    `\n!!! No recorded requests in ${recordings}: the tests that replay them are SKIPPED.\n!!! Set PERENNIAL_FIXTURES to their folder.\n`,
   );
 
 export interface Recorded extends Sent {
@@ -31,13 +31,13 @@ interface Capture {
 /** The captures whose name matches, each with its requests in order. */
 export const recorded = (name: RegExp): (readonly [string, Recorded[]])[] =>
   haveFixtures
-    ? readdirSync(folder)
+    ? readdirSync(recordings)
         .filter((file) => name.test(file))
         .map((file) => [file, requestsOf(file)] as const)
     : [];
 
 function requestsOf(file: string): Recorded[] {
-  const { requests } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Capture;
+  const { requests } = JSON.parse(readFileSync(join(recordings, file), 'utf8')) as Capture;
   return requests.map(({ method, url, rawHeaders, body }) => {
     const { pathname, searchParams } = new URL(url, 'http://recorded');
     const headers = Object.fromEntries(

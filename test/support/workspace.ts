@@ -1,6 +1,7 @@
-// A workspace with the shipped programs live, made once over the API and then copied into every world.
+// A workspace with campaigns live (the shipped programs, or others), made once over the API and then
+// copied into every world.
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { readPrograms } from '../../infra/programs.ts';
+import { type Publication, readPrograms } from '../../infra/programs.ts';
 import { call } from './sender.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
@@ -16,25 +17,32 @@ export interface Workspace {
   readonly keys: Keys;
 }
 
-let made: Promise<{ keys: Keys; items: object[] }> | undefined;
+export type WorkspaceOptions = Omit<WorldOptions, 'start'>;
+
+const programs = readPrograms();
+const made = new Map<readonly Publication[], ReturnType<typeof make>>();
 
 /** A fresh world that starts where setting up and publishing have ended. */
-export async function openWorkspace(options: Omit<WorldOptions, 'start'> = {}): Promise<Workspace> {
-  made ??= make();
-  const { keys, items } = await made;
+export async function openWorkspace(
+  options: WorkspaceOptions = {},
+  publications: readonly Publication[] = programs,
+): Promise<Workspace> {
+  const once = made.get(publications) ?? make(publications);
+  made.set(publications, once);
+  const { keys, items } = await once;
   const world = await openWorld({ start: epoch, ...options });
   world.dynamodb.load(world.tables.core, items as never);
   return { world, keys };
 }
 
-async function make() {
+async function make(publications: readonly Publication[]) {
   const world = await openWorld({ start: epoch });
   const keys = (await world.invoke('setup', {})) as Keys;
   const organization = { name: 'Perennial Sample Co.', address: '12 Garden Street, Springfield' };
   const put = (path: string, body: unknown) =>
     call(world, keys.adminToken, { path, method: 'PUT', body: JSON.stringify(body) });
   await put('/api/organization', organization);
-  for (const { id, body } of readPrograms()) await put(`/api/campaigns/${id}`, body);
+  for (const { id, body } of publications) await put(`/api/campaigns/${id}`, body);
   const { Items = [] } = await world.observer.send(
     new ScanCommand({ TableName: world.tables.core }),
   );

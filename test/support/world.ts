@@ -22,6 +22,8 @@ import { inProcess } from '../../infra/local/in-process.ts';
 import { createNextDue } from '../../infra/local/next-due.ts';
 import { openQueues } from '../../infra/local/queue.ts';
 import { createSchedule } from '../../infra/local/schedule.ts';
+import type { SendLimits } from '../../infra/local/services/ses-limits.ts';
+import { toRecord } from '../../infra/local/sqs-event.ts';
 import { loadAssembly } from '../../infra/local/template.ts';
 import { type Builder, builders, type FunctionName, runnableBuilder } from './builders.ts';
 import { createInstance, type Fate, type Instance } from './instance.ts';
@@ -47,11 +49,16 @@ export interface WorldOptions {
   readonly fate?: (call: Call) => Fate;
   /** Functions to run in place of the real ones. */
   readonly replaced?: Partial<Record<FunctionName, Builder>>;
+  /** What SES lets us send; without end if missing. */
+  readonly sendLimits?: SendLimits;
+  /** Functions that take nothing from their queues by themselves: a test takes for them. */
+  readonly idle?: readonly FunctionName[];
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-export async function openWorld({ start, fate = () => 'live', replaced = {} }: WorldOptions) {
+export async function openWorld(options: WorldOptions) {
+  const { start, fate = () => 'live', replaced = {}, sendLimits, idle = [] } = options;
   vi.useFakeTimers({ toFake: ['Date'], now: start });
   const now = () => Date.now();
   const clock = {
@@ -103,12 +110,19 @@ export async function openWorld({ start, fate = () => 'live', replaced = {} }: W
     region,
     account,
   });
-  const aws = openAws({ resources, region, account, queues, bus, now });
+  const aws = openAws({ resources, region, account, queues, bus, now, sendLimits });
 
   const mappings = eventSourceMappings(resources);
-  const sources = mappings.map((mapping) =>
-    createEventSource({ ...mapping, window: 0 }, { queues, host, meter: aws.meter }),
-  );
+  const sources = mappings
+    .filter(({ functionId: id }) => !idle.includes(nameOf(id)))
+    .map((mapping) =>
+      createEventSource({ ...mapping, window: 0 }, { queues, host, meter: aws.meter }),
+    );
+  const mappingOf = (name: FunctionName) => {
+    const found = mappings.find(({ functionId: id }) => nameOf(id) === name);
+    if (!found) throw new Error(`${name} has no queue`);
+    return found;
+  };
   const schedules = scheduleRules(resources).map(({ targets, ...rule }) =>
     createSchedule(
       { ...rule, region, account },
@@ -142,6 +156,14 @@ export async function openWorld({ start, fate = () => 'live', replaced = {} }: W
         .filter(({ name }) => name.includes('Dead'))
         .reduce((sum, { name }) => sum + queues.counts(name).visible, 0),
     invoke: (name: FunctionName, payload: unknown) => host.invoke(idOf(name), payload),
+    /** One more instance, beside the one that `invoke` uses. */
+    start: (name: FunctionName) => startInstance(idOf(name)),
+    /** What waits for an idle function, as it would be handed over; it stays in flight. */
+    take: (name: FunctionName, max = 10) => {
+      const { queue, queueArn } = mappingOf(name);
+      return { Records: queues.receive(queue, max).map((one) => toRecord(one, queueArn)) };
+    },
+    queueOf: (name: FunctionName) => mappingOf(name).queue,
     quiet: () => forward.quiet(),
     advance: (time: number) => forward.advanceTo(now() + time),
     now,

@@ -1,6 +1,6 @@
 // Which addresses SES can send to, and in what form. Refuses what would bounce for sure; whether
 // anybody reads mail there is learned by sending.
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 /** `unsupported_local_part`: SES has no SMTPUTF8, and a local part has no punycode. */
 export type AddressFault = 'not_an_address' | 'unsupported_local_part' | 'too_long';
@@ -33,4 +33,10 @@ export function sendable(written: string): Sendable {
   if (local.length > 64 || local.length + domain.length > 253) return { refused: 'too_long' };
   const address = `${local}@${domain}`;
   return { address, identity: address.toLowerCase() };
+}
+
+/** The form in which a contact has an address that SES speaks of in ASCII. */
+export function asWritten(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + domainToUnicode(address.slice(at));
 }

@@ -1,0 +1,147 @@
+// Delivering: each message goes to SES once, whatever SES answers, and the contact's timeline says what came of it.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SendOutcome } from '../../functions/channels/email/ses.ts';
+import * as deliver from '../../functions/deliver.ts';
+import type { Transition } from '../../workflows/model/transition.ts';
+import type { Builder } from '../support/builders.ts';
+import { catchLog } from '../support/log-lines.ts';
+import { openPostOffice, refused, timedOut } from '../support/post-office.ts';
+import { fates, get, identify, mailed, openShop, order, tell, timeline } from '../support/shop.ts';
+import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+beforeEach(() => void catchLog());
+let workspace: Workspace;
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
+
+/** Known customers, each named for the fate of their mail. */
+async function open(options: WorkspaceOptions, ...users: readonly string[]): Promise<Workspace> {
+  workspace = await openShop(options);
+  await tell(workspace, ...users.map((user) => identify(user)));
+  return workspace;
+}
+
+const address = (user: string) => `${user}@example.com`;
+
+/** The real deliver, telling how often each record had been received when it came. */
+function counted() {
+  const receives: number[] = [];
+  const create = ((env: never, aws: never) => {
+    const handler = deliver.create(env, aws);
+    return (event: { Records: { attributes: Record<string, string> }[] }, context: never) => {
+      for (const { attributes } of event.Records)
+        receives.push(Number(attributes.ApproximateReceiveCount));
+      return handler(event as never, context);
+    };
+  }) as unknown as Builder;
+  return { receives, create };
+}
+
+test('a message that SES takes is sent, and the timeline says so', async () => {
+  await open({}, 'ann');
+  await tell(workspace, order('ann'));
+  expect(await mailed(workspace)).toEqual([address('ann')]);
+  expect(await fates(workspace, 'user:ann')).toEqual(['sent']);
+});
+
+test('what is over the rate waits in the queue without burning tries, and nobody gets it twice', async () => {
+  const { receives, create } = counted();
+  const users = Array.from({ length: 10 }, (_, index) => `user-${index}`);
+  const sendLimits = { perSecond: 2, perDay: Number.POSITIVE_INFINITY };
+  await open({ sendLimits, replaced: { deliver: create } }, ...users);
+  await tell(workspace, ...users.map((user) => order(user)));
+  expect(await mailed(workspace)).toHaveLength(2);
+  await workspace.world.advance(10 * minute);
+  expect((await mailed(workspace)).sort()).toEqual(users.map(address).sort());
+  expect(receives.length).toBeGreaterThanOrEqual(5);
+  expect(new Set(receives)).toEqual(new Set([1]));
+  expect(workspace.world.deadLetters()).toBe(0);
+});
+
+test('what is over the quota of the day is tried every quarter of an hour until the day is over', async () => {
+  const { receives, create } = counted();
+  const sendLimits = { perSecond: Number.POSITIVE_INFINITY, perDay: 1 };
+  await open({ sendLimits, replaced: { deliver: create } }, 'ann', 'bob');
+  await tell(workspace, order('ann'));
+  await workspace.world.advance((23 * 60 + 20) * minute);
+  await tell(workspace, order('bob'));
+  expect(receives).toHaveLength(2);
+  await workspace.world.advance(14 * minute);
+  expect(receives).toHaveLength(2);
+  await workspace.world.advance(2 * minute);
+  expect(receives).toHaveLength(3);
+  expect(await mailed(workspace)).toEqual([address('ann')]);
+  await workspace.world.advance(60 * minute);
+  expect(await mailed(workspace)).toEqual(['ann', 'bob'].map(address));
+  expect(receives).toEqual([1, 1, 1, 1, 1]);
+});
+
+test('what SES refuses for the moment comes back by the queue and is sent once', async () => {
+  const office = openPostOffice((_, accept, count) => (count < 3 ? refused(true) : accept()));
+  await open({ replaced: { deliver: office.deliver } }, 'ann');
+  await tell(workspace, order('ann'));
+  expect(await fates(workspace, 'user:ann')).toEqual(['released']);
+  await workspace.world.advance(20 * minute);
+  expect(office.tries).toHaveLength(3);
+  expect(await mailed(workspace)).toEqual([address('ann')]);
+  expect(await fates(workspace, 'user:ann')).toEqual(['sent']);
+});
+
+test('what SES refuses again and again ends in the dead-letter queue', async () => {
+  const office = openPostOffice(() => refused(true));
+  await open({ replaced: { deliver: office.deliver } }, 'ann');
+  await tell(workspace, order('ann'));
+  await workspace.world.advance(60 * minute);
+  expect(office.tries).toHaveLength(5);
+  expect(workspace.world.deadLetters()).toBe(1);
+});
+
+test('what SES refuses for good has failed, and the timeline tells why', async () => {
+  const office = openPostOffice(() => refused(false));
+  await open({ replaced: { deliver: office.deliver } }, 'ann');
+  await tell(workspace, order('ann'));
+  await workspace.world.advance(60 * minute);
+  expect(office.tries).toHaveLength(1);
+  expect(await fates(workspace, 'user:ann')).toEqual(['failed: MessageRejected: virus']);
+  expect(workspace.world.deadLetters()).toBe(0);
+});
+
+const pageOf = (one: Transition) => (one.kind === 'requested' ? [one.page] : []);
+
+test('ten messages on one page each meet their own fate', async () => {
+  const bad: Record<string, readonly SendOutcome[]> = {
+    doubt: [timedOut],
+    refused: [refused(false)],
+    slow: [{ kind: 'throttled', daily: false }],
+    paused: [refused(true)],
+  };
+  const office = openPostOffice(
+    (to, accept, count) => bad[to.replace('@example.com', '')]?.[count - 1] ?? accept(),
+  );
+  const users = ['a', 'b', 'c', 'd', 'doubt', 'refused', 'slow', 'paused', 'nameless', 'e'];
+  await open({ replaced: { deliver: office.deliver } }, ...users);
+  const orders = users.map((user) => order(user, user === 'nameless' ? null : '1'));
+  await tell(workspace, ...orders);
+  const requests = await Promise.all(users.map((user) => timeline(workspace, `user:${user}`)));
+  const pages = requests.flat().flatMap(({ transitions }) => transitions.flatMap(pageOf));
+  expect([pages.length, new Set(pages).size]).toEqual([10, 1]);
+  expect(office.tries).toHaveLength(9);
+  await workspace.world.advance(5 * minute);
+  const reached = ['a', 'b', 'c', 'd', 'e', 'paused', 'slow'];
+  expect((await mailed(workspace)).sort()).toEqual(reached.map(address));
+  const found = await Promise.all(users.map((user) => fates(workspace, `user:${user}`)));
+  expect(Object.fromEntries(users.map((user, at) => [user, found[at]?.join()]))).toMatchObject({
+    ...Object.fromEntries(reached.map((user) => [user, 'sent'])),
+    doubt: 'doubt: TimeoutError: no answer',
+    refused: 'failed: MessageRejected: virus',
+    nameless: expect.stringMatching(/^withheld: template_skip: .*number/),
+  });
+  expect(await get(workspace, '/api/doubts')).toMatchObject({
+    pending: [{ mark: { attempt: 1 } }],
+  });
+});
