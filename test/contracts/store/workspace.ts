@@ -29,7 +29,7 @@ export function workspaceContract(open: OpenStore): void {
 
     it('are known at once to who changed them, and within a minute to the others', async () => {
       const other = elsewhere();
-      await other.get();
+      for (const one of [settings, other]) await one.get();
       await settings.setOrganization(organization);
       expect((await settings.get()).organization).toEqual(organization);
       expect((await other.get()).organization.name).toBe('');
