@@ -42,8 +42,22 @@ const singleLine = (value: string) => value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const foldable = (text: string) =>
   /^[!-~]{1,60}(?: [!-~]{1,60})*$/.test(text) && !text.includes('=?');
 
-/** Breaks at a space, which stays; unfolding gives back the same text. Never right after the name. */
-const fold = (line: string) => line.replace(/(?=.{76})(.{1,75})(?<!^[\w-]+:) /g, '$1\r\n ');
+/**
+ * Breaks at a space, which stays; unfolding gives back the same text. Never right after the name.
+ * Word by word: a regular expression searches a long link again from each of its characters.
+ */
+function fold(line: string): string {
+  if (line.length <= width) return line;
+  const [name = '', first = '', ...words] = line.split(' ');
+  let folded = `${name} ${first}`;
+  let column = folded.length;
+  for (const word of words) {
+    const fits = column + 1 + word.length <= width;
+    folded += fits ? ` ${word}` : `\r\n ${word}`;
+    column = fits ? column + 1 + word.length : 1 + word.length;
+  }
+  return folded;
+}
 
 function encodedWords(text: string): string {
   const words: string[] = [];
