@@ -31,19 +31,20 @@ export function createCampaigns(client: DynamoDBClient, table: string): Campaign
   // Versions never change, so a container keeps every one that it has read.
   const known = new Map<string, RunnableVersion>();
 
-  const load = async (wanted: readonly VersionId[]): Promise<RunnableVersion[]> => {
+  const load = async (wanted: readonly VersionId[]): Promise<void> => {
     const missing = wanted.filter((one) => !known.has(nameOf(one)));
     for (const version of await readVersions(client, table, missing)) {
       known.set(nameOf(version), runnable(version));
     }
-    return wanted.map((one) => held(known, one));
   };
 
   return {
     live: async () => {
       const { live } = await readLiveList(client, table);
-      return { versions: await load(live) };
+      await load(live);
+      return { versions: live.map((one) => held(known, one)) };
     },
+    // One that is missing is missed by the contact that runs on it, not by its whole batch.
     playbook: async ({ versions }: Live, running): Promise<Playbook> => {
       await load(running);
       return {

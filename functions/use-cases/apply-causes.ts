@@ -12,7 +12,7 @@ import type {
   StoredContact,
   Timeline,
 } from '../ports.ts';
-import { decideAll, type Work } from './decision.ts';
+import { type Decided, decideAll, type Work } from './decision.ts';
 import { type Group, helpings } from './helpings.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
@@ -57,6 +57,7 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     await outbox.emit(
       paged.filter((one, at) => one && written[at]?.status === 'fulfilled') as StoredContact[],
     );
+    for (const [work, error] of decided.flatMap(failedIn)) attempt.failures.set(work, error);
     const errors = groups.map((_, at) => reasonOf(decided[at]) ?? reasonOf(written[at]));
     return sortOut(groups, errors, attempt.failures);
   };
@@ -82,8 +83,11 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
   };
 }
 
-const toWrite = (decided: PromiseSettledResult<StoredContact | undefined>) =>
-  decided.status === 'fulfilled' ? decided.value : undefined;
+const toWrite = (decided: PromiseSettledResult<Decided>) =>
+  decided.status === 'fulfilled' ? decided.value.stored : undefined;
+
+const failedIn = (decided: PromiseSettledResult<Decided>) =>
+  decided.status === 'fulfilled' ? decided.value.failed : [];
 
 const reasonOf = (result: PromiseSettledResult<unknown> | undefined): Error | undefined =>
   result?.status === 'rejected' ? (result.reason as Error) : undefined;

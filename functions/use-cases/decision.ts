@@ -18,24 +18,42 @@ export interface Work {
   readonly conflicts?: readonly Transition[];
 }
 
-/** What to write; undefined when nothing changed. Its messages have no ledger page yet. */
+export interface Decided {
+  /** What to write; undefined when nothing changed. Its messages have no ledger page yet. */
+  readonly stored: StoredContact | undefined;
+  /** Causes that could not be decided. They leave no trace, and hold up none of the others. */
+  readonly failed: readonly (readonly [Work, Error])[];
+}
+
 export async function decideAll(
   world: World,
   timeline: Pick<Timeline, 'has'>,
   known: StoredContact,
   works: readonly Work[],
-): Promise<StoredContact | undefined> {
+): Promise<Decided> {
   let draft = draftOf(known.contact);
   const rows: TimelineRow[] = [];
+  const failed: [Work, Error][] = [];
   for (const work of works) {
     refuseToRunAhead(known, work.cause);
-    if (await isForgottenButDone(world, timeline, draft, work.cause)) continue;
-    const before = draft;
-    draft = decideOne(world, draft, work);
-    const transitions = draft.transitions.slice(before.transitions.length);
-    if (draft !== before) rows.push(rowOf(world, work, transitions));
+    if (await isForgottenButDone(world, timeline, { draft, rows }, work.cause)) continue;
+    const decided = tryDecide(world, draft, work);
+    if (decided instanceof Error) failed.push([work, decided]);
+    else if (decided !== draft) {
+      rows.push(rowOf(world, work, decided.transitions.slice(draft.transitions.length)));
+      draft = decided;
+    }
   }
-  return draft.contact === known.contact ? undefined : toStore(known, draft, rows);
+  const stored = draft.contact === known.contact ? undefined : toStore(known, draft, rows);
+  return { stored, failed };
+}
+
+function tryDecide(world: World, draft: Draft, work: Work): Draft | Error {
+  try {
+    return decideOne(world, draft, work);
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 function decideOne(world: World, draft: Draft, { cause, keys = [], conflicts = [] }: Work): Draft {
@@ -56,15 +74,22 @@ function refuseToRunAhead({ contact }: StoredContact, cause: Cause): void {
     throw new Clash(`An alarm of revision ${cause.revision} is ahead of ${contact.id}`);
 }
 
+interface SoFar {
+  readonly draft: Draft;
+  /** Of this batch, and so not yet in the timeline. */
+  readonly rows: readonly TimelineRow[];
+}
+
 /** A contact forgets causes after a day; one redelivered after that is asked of the timeline. */
 async function isForgottenButDone(
   world: World,
   timeline: Pick<Timeline, 'has'>,
-  { contact }: Draft,
+  { draft: { contact }, rows }: SoFar,
   cause: Cause,
 ): Promise<boolean> {
   if (cause.kind !== 'event' && cause.kind !== 'feedback') return false;
   if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
+  if (rows.some(({ kind, id }) => kind === cause.kind && id === cause.id)) return true;
   return timeline.has({ contact: contact.id, ...placeOf(cause) });
 }
 

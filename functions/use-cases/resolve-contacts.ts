@@ -46,16 +46,32 @@ export async function resolveContacts(
     keys.every((key) => isKnown(key, guesses[index] ?? '')) ? [] : keys,
   );
   const holders = unknown.length > 0 ? await ports.identities.find(unknown) : new Map();
-  const works: Work[] = [];
-  for (const [index, { event, keys }] of keyed.entries()) {
-    const guessed = guesses[index] ?? '';
-    const isRight = isKnown(keys[0] ?? '', guessed);
+  const resolve = async ({ event, keys }: Keyed, guessed: string): Promise<Work> => {
     const held = keys.map((key) => holders.get(key)).find((holder) => holder !== undefined);
-    const contact = isRight ? guessed : (held ?? guessed);
+    const contact = isKnown(keys[0] ?? '', guessed) ? guessed : (held ?? guessed);
     const open = keys.filter((key) => !isKnown(key, contact));
-    works.push(await bindAll(ports, { event, contact, open, isNew: !isRight && !held }, holders));
-  }
-  return { works, loaded };
+    return bindAll(ports, { event, contact, open, strongest: keys[0] }, holders);
+  };
+  const works = inTurns(keyed, (one, index) => resolve(one, guesses[index] ?? ''));
+  return { works: await Promise.all(works), loaded };
+}
+
+interface Keyed {
+  readonly event: Event;
+  readonly keys: readonly string[];
+}
+
+/** Strangers are bound side by side; events that share a key take their turns, so that the later sees the earlier. */
+function inTurns<T>(
+  all: readonly Keyed[],
+  run: (one: Keyed, index: number) => Promise<T>,
+): Promise<T>[] {
+  const last = new Map<string, Promise<T>>();
+  return all.map((one, index) => {
+    const turn = Promise.all(one.keys.map((key) => last.get(key))).then(() => run(one, index));
+    for (const key of one.keys) last.set(key, turn);
+    return turn;
+  });
 }
 
 const guess = ({ hash }: ResolvePorts, keys: readonly string[]) => `con_${hash(keys[0] ?? '')}`;
@@ -64,13 +80,16 @@ interface Binding {
   readonly event: Event;
   readonly contact: string;
   readonly open: readonly string[];
-  readonly isNew: boolean;
+  readonly strongest: string | undefined;
 }
 
-/** Binds the keys nobody holds. Losing the race for a new contact's first key means that it exists by now. */
+/**
+ * Binds the keys nobody holds. Whoever holds the strongest key is the contact, also when the race for it was
+ * lost just now: a second delivery would find the same one.
+ */
 async function bindAll(
   { identities }: ResolvePorts,
-  { event, contact, open, isNew }: Binding,
+  { event, contact, open, strongest }: Binding,
   holders: Map<string, string>,
 ): Promise<Work> {
   let owner = contact;
@@ -79,7 +98,7 @@ async function bindAll(
   for (const key of open) {
     const holder = holders.get(key) ?? (await identities.bind(key, owner));
     holders.set(key, holder);
-    if (isNew && mine.length === 0) owner = holder;
+    if (key === strongest) owner = holder;
     if (holder === owner) mine.push(key);
     else conflicts.push({ kind: 'identity_conflict', key, owner: holder });
   }

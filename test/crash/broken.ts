@@ -4,28 +4,16 @@ import type { SQSEvent } from 'aws-lambda';
 import { readParcel } from '../../functions/adapters/send-queue.ts';
 import { createSqs } from '../../functions/adapters/sqs.ts';
 import * as advanceFunction from '../../functions/advance.ts';
-import { applyPorts } from '../../functions/contact-ports.ts';
 import { deliverPorts } from '../../functions/deliver.ts';
 import type { ContactEnvironment, DeliverEnvironment } from '../../functions/environment.ts';
 import { type AwsConfig, queueHandler } from '../../functions/lambda.ts';
 import type { StoredContact } from '../../functions/ports.ts';
 import { eachRecord } from '../../functions/records.ts';
 import type { MarkChange } from '../../functions/sending-ports.ts';
-import { advance } from '../../functions/use-cases/advance.ts';
-import { createApplyCauses } from '../../functions/use-cases/apply-causes.ts';
 import { deliver } from '../../functions/use-cases/deliver.ts';
 import { createOutbox } from '../../functions/use-cases/outbox.ts';
+import { advanceWith } from '../support/advancer.ts';
 import type { Builder } from '../support/builders.ts';
-
-type Ports = ReturnType<typeof applyPorts>;
-
-const advanceWith = (adjust: (ports: Ports) => Partial<Ports>): Builder =>
-  ((env: ContactEnvironment, aws: AwsConfig) => {
-    const real = applyPorts(env, aws);
-    const ports = { ...real, ...adjust(real) };
-    const applyCauses = createApplyCauses(ports);
-    return queueHandler((records) => advance({ ...ports, applyCauses }, records));
-  }) as unknown as Builder;
 
 /** Whoever loads a contact forgets the outbox it finds. */
 export const outboxDropped = advanceWith(({ contacts }) => ({

@@ -32,6 +32,7 @@ const place = { region: 'us-east-1', account: '000000000000', publicUrl: 'http:/
 const assembly = await synthesize();
 const resources = loadAssembly(assembly, place);
 const definitions = functionDefinitions(resources, assembly);
+const definitionsOfQueues = queueDefinitions(resources);
 
 export const nameOf = (id: string) =>
   id.replace(/Function[0-9A-F]{8}$/, '').toLowerCase() as FunctionName;
@@ -67,7 +68,7 @@ export async function openWorld(options: WorldOptions) {
     shared: new SharedArrayBuffer(8),
   };
   const queues = openQueues(':memory:', now);
-  for (const definition of queueDefinitions(resources)) queues.create(definition);
+  for (const definition of definitionsOfQueues) queues.create(definition);
   const calls: Call[] = [];
   const instances = new Map<string, Instance>();
   const call = async (caller: FunctionName, request: AwsRequest) => {
@@ -152,7 +153,7 @@ export async function openWorld(options: WorldOptions) {
     observer,
     tables: { core: tableNamed('Core'), activity: tableNamed('Activity'), work: workTable },
     deadLetters: () =>
-      queueDefinitions(resources)
+      definitionsOfQueues
         .filter(({ name }) => name.includes('Dead'))
         .reduce((sum, { name }) => sum + queues.counts(name).visible, 0),
     invoke: (name: FunctionName, payload: unknown) => host.invoke(idOf(name), payload),
@@ -164,6 +165,9 @@ export async function openWorld(options: WorldOptions) {
       return { Records: queues.receive(queue, max).map((one) => toRecord(one, queueArn)) };
     },
     queueOf: (name: FunctionName) => mappingOf(name).queue,
+    deadLetterQueueOf: (name: FunctionName) =>
+      definitionsOfQueues.find((one) => one.name === mappingOf(name).queue)?.deadLetter?.queue ??
+      '',
     quiet: () => forward.quiet(),
     advance: (time: number) => forward.advanceTo(now() + time),
     now,

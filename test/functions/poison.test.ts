@@ -1,0 +1,77 @@
+// Poison: what can be neither decided nor read ends in the dead-letter queue, alone, and holds up nobody else.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createContacts } from '../../functions/adapters/contacts.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
+import { poisonedBy } from '../support/advancer.ts';
+import { deadLetters, envelope, happened } from '../support/envelopes.ts';
+import { catchLog } from '../support/log-lines.ts';
+import { get, identify, mailed, openShop, order, tell } from '../support/shop.ts';
+import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
+
+const hour = 3_600_000;
+
+let workspace: Workspace;
+beforeEach(() => void catchLog());
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
+
+async function open(options: WorkspaceOptions = {}): Promise<Workspace> {
+  workspace = await openShop(options);
+  await tell(workspace, identify('ann'));
+  return workspace;
+}
+
+const ordersOf = async (who: string) =>
+  (await get<Contact>(workspace, `/api/contacts/${who}`)).entries.receipt?.count ?? 0;
+
+test('what cannot be decided is queued again alone, its neighbours are done, and it ends in the dead-letter queue', async () => {
+  const { world } = await open({ replaced: { advance: poisonedBy('Poison') } });
+  const poison = { type: 'track', event: 'Poison', userId: 'ann' };
+  const others = Array.from({ length: 6 }, () => [order('ann'), order('bob')]).flat();
+  await tell(workspace, identify('bob'));
+  await tell(workspace, ...others.slice(0, 5), poison, ...others.slice(5));
+  expect([await ordersOf('user:ann'), await ordersOf('user:bob')]).toEqual([6, 6]);
+  expect(await mailed(workspace)).toHaveLength(12);
+  await tell(workspace, order('ann'));
+  expect(await ordersOf('user:ann')).toBe(7);
+  await world.advance(hour);
+  const dead = deadLetters(world, 'advance').map((body) => JSON.parse(body).detail.events);
+  expect(dead).toMatchObject([[{ name: 'Poison' }]]);
+  expect(await mailed(workspace)).toHaveLength(13);
+});
+
+test('a contact that runs on a version that is gone holds up no other', async () => {
+  const { world } = await open();
+  await tell(workspace, identify('bob'));
+  const stored = await get<Contact>(workspace, '/api/contacts/user:bob');
+  const lost = {
+    id: 'enr_1',
+    campaign: 'gone',
+    version: 1,
+    triggeredAt: 0,
+    event: {},
+    step: 'mail',
+  };
+  const broken = { ...stored, revision: stored.revision + 1, enrollments: [lost] };
+  await createContacts(world.observer, world.tables.core).save({ contact: broken, outbox: [] });
+  await tell(workspace, order('ann'), order('bob'));
+  expect(await mailed(workspace)).toEqual(['ann@example.com']);
+  await world.advance(hour);
+  expect(deadLetters(world, 'advance')).toHaveLength(1);
+});
+
+test('what nobody can read goes to the dead-letter queue whole, and its neighbours are done', async () => {
+  const { world } = await open();
+  const queue = world.queueOf('advance');
+  const good = envelope(happened(world, { user: 'ann' }));
+  const bad = ['{"detail":{"events":[{}]}}', '{"alarm":{}}', 'not json'];
+  world.queues.send(
+    queue,
+    [...bad, good].map((body) => ({ body })),
+  );
+  await world.advance(hour);
+  expect(await mailed(workspace)).toHaveLength(1);
+  expect(deadLetters(world, 'advance').sort()).toEqual(bad.sort());
+});
