@@ -9,7 +9,7 @@ import type {
   SQSEvent,
   SQSRecord,
 } from 'aws-lambda';
-import { Refused } from './errors.ts';
+import { Clash, Refused } from './errors.ts';
 import { log } from './log.ts';
 
 /** Settings shared by every AWS client of a function; tests put an in-process transport here. */
@@ -54,7 +54,7 @@ export function queueHandler(
 export type HttpRequest = APIGatewayProxyEventV2;
 export type HttpResponse = APIGatewayProxyStructuredResultV2;
 
-/** Turns a refusal into its status, and a bug into a plain 500 that tells the caller nothing. */
+/** Turns a refusal and a lost race into their status, and a bug into a plain 500 that tells the caller nothing. */
 export function httpHandler(
   run: (request: HttpRequest) => Promise<HttpResponse>,
 ): Handler<HttpRequest, HttpResponse> {
@@ -67,6 +67,8 @@ export function httpHandler(
 
 function failure(error: unknown): HttpResponse {
   if (error instanceof Refused) return json(error.status, { error: error.message });
+  if (error instanceof Clash)
+    return json(409, { error: 'Somebody else changed this at the same moment; please try again.' });
   log.error('unhandled', { error });
   return json(500, { error: 'Something went wrong on our side; please try again.' });
 }

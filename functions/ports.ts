@@ -62,6 +62,8 @@ export interface Identities {
 export interface Timeline {
   put(rows: readonly TimelineRow[]): Promise<void>;
   has(row: Pick<TimelineRow, 'contact' | 'at' | 'kind' | 'id'>): Promise<boolean>;
+  /** Those that stand there word for word. One put just now may be missing from the answer. */
+  standing(rows: readonly TimelineRow[]): Promise<ReadonlySet<TimelineRow>>;
   /** Newest first. */
   list(contact: string, limit: number): Promise<TimelineRow[]>;
 }

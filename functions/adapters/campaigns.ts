@@ -2,13 +2,13 @@
 import {
   type DynamoDBClient,
   GetItemCommand,
-  PutItemCommand,
   type PutItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
 import { type Playbook, routes } from '../../workflows/engine/route.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { Campaigns, Live } from '../ports.ts';
+import { onRevision } from './conditional-put.ts';
 import { type Item, readAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
@@ -78,16 +78,9 @@ export async function readLiveList(client: DynamoDBClient, table: string): Promi
   return Item ? unpack<LiveList>(Item) : nothingLive;
 }
 
-/** Fails with ConditionalCheckFailedException when somebody else has published meanwhile. */
-export function liveListPut(table: string, list: LiveList): PutItemCommandInput {
-  const known = list.revision - 1;
-  return {
-    TableName: table,
-    Item: { ...keys.live(), rev: { N: String(list.revision) }, ...pack(list) } satisfies Item,
-    ConditionExpression: known === 0 ? 'attribute_not_exists(pk)' : 'rev = :known',
-    ...(known === 0 ? {} : { ExpressionAttributeValues: { ':known': { N: String(known) } } }),
-  };
-}
-
-export const put = (client: DynamoDBClient, input: PutItemCommandInput) =>
-  client.send(new PutItemCommand(input));
+/** Holds only if nobody else has published meanwhile. */
+export const liveListPut = (table: string, list: LiveList): PutItemCommandInput => ({
+  TableName: table,
+  Item: { ...keys.live(), rev: { N: String(list.revision) }, ...pack(list) } satisfies Item,
+  ...onRevision(list.revision - 1),
+});

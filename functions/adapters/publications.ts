@@ -1,10 +1,11 @@
 // Publishing into the core table: templates first, then the version, then the list that makes it live.
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
-import { Refused } from '../errors.ts';
+import { Clash, Refused } from '../errors.ts';
 import type { Publications, PublishedTemplate } from '../ports.ts';
-import { liveListPut, put, readLiveList, readVersions } from './campaigns.ts';
+import { liveListPut, readLiveList, readVersions } from './campaigns.ts';
+import { put } from './conditional-put.ts';
 import { writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack } from './packing.ts';
@@ -59,7 +60,7 @@ async function succeeds(write: Promise<unknown>): Promise<boolean> {
     await write;
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof Clash) return false;
     throw error;
   }
 }

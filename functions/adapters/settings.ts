@@ -1,39 +1,55 @@
 // The owner's settings in the core table. Read often and changed rarely, so a container keeps them for a minute.
 import { randomBytes } from 'node:crypto';
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Now, Settings, SettingsStore } from '../ports.ts';
+import { onRevision, put } from './conditional-put.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 
 const keptFor = 60_000;
 
-const unset: Settings = { organization: { name: '', address: '' }, signingKeys: [] };
+interface Stored {
+  readonly settings: Settings;
+  readonly revision: number;
+}
+
+const unset: Stored = {
+  settings: { organization: { name: '', address: '' }, signingKeys: [] },
+  revision: 0,
+};
 
 export function createSettings(client: DynamoDBClient, table: string, now: Now): SettingsStore {
   let kept: { settings: Settings; until: number } | undefined;
 
-  const read = async (): Promise<Settings> => {
+  const read = async (): Promise<Stored> => {
     const request = { TableName: table, Key: keys.settings(), ConsistentRead: true };
     const { Item } = await client.send(new GetItemCommand(request));
-    return Item ? unpack<Settings>(Item) : unset;
+    return Item ? unpack<Stored>(Item) : unset;
   };
 
-  const write = async (settings: Settings): Promise<void> => {
-    const Item = { ...keys.settings(), ...pack(settings) };
-    await client.send(new PutItemCommand({ TableName: table, Item }));
+  /** On top of what was read: two changes at once must not undo one another, least of all a signing key. */
+  const change = async (changed: (settings: Settings) => Settings): Promise<void> => {
+    const { settings, revision } = await read();
+    const next = { settings: changed(settings), revision: revision + 1 };
+    await put(client, {
+      TableName: table,
+      Item: { ...keys.settings(), rev: { N: String(next.revision) }, ...pack(next) },
+      ...onRevision(revision),
+    });
     kept = undefined;
   };
 
   return {
     get: async () => {
-      if (!kept || kept.until < now()) kept = { settings: await read(), until: now() + keptFor };
+      if (!kept || kept.until < now()) kept = { ...(await read()), until: now() + keptFor };
       return kept.settings;
     },
-    setOrganization: async (organization) => write({ ...(await read()), organization }),
-    ensureSigningKey: async () => {
-      const settings = await read();
-      if (settings.signingKeys.length > 0) return;
-      await write({ ...settings, signingKeys: [randomBytes(32).toString('base64url')] });
-    },
+    setOrganization: (organization) => change((settings) => ({ ...settings, organization })),
+    ensureSigningKey: () =>
+      change((settings) =>
+        settings.signingKeys.length > 0
+          ? settings
+          : { ...settings, signingKeys: [randomBytes(32).toString('base64url')] },
+      ),
   };
 }

@@ -1,7 +1,8 @@
 // The timeline in the activity table: a contact's rows in the order of time.
+import { isDeepStrictEqual } from 'node:util';
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Timeline, TimelineRow } from '../ports.ts';
-import { writeAll } from './dynamo.ts';
+import { type Item, readAll, writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 
@@ -10,6 +11,8 @@ const retention = 400 * 86_400;
 
 const keyOf = ({ contact, at, kind, id }: Pick<TimelineRow, 'contact' | 'at' | 'kind' | 'id'>) =>
   keys.timeline(contact, at, `${kind}#${id}`);
+
+const placeOf = ({ pk, sk }: Item) => `${pk?.S} ${sk?.S}`;
 
 export const createTimeline = (client: DynamoDBClient, table: string): Timeline => ({
   put: async (rows) => {
@@ -25,6 +28,14 @@ export const createTimeline = (client: DynamoDBClient, table: string): Timeline 
     const request = { TableName: table, Key: keyOf(row), ProjectionExpression };
     const answer = await client.send(new GetItemCommand({ ...request, ConsistentRead: true }));
     return answer.Item !== undefined;
+  },
+
+  standing: async (rows) => {
+    const places = new Map(rows.map((row) => [placeOf(keyOf(row)), keyOf(row)]));
+    const items = await readAll(client, table, [...places.values()]);
+    const found = new Map(items.map((item) => [placeOf(item), unpack<TimelineRow>(item)]));
+    const isSame = (row: TimelineRow) => isDeepStrictEqual(found.get(placeOf(keyOf(row))), row);
+    return new Set(rows.filter(isSame));
   },
 
   list: async (contact, limit) => {

@@ -42,7 +42,7 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
   /** One try for every group; answers those that lost a race, and adds real failures to `failures`. */
   const round = async (groups: readonly Group[], attempt: Attempt): Promise<Group[]> => {
     const stored = await load(ports, groups, attempt);
-    await outbox.emit([...stored.values()]);
+    await outbox.emitLeft([...stored.values()]);
     const world = await worldFor(ports, attempt.live, [...stored.values()]);
     const decided = await Promise.allSettled(
       groups.map(async ([id, works]) => {

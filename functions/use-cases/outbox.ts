@@ -1,22 +1,25 @@
-// The outbox: emits what decisions set in motion, after they are written. Doing it twice harms nothing.
-import type { Alarms, Effect, SendQueue, StoredContact, Timeline } from '../ports.ts';
+// The outbox: emits what decisions set in motion, after they are written. Doing it twice harms nothing,
+// but costs a write and a claim; so rows go last, and where a contact's rows stand, all was emitted.
+import type { Alarms, Effect, SendQueue, StoredContact, Timeline, TimelineRow } from '../ports.ts';
 
 export interface OutboxPorts {
-  readonly timeline: Pick<Timeline, 'put'>;
+  readonly timeline: Pick<Timeline, 'put' | 'standing'>;
   readonly sendQueue: SendQueue;
   readonly alarms: Alarms;
 }
 
 export interface Outbox {
-  /** Emits every entry of these contacts, except those this container has emitted already. */
+  /** Emits every entry of contacts just written. */
   emit(stored: readonly StoredContact[]): Promise<void>;
+  /** Emits what contacts just read may still have to: whoever wrote them may have died. */
+  emitLeft(stored: readonly StoredContact[]): Promise<void>;
 }
 
 /** Contacts whose last emission a container remembers. */
 const remembered = 20_000;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  // Only a hint that saves writes: whoever does not know that an outbox was emitted emits it again.
+  // Only a hint that saves asking.
   const emitted = new Map<string, number>();
 
   const isKnown = ({ contact }: StoredContact) => emitted.get(contact.id) === contact.revision;
@@ -28,26 +31,37 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (emitted.size > remembered && !oldest.done) emitted.delete(oldest.value);
   };
 
-  return {
-    emit: async (stored) => {
-      const fresh = stored.filter((one) => one.outbox.length > 0 && !isKnown(one));
-      if (fresh.length === 0) return;
-      await emitAll(
-        ports,
-        fresh.flatMap(({ outbox }) => outbox),
-      );
-      for (const one of fresh) remember(one);
-    },
+  const emit = async (stored: readonly StoredContact[]) => {
+    const open = stored.filter(({ outbox }) => outbox.length > 0);
+    if (open.length === 0) return;
+    await emitAll(
+      ports,
+      open.flatMap(({ outbox }) => outbox),
+    );
+    for (const one of open) remember(one);
   };
+
+  const emitLeft = async (stored: readonly StoredContact[]) => {
+    const unsure = stored.filter((one) => one.outbox.length > 0 && !isKnown(one));
+    if (unsure.length === 0) return;
+    const standing = await ports.timeline.standing(unsure.flatMap(({ outbox }) => rowsOf(outbox)));
+    const wasEmitted = ({ outbox }: StoredContact) => {
+      const rows = rowsOf(outbox);
+      return rows.length > 0 && rows.every((row) => standing.has(row));
+    };
+    await emit(unsure.filter((one) => !wasEmitted(one)));
+    for (const one of unsure) remember(one);
+  };
+
+  return { emit, emitLeft };
 }
 
+const rowsOf = (effects: readonly Effect[]): TimelineRow[] =>
+  effects.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
+
 async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<void> {
-  const rows = effects.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
   const alarms = effects.flatMap((one) => (one.kind === 'alarm' ? [one.alarm] : []));
   const messages = effects.flatMap((one) => (one.kind === 'message' ? [one] : []));
-  await Promise.all([
-    ports.timeline.put(rows),
-    ports.alarms.arm(alarms),
-    ports.sendQueue.send(messages),
-  ]);
+  await Promise.all([ports.alarms.arm(alarms), ports.sendQueue.send(messages)]);
+  await ports.timeline.put(rowsOf(effects));
 }
