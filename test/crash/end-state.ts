@@ -46,9 +46,9 @@ const startsWith = (prefix: string) => (item: Items[number]) => item.pk?.S?.star
 const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
 
 function contactOf({ contact }: StoredContact) {
-  const { id, identities, traits, consent, suppression, entries, ended } = contact;
+  const { id, identities, traits, consent, suppressions, entries, ended } = contact;
   return {
-    ...{ id, identities, traits, suppression },
+    ...{ id, identities, traits, suppressions },
     consent: consent?.status,
     enrollments: contact.enrollments.map(({ campaign, version, step }) => ({
       campaign,

@@ -67,7 +67,7 @@ describe('a documented event about our mail', () => {
   test('that it bounced for good stops all mail to the address, and the timeline tells why', async () => {
     expect(await hear(bounce('Permanent'))).toEqual([]);
     expect(await ann()).toMatchObject({
-      suppression: { address: 'ann@example.com', reason: 'bounce' },
+      suppressions: [{ address: 'ann@example.com', reason: 'bounce' }],
     });
     expect(await heardOf()).toMatchObject([
       {
@@ -90,13 +90,13 @@ describe('a documented event about our mail', () => {
 
   test('that somebody complained stops offers, and receipts still pass', async () => {
     expect(await hear(complaint())).toEqual([]);
-    expect(await ann()).toMatchObject({ suppression: { reason: 'complaint' } });
+    expect(await ann()).toMatchObject({ suppressions: [{ reason: 'complaint' }] });
     expect(await write()).toEqual(['Order 1']);
   });
 
   test('that somebody took a complaint back is no complaint', async () => {
     await hear(complaint({ complaintFeedbackType: 'not-spam' }));
-    expect((await ann()).suppression).toBeUndefined();
+    expect((await ann()).suppressions).toEqual([]);
   });
 
   test('about an address that the contact has left does not stop the new one', async () => {
@@ -133,13 +133,13 @@ describe('feedback', () => {
   test('of a complaint does not soften a bounce, whichever comes first', async () => {
     await hear(bounce('Permanent'));
     await hear(complaint());
-    expect(await ann()).toMatchObject({ suppression: { reason: 'bounce' } });
+    expect(await ann()).toMatchObject({ suppressions: [{ reason: 'bounce' }] });
     await tell(workspace, identify('bob'));
     tags = { ...tags, contact: await contactOf(workspace, 'user:bob') };
     await hear(complaint());
     await hear(bounce('Permanent'));
     expect(await get(workspace, '/api/contacts/user:bob')).toMatchObject({
-      suppression: { reason: 'bounce' },
+      suppressions: [{ reason: 'bounce' }],
     });
   });
 
@@ -155,7 +155,7 @@ describe('feedback', () => {
 
   test('that nobody can read goes back alone, and ends in the dead-letter queue', async () => {
     expect(await hear('not json', bounce('Permanent'), '{"detail":{}}')).toEqual(['0', '2']);
-    expect((await ann()).suppression).toBeDefined();
+    expect((await ann()).suppressions).toHaveLength(1);
     const { world } = workspace;
     world.queues.send(world.queueOf('feedback'), [{ body: 'not json' }]);
     await world.advance(20 * 60_000);

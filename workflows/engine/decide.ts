@@ -1,4 +1,5 @@
 // Decide: one cause reaches one contact. Pure: the same inputs give the same decision, wherever and whenever.
+import { budget, staleAfter } from '../model/budget.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
@@ -69,8 +70,9 @@ function decideAlarm(world: World, draft: Draft): Draft {
 }
 
 function closeGoalWindows(world: World, draft: Draft): Draft {
+  // A goal may come a day late, as a trigger may.
   const isOver = ({ step, goalUntil }: Enrollment) =>
-    step === undefined && (goalUntil ?? 0) < world.now;
+    step === undefined && (goalUntil ?? 0) + staleAfter < world.now;
   if (!draft.contact.enrollments.some(isOver)) return draft;
   const enrollments = draft.contact.enrollments.filter((one) => !isOver(one));
   return change(draft, { enrollments });
@@ -78,20 +80,28 @@ function closeGoalWindows(world: World, draft: Draft): Draft {
 
 function suppress(draft: Draft, { feedback, at }: Extract<Cause, { kind: 'feedback' }>): Draft {
   const address = feedback.address.toLowerCase();
-  const known = draft.contact.suppression;
+  const all = draft.contact.suppressions;
+  const known = all.find((one) => one.address === address);
   // A complaint stops marketing only; it must not soften the bounce that stops everything.
-  if (known?.address === address && known.reason === 'bounce') return draft;
-  const suppression = { address, reason: feedback.type, at };
+  if (known?.reason === 'bounce') return draft;
+  const suppressions = [
+    ...all.filter((one) => one !== known).slice(1 - budget.suppressions),
+    { address, reason: feedback.type, at },
+  ];
   const because = `${feedback.type}: ${feedback.detail}`;
-  return note(change(draft, { suppression }), { kind: 'suppressed', because });
+  return note(change(draft, { suppressions }), { kind: 'suppressed', because });
 }
 
+/** Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. */
 function unsubscribe(draft: Draft, { at, method }: Extract<Cause, { kind: 'unsubscribe' }>): Draft {
-  if (draft.contact.consent?.status === 'unsubscribed') return draft;
-  const consent = { status: 'unsubscribed', at, method } as const;
-  return note(change(draft, { consent }), {
-    kind: 'consent_changed',
-    status: consent.status,
-    method,
-  });
+  const status = 'unsubscribed';
+  const { consent } = draft.contact;
+  const newest = Math.max(at, consent?.at ?? 0);
+  if (consent?.status !== status)
+    return note(change(draft, { consent: { status, at: newest, method } }), {
+      kind: 'consent_changed',
+      status,
+      method,
+    });
+  return newest > consent.at ? change(draft, { consent: { ...consent, at: newest } }) : draft;
 }

@@ -22,7 +22,8 @@ export function enter(world: World, draft: Draft, version: RunnableVersion, even
   if (refusal) return note(draft, { kind: 'not_entered', campaign, ...refusal });
   const count = (draft.contact.entries[campaign]?.count ?? 0) + 1;
   const enrollment = {
-    id: `enr_${world.hash(`${draft.contact.id}/${campaign}/${count}`)}`,
+    // From the event and not from the count: entries may be forgotten, and a walk is never taken for another.
+    id: `enr_${world.hash(`${draft.contact.id}/${campaign}/${event.id}`)}`,
     campaign,
     version: version.version,
     triggeredAt: event.timestamp,

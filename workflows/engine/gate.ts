@@ -20,7 +20,7 @@ export const hardNo = (contact: Contact, kind: MessageKind): Withheld | undefine
   gate(contact, kind, 'soft_opt_in');
 
 function isSuppressed(contact: Contact, address: string, kind: MessageKind): boolean {
-  const { suppression } = contact;
-  if (suppression?.address !== address.toLowerCase()) return false;
-  return suppression.reason === 'bounce' || kind === 'marketing';
+  const lower = address.toLowerCase();
+  const suppression = contact.suppressions.find((one) => one.address === lower);
+  return suppression !== undefined && (suppression.reason === 'bounce' || kind === 'marketing');
 }

@@ -28,10 +28,11 @@ function traitsOf({ traits = {}, email }: Event): Fields {
     : (traits as Fields);
 }
 
-/** The newest wish counts, in the order in which it was made. */
+/** The newest wish counts, in the order in which it was made; of two in the same moment, the no. */
 function learnConsent(draft: Draft, { consent, timestamp }: Event): Draft {
   const known: Contact['consent'] = draft.contact.consent;
-  if (!consent || timestamp < (known?.at ?? 0)) return draft;
+  const outdated = (known?.at ?? 0) + (known?.status === 'unsubscribed' ? 1 : 0);
+  if (!consent || timestamp < outdated) return draft;
   const changed = change(draft, { consent: { ...consent, at: timestamp } });
   const { status, method } = consent;
   return status === known?.status

@@ -4,6 +4,7 @@ export const budget = {
   /** Characters of all traits together, as JSON. */
   traits: 16_000,
   identities: 25,
+  suppressions: 10,
   enrollments: 50,
   /** Characters of the trigger's properties that one enrollment carries, as JSON. */
   enrollmentEvent: 4_000,

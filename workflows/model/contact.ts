@@ -14,7 +14,8 @@ export interface Contact {
   /** Timestamp of the newest traits; older ones only fill gaps. */
   readonly traitsAt: Instant;
   readonly consent?: Consent;
-  readonly suppression?: Suppression;
+  /** Of every address the person has had of late, oldest first. */
+  readonly suppressions: readonly Suppression[];
   readonly enrollments: readonly Enrollment[];
   /** How often, and when last, each campaign was entered. */
   readonly entries: Readonly<Record<string, { readonly count: number; readonly last: Instant }>>;
@@ -35,6 +36,7 @@ export const newContact = (id: string): Contact => ({
   identities: [],
   traits: {},
   traitsAt: 0,
+  suppressions: [],
   enrollments: [],
   entries: {},
   ended: {},
