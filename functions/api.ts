@@ -47,8 +47,13 @@ async function refuseStrangers({ access }: ApiPorts, { headers }: HttpRequest): 
     throw new Refused(401, 'The API needs a token: Authorization: Bearer pat_…');
 }
 
-const decode = (found: RegExpExecArray): string[] =>
-  found.slice(1).map((part) => decodeURIComponent(part));
+function decode(found: RegExpExecArray): string[] {
+  try {
+    return found.slice(1).map((part) => decodeURIComponent(part));
+  } catch (cause) {
+    throw new Refused(400, 'The path is not URL-encoded', { cause });
+  }
+}
 
 function bodyOf({ body = '', isBase64Encoded }: HttpRequest): unknown {
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;

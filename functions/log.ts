@@ -15,6 +15,8 @@ function write(level: 'info' | 'error', message: string, fields: Fields): void {
 
 function plain(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
+  // A parser quotes what it could not read.
+  if (error instanceof SyntaxError) return { name: error.name };
   const cause = error.cause ? { cause: plain(error.cause) } : {};
   return { name: error.name, message: error.message, stack: error.stack, ...cause };
 }

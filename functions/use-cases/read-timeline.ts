@@ -2,6 +2,7 @@
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Contacts, Identities, Timeline, TimelineRow } from '../ports.ts';
 import type { Ledger, Mark } from '../sending-ports.ts';
+import { mailboxKey } from './resolve-contacts.ts';
 
 export interface ReadPorts {
   readonly contacts: Contacts;
@@ -15,7 +16,8 @@ export async function findContact(
   { contacts, identities }: ReadPorts,
   wanted: string,
 ): Promise<Contact | undefined> {
-  const id = wanted.startsWith('con_') ? wanted : (await identities.find([wanted])).get(wanted);
+  const key = wanted.startsWith('email:') ? mailboxKey(wanted.slice('email:'.length)) : wanted;
+  const id = key.startsWith('con_') ? key : (await identities.find([key])).get(key);
   if (id === undefined) return undefined;
   return (await contacts.load([id], { consistent: true })).get(id)?.contact;
 }

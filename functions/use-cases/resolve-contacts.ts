@@ -17,13 +17,17 @@ export interface Resolved {
   readonly loaded: ReadonlyMap<string, StoredContact>;
 }
 
+/** The same for an address however it is written. */
+export function mailboxKey(email: string): string {
+  const address = sendable(email);
+  return `email:${'identity' in address ? address.identity : email.toLowerCase()}`;
+}
+
 /** Identity keys of an event, the strongest first. An event always has at least one. */
 export function keysOf({ id, user, email, anonymous }: Event): string[] {
-  const address = email === undefined ? undefined : sendable(email);
-  const mailbox = address && 'identity' in address ? address.identity : email?.toLowerCase();
   const keys = [
     user === undefined ? [] : [`user:${user}`],
-    mailbox === undefined ? [] : [`email:${mailbox}`],
+    email === undefined ? [] : [mailboxKey(email)],
     anonymous === undefined ? [] : [`anonymous:${anonymous}`],
   ].flat();
   return keys.length > 0 ? keys : [`event:${id}`];

@@ -12,8 +12,8 @@ export interface SweepPorts {
 
 /** A minute ahead, so that an alarm rings on its second although the sweep comes once a minute. */
 export const lookAhead: Milliseconds = 60_000;
-/** Far more than a bucket's alarms are armed ahead; no alarm can be older than a first watermark. */
-const firstLook: Milliseconds = 30 * 60_000;
+/** A first tick may come late. It looks back as far as buckets are kept; there is nothing before. */
+const firstLook: Milliseconds = 7 * 86_400_000;
 /** An empty sweep moves its watermark this seldom, to keep an idle system cheap. */
 const idleMove: Milliseconds = 3_600_000;
 

@@ -48,3 +48,21 @@ export async function call(world: World, token: string, sent: Sent): Promise<unk
     throw new Error(`${sent.path}: ${answer.statusCode} ${answer.body}`);
   return JSON.parse(answer.body ?? '');
 }
+
+export interface Asked extends Pick<Sent, 'path' | 'method' | 'headers'> {
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly text?: string;
+}
+
+/** What the API answers, whatever that is. */
+export async function ask(
+  world: World,
+  token: string,
+  { body, text = JSON.stringify(body), ...asked }: Asked,
+): Promise<{ readonly status: number; readonly error?: string }> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await send(world, 'api', { headers, ...asked, body: text });
+  return { status: answer.statusCode, ...JSON.parse(answer.body ?? '') };
+}

@@ -1,5 +1,5 @@
-// A shop: a workspace with two small campaigns, a receipt (transactional) and an offer (marketing), its
-// customers, and the clerk who reads their timelines.
+// A shop: a workspace with small campaigns (a receipt, an offer, a nudge two days later), its customers, and the
+// clerk who reads their timelines.
 import type { TimelineRow } from '../../functions/ports.ts';
 import type { Publication } from '../../infra/programs.ts';
 import { call, send } from './sender.ts';
@@ -10,18 +10,19 @@ const mjml = (text: string) =>
 
 const footer = '{{ organization.address }} <a href="{{ unsubscribe_url }}">Unsubscribe</a>';
 
-/** One mail for every event of that name. */
+/** One mail for every event of that name, at once or after a wait. */
 export const campaign = (
   event: string,
   kind: 'marketing' | 'transactional',
   subject: string,
+  wait?: string,
 ): Publication['body'] => ({
   campaign: {
     name: `Mail on ${event}`,
     trigger: { event },
     basis: 'soft_opt_in',
     reentry: 'always',
-    steps: [{ send: 'mail' }],
+    steps: [...(wait === undefined ? [] : [{ wait: { for: wait } }]), { send: 'mail' }],
   },
   templates: { mail: { kind, subject, mjml: mjml(kind === 'marketing' ? footer : 'Thank you') } },
 });
@@ -29,6 +30,7 @@ export const campaign = (
 const publications: readonly Publication[] = [
   { id: 'receipt', body: campaign('Order Completed', 'transactional', 'Order {{ event.number }}') },
   { id: 'offer', body: campaign('Cart Abandoned', 'marketing', 'Come back') },
+  { id: 'nudge', body: campaign('Cart Filled', 'marketing', 'Still there?', '2 days') },
 ];
 
 export const openShop = (options: WorkspaceOptions = {}): Promise<Workspace> =>
@@ -46,6 +48,8 @@ export const order = (user: string, number: string | null = '1') => ({
   properties: { number },
 });
 export const abandon = (user: string) => ({ type: 'track', event: 'Cart Abandoned', userId: user });
+
+export const fill = (user: string) => ({ type: 'track', event: 'Cart Filled', userId: user });
 
 /** Posts events as a website does, each with an id of its own unless it has one. */
 export async function post({ world, keys }: Workspace, ...events: readonly object[]) {

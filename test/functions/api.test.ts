@@ -1,0 +1,85 @@
+// The API: for holders of a token, and with answers that help everybody else.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { catchLog } from '../support/log-lines.ts';
+import { type Asked, ask as askApi } from '../support/sender.ts';
+import { contactOf, get, identify, openShop, tell } from '../support/shop.ts';
+import type { Workspace } from '../support/workspace.ts';
+
+let workspace: Workspace;
+beforeEach(async () => {
+  catchLog();
+  workspace = await openShop();
+});
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
+
+const ask = (asked: Asked, token = workspace.keys.adminToken) =>
+  askApi(workspace.world, token, asked);
+const put = (path: string, body: unknown) => ask({ path, method: 'PUT', body });
+
+describe('the door', () => {
+  const path = '/api/campaigns';
+
+  test.each([
+    ['no token', {}],
+    ['an empty one', { authorization: 'Bearer ' }],
+    ['a wrong one', { authorization: 'Bearer pat_wrong' }],
+    ['one of another kind', { authorization: 'Basic cGF0Og==' }],
+  ])('stays shut to %s', async (_, headers) => {
+    expect(await ask({ path, method: 'GET', headers })).toMatchObject({
+      status: 401,
+      error: expect.stringContaining('Authorization: Bearer'),
+    });
+  });
+
+  test('does not open to a write key', async () => {
+    expect(await ask({ path, method: 'GET' }, workspace.keys.writeKey)).toMatchObject({
+      status: 401,
+    });
+  });
+
+  test.each([
+    ['GET', '/api/nothing', 'There is no GET /api/nothing'],
+    ['POST', '/api/campaigns', 'There is no POST /api/campaigns'],
+    ['GET', '/api/contacts/user:nobody', 'There is no such contact'],
+    ['GET', '/api/contacts/nobody/timeline', 'There is no such contact'],
+    ['GET', '/api/contacts/con_nobody', 'There is no such contact'],
+  ])('answers 404 to %s %s', async (method, wanted, error) => {
+    expect(await ask({ path: wanted, method })).toEqual({ status: 404, error });
+  });
+
+  test('answers 400 to a path that cannot be decoded', async () => {
+    expect(await ask({ path: '/api/contacts/%E0%A4%A', method: 'GET' })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  test.each(['', '{', 'name: x'])('answers 400 to the body %j', async (body) => {
+    expect(await ask({ path: '/api/organization', method: 'PUT', text: body })).toEqual({
+      status: 400,
+      error: 'The body is not JSON',
+    });
+  });
+});
+
+describe('the organization', () => {
+  test('is what was put last, at once', async () => {
+    const organization = { name: 'Ann & Söhne', address: '1 Road' };
+    expect(await put('/api/organization', organization)).toMatchObject(organization);
+    expect(await get(workspace, '/api/organization')).toEqual(organization);
+  });
+
+  test('needs a name and a postal address', async () => {
+    const { status, error } = await put('/api/organization', { name: 'Ann' });
+    expect([status, error]).toEqual([422, expect.stringContaining('address')]);
+  });
+});
+
+test('a contact is found by any of its keys, an address however it is written', async () => {
+  await tell(workspace, identify('ann', 'ann@example.com'));
+  const id = await contactOf(workspace, 'user:ann');
+  for (const who of [id, 'user%3Aann', 'email:ann@example.com', 'email:Ann@Example.com'])
+    expect(await contactOf(workspace, who)).toBe(id);
+});
