@@ -45,12 +45,12 @@ describe('a cause that was applied', () => {
 
   it('is remembered when it is feedback', () => {
     const feedback = {
-      type: 'bounce',
+      type: 'complaint',
       address: 'a@example.com',
       message: 'm',
       detail: 'd',
     } as const;
-    const cause = { kind: 'feedback', id: 'ses-1/Bounce', at: start, feedback } as const;
+    const cause = { kind: 'feedback', id: 'ses-1/Complaint', at: start, feedback } as const;
     const once = decide(worldOf([], start), fresh, cause);
     expect(decide(worldOf([], start + hour), once, cause)).toBe(once);
   });
@@ -99,9 +99,9 @@ describe('a cause may be forgotten', () => {
   });
 
   it('also when causes come out of order: nothing forgotten is ever held for new', () => {
-    const times = [50, 10, 40, 20, 30].map((hours) => start + hours * hour);
+    const times = [40, 10, 50, 20, 30].map((hours) => start + hours * hour);
     let draft = fresh;
-    for (const at of [...times, start + 73 * hour])
+    for (const at of [...times, start + 74 * hour])
       draft = decide(worldOf([], Math.max(at, start + 50 * hour)), draft, eventCause('Seen', at));
     for (const at of times) {
       const isHeld = draft.contact.appliedAt.includes(at);
