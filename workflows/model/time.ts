@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;
 
-/** Milliseconds. A day is exactly 24 hours. */
+/** Whole milliseconds. A day is exactly 24 hours. */
 export type Milliseconds = number;
 
 const unit: Readonly<Record<string, Milliseconds>> = {
@@ -16,12 +16,12 @@ const unit: Readonly<Record<string, Milliseconds>> = {
 };
 
 const words = /^(\d+(?:\.\d+)?) ?(second|minute|hour|day|week)s?$/;
-const iso = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const iso = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** Reads "3 days" or ISO 8601 "P3DT12H"; undefined when it is neither, or is empty. */
 export function parseDuration(text: string): Milliseconds | undefined {
   const spoken = words.exec(text);
-  if (spoken) return Number(spoken[1]) * (unit[spoken[2] ?? ''] ?? 0);
+  if (spoken) return Math.round(Number(spoken[1]) * (unit[spoken[2] ?? ''] ?? 0));
   const parts = iso.exec(text)?.slice(1);
   if (!parts?.some((part) => part !== undefined)) return undefined;
   return ['week', 'day', 'hour', 'minute', 'second'].reduce(
@@ -37,7 +37,11 @@ export function duration(text: string): Milliseconds {
   return parsed;
 }
 
+/** Ten years. What is due must be a date that every part of the system can write down. */
+const longest: Milliseconds = 3_660 * 86_400_000;
+
 /** A duration in a document. */
-export const durationText = z
-  .string()
-  .refine((text) => (parseDuration(text) ?? 0) > 0, 'a duration such as "3 days" or "P3D"');
+export const durationText = z.string().refine((text) => {
+  const parsed = parseDuration(text) ?? 0;
+  return parsed > 0 && parsed <= longest;
+}, 'a duration such as "3 days" or "P3D", of at most ten years');
