@@ -61,7 +61,7 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
 function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
   const environment = {
     CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
-    ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchWriteItem'),
+    ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem'),
     WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
     SEND_QUEUE_URL: sendsTo(queues.send),

@@ -7,7 +7,7 @@ import * as advanceFunction from '../../functions/advance.ts';
 import { deliverPorts } from '../../functions/deliver.ts';
 import type { ContactEnvironment, DeliverEnvironment } from '../../functions/environment.ts';
 import { type AwsConfig, queueHandler } from '../../functions/lambda.ts';
-import type { StoredContact } from '../../functions/ports.ts';
+import type { PagedMessage, StoredContact } from '../../functions/ports.ts';
 import { eachRecord } from '../../functions/records.ts';
 import type { MarkChange } from '../../functions/sending-ports.ts';
 import { deliver } from '../../functions/use-cases/deliver.ts';
@@ -36,6 +36,25 @@ export const effectsBeforeWrite = advanceWith((ports) => ({
     },
   },
 }));
+
+/** The timeline tells of a decision before its messages are in the queue. */
+export const rowsFirst = advanceWith(({ timeline, sendQueue }) => {
+  const held: PagedMessage[] = [];
+  return {
+    sendQueue: {
+      send: async (messages) => {
+        held.push(...messages);
+      },
+    },
+    timeline: {
+      ...timeline,
+      put: async (rows) => {
+        await timeline.put(rows);
+        await sendQueue.send(held.splice(0));
+      },
+    },
+  };
+});
 
 /** An alarm leaves the queue before what it does is written. */
 export const alarmAcknowledgedFirst = ((env: ContactEnvironment, aws: AwsConfig) => {

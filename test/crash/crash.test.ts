@@ -6,6 +6,7 @@ import {
   claimAfterSend,
   effectsBeforeWrite,
   outboxDropped,
+  rowsFirst,
 } from './broken.ts';
 import { explore } from './explorer.ts';
 import { scenarios } from './scenarios.ts';
@@ -38,6 +39,7 @@ describe('a broken protocol is caught', () => {
   it.each([
     ['the outbox is dropped by the next write', eventBased, { advance: outboxDropped }],
     ['effects go out before the write', eventBased, { advance: effectsBeforeWrite }],
+    ['rows go out before messages', eventBased, { advance: rowsFirst }],
     ['an alarm is acknowledged before the write', drip, { advance: alarmAcknowledgedFirst }],
     ['the claim comes after the send', eventBased, { deliver: claimAfterSend }],
   ] as const)(

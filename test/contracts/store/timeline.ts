@@ -104,6 +104,14 @@ export function timelineContract(open: OpenStore): void {
       expect(await timeline.has({ ...about, id: 'evt' })).toBe(false);
     });
 
+    it('knows which rows stand in it word for word', async () => {
+      const [told, changed, absent] = [row(1), row(2), row(3)];
+      await timeline.put([told, { ...changed, about: { name: 'Order Cancelled' } }]);
+      expect([...(await timeline.standing([told, changed, absent]))]).toEqual([told]);
+      expect([...(await timeline.standing([{ ...told }, told]))]).toHaveLength(2);
+      expect([...(await timeline.standing([]))]).toEqual([]);
+    });
+
     it('is kept for more than a year, and not for ever', async () => {
       await timeline.put([row(monday)]);
       const [item] = await itemsOf(store, store.activity);
