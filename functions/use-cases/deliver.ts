@@ -7,7 +7,7 @@ import type { Contacts, Now, SendQueue, SettingsStore, Timeline } from '../ports
 import type { Doubts, Ledger, Mark, Parcel } from '../sending-ports.ts';
 import { type Claims, claim } from './claim.ts';
 import { messageRow } from './message-row.ts';
-import { type Prepared, prepare, type Sender } from './prepare.ts';
+import { type Prepared, prepareAll, type Sender } from './prepare.ts';
 
 export interface DeliverPorts extends Omit<Sender, 'settings'> {
   readonly contacts: Contacts;
@@ -34,12 +34,7 @@ export async function deliver(
   deadline: Instant,
 ): Promise<boolean> {
   const settings = await ports.settings.get();
-  const ids = [...new Set(messages.map(({ contact }) => contact))];
-  const contacts = await ports.contacts.load(ids, { consistent: false });
-  const sender = { ...ports, settings };
-  const prepared = await Promise.all(
-    messages.map((message) => prepare(sender, message, contacts.get(message.contact))),
-  );
+  const prepared = await prepareAll({ ...ports, settings }, messages);
   const now = ports.now();
   if (now + sendTime > deadline) return false;
   const claims = await claim(ports.ledger, page, prepared, { now, until: deadline });
@@ -52,7 +47,8 @@ export async function deliver(
   );
   await recordSent(ports, page, results);
   await recordFound(ports, page, claims);
-  return !claims.busy && results.every(({ again }) => again !== 'by_queue');
+  const isWhole = prepared.length === messages.length;
+  return isWhole && !claims.busy && results.every(({ again }) => again !== 'by_queue');
 }
 
 interface Result {

@@ -8,7 +8,15 @@ import { marketingHeaders } from '../channels/email/marketing-headers.ts';
 import { compose } from '../channels/email/mime.ts';
 import { RenderError, render } from '../channels/email/render.ts';
 import { signToken } from '../channels/email/unsubscribe-token.ts';
-import type { Now, PublishedTemplate, Settings, StoredContact, Templates } from '../ports.ts';
+import { log } from '../log.ts';
+import type {
+  Contacts,
+  Now,
+  PublishedTemplate,
+  Settings,
+  StoredContact,
+  Templates,
+} from '../ports.ts';
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly message: Message; readonly to: string; readonly raw: Buffer }
@@ -23,7 +31,44 @@ export interface Sender {
   readonly now: Now;
 }
 
-export async function prepare(
+/**
+ * Prepares the messages of a parcel. One that throws is left out, so that it holds up none of the others. A read
+ * that lags behind must not withhold: whoever would get nothing is read again.
+ */
+export async function prepareAll(
+  sender: Sender & { readonly contacts: Contacts },
+  messages: readonly Message[],
+): Promise<Prepared[]> {
+  const attempt = async (some: readonly Message[], consistent: boolean) => {
+    const ids = [...new Set(some.map(({ contact }) => contact))];
+    const contacts = await sender.contacts.load(ids, { consistent });
+    const tried = some.map((one) => tryPrepare(sender, one, contacts.get(one.contact)));
+    return (await Promise.all(tried)).filter((one) => one !== undefined);
+  };
+  const { ready = [], withheld = [] } = Object.groupBy(
+    await attempt(messages, false),
+    ({ kind }) => kind,
+  );
+  if (withheld.length === 0) return ready;
+  return [
+    ...ready,
+    ...(await attempt(
+      withheld.map(({ message }) => message),
+      true,
+    )),
+  ];
+}
+
+async function tryPrepare(...[sender, message, stored]: Parameters<typeof prepare>) {
+  try {
+    return await prepare(sender, message, stored);
+  } catch (error) {
+    log.error('message not prepared', { id: message.id, error });
+    return undefined;
+  }
+}
+
+async function prepare(
   sender: Sender,
   message: Message,
   stored: StoredContact | undefined,

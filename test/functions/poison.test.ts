@@ -1,11 +1,13 @@
 // Poison: what can be neither decided nor read ends in the dead-letter queue, alone, and holds up nobody else.
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createContacts } from '../../functions/adapters/contacts.ts';
+import { keys } from '../../functions/adapters/keys.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { poisonedBy } from '../support/advancer.ts';
 import { deadLetters, envelope, happened } from '../support/envelopes.ts';
 import { catchLog } from '../support/log-lines.ts';
-import { get, identify, mailed, openShop, order, tell } from '../support/shop.ts';
+import { abandon, get, identify, mailed, openShop, order, tell } from '../support/shop.ts';
 import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 
 const hour = 3_600_000;
@@ -74,4 +76,16 @@ test('what nobody can read goes to the dead-letter queue whole, and its neighbou
   await world.advance(hour);
   expect(await mailed(workspace)).toHaveLength(1);
   expect(deadLetters(world, 'advance').sort()).toEqual(bad.sort());
+});
+
+test('a message that cannot be written goes to the dead-letter queue; its page is sent', async () => {
+  const { world } = await open();
+  const Key = keys.template('offer', 1, 'mail');
+  await world.observer.send(new DeleteItemCommand({ TableName: world.tables.core, Key }));
+  await tell(workspace, order('ann'), abandon('ann'));
+  expect(await mailed(workspace)).toEqual(['ann@example.com']);
+  expect(await ordersOf('user:ann')).toBe(1);
+  await world.advance(hour);
+  expect(await mailed(workspace)).toHaveLength(1);
+  expect(deadLetters(world, 'deliver')).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keys } from '../../functions/adapters/keys.ts';
 import { catchLog } from '../support/log-lines.ts';
+import { deliverWith } from '../support/post-office.ts';
 import { sesEvent } from '../support/ses-events.ts';
 import {
   abandon,
@@ -124,4 +125,17 @@ test('a receipt goes to the address that the customer has by then', async () => 
   await tell(workspace, identify('ann', 'new@example.com'));
   await deliver();
   expect(await mailed(workspace)).toEqual(['ann@example.com', 'new@example.com']);
+});
+
+test('nothing is withheld because a read lagged behind', async () => {
+  const lagging = deliverWith(({ contacts }) => ({
+    contacts: {
+      ...contacts,
+      load: async (ids, read) => (read.consistent ? contacts.load(ids, read) : new Map()),
+    },
+  }));
+  workspace.world.close();
+  workspace = await openShop({ replaced: { deliver: lagging } });
+  await tell(workspace, identify('ann'), order('ann'));
+  expect(await fates(workspace, 'user:ann')).toEqual(['sent']);
 });

@@ -6,7 +6,7 @@ import type { DeliverEnvironment } from '../../functions/environment.ts';
 import { type AwsConfig, queueHandler } from '../../functions/lambda.ts';
 import { now } from '../../functions/now.ts';
 import { eachRecord } from '../../functions/records.ts';
-import { deliver } from '../../functions/use-cases/deliver.ts';
+import { type DeliverPorts, deliver } from '../../functions/use-cases/deliver.ts';
 import type { Builder } from './builders.ts';
 
 /** `accept` hands the mail to the real sender; `count` is how often this address was tried, this time included. */
@@ -22,23 +22,28 @@ export interface PostOffice {
   readonly tries: readonly string[];
 }
 
-export function openPostOffice(answer: Answer): PostOffice {
-  const tries: string[] = [];
-  const create = (env: DeliverEnvironment, aws: AwsConfig) => {
+/** A deliver whose ports are adjusted. */
+export const deliverWith = (adjust: (ports: DeliverPorts) => Partial<DeliverPorts>): Builder =>
+  ((env: DeliverEnvironment, aws: AwsConfig) => {
     const real = deliverPorts(env, aws);
-    const sendRaw: typeof real.sendRaw = async (raw, envelope, tags) => {
-      const { to } = envelope;
-      tries.push(to);
-      const count = tries.filter((one) => one === to).length;
-      return answer(to, () => real.sendRaw(raw, envelope, tags), count);
-    };
-    const ports = { ...real, sendRaw };
+    const ports = { ...real, ...adjust(real) };
     return queueHandler((records, context) => {
       const deadline = now() + context.getRemainingTimeInMillis();
       return eachRecord(records, ({ body }) => deliver(ports, readParcel(body), deadline));
     });
-  };
-  return { deliver: create as unknown as Builder, tries };
+  }) as unknown as Builder;
+
+export function openPostOffice(answer: Answer): PostOffice {
+  const tries: string[] = [];
+  const builder = deliverWith(({ sendRaw }) => ({
+    sendRaw: async (raw, envelope, tags) => {
+      const { to } = envelope;
+      tries.push(to);
+      const count = tries.filter((one) => one === to).length;
+      return answer(to, () => sendRaw(raw, envelope, tags), count);
+    },
+  }));
+  return { deliver: builder, tries };
 }
 
 export const refused = (retry: boolean): SendOutcome => ({
