@@ -12,6 +12,7 @@ import { typeOf } from '../../workflows/steps/index.ts';
 import { compileTemplate } from '../channels/email/compile.ts';
 import { Refused } from '../errors.ts';
 import type { Publications } from '../ports.ts';
+import { explainIssues } from './explain-issues.ts';
 
 const publication = z.strictObject({
   campaign: campaignDocument,
@@ -28,7 +29,7 @@ export async function publishCampaign(
   const { campaign: document, templates } = accept(publication, input, 'The campaign');
   refuseBrokenSteps(document);
   const used = templatesUsed(document);
-  const missing = used.filter((name) => templates[name] === undefined);
+  const missing = used.filter((name) => !Object.hasOwn(templates, name));
   if (missing.length > 0) throw new Refused(422, `Unknown templates: ${missing.join(', ')}`);
   const compiled = await Promise.all(
     used.map((name) => compileTemplate(name, templateSource.parse(templates[name]))),
@@ -45,7 +46,7 @@ export async function publishCampaign(
 function accept<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new Refused(422, `${what} is not valid:\n${z.prettifyError(result.error)}`);
+  throw new Refused(422, `${what} is not valid:\n${explainIssues(result.error, input)}`);
 }
 
 function refuseBrokenSteps(document: CampaignDocument): void {

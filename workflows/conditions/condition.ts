@@ -30,11 +30,14 @@ export type Condition =
   | { readonly op: 'not'; readonly rule: Condition };
 
 export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    leaf,
-    z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(condition).min(1).max(100) }),
-    z.strictObject({ op: z.literal('not'), rule: condition }),
-  ]),
+  z.union(
+    [
+      leaf,
+      z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(condition).min(1).max(100) }),
+      z.strictObject({ op: z.literal('not'), rule: condition }),
+    ],
+    { error: 'a condition asks an attribute or a property, or combines others: and, or, not' },
+  ),
 );
 
 /** The names of event properties that a condition reads. */

@@ -9,7 +9,9 @@ import { durationText } from './time.ts';
 
 export const campaignId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens, at most 60');
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens, at most 60')
+  // What every object answers to would be found where nothing is.
+  .refine((id) => !(id in {}), 'this word is taken by JavaScript');
 
 export const campaignDocument = z.strictObject({
   name: z.string().min(1).max(200),

@@ -9,7 +9,11 @@ export type Step = SendStep | WaitStep | BranchStep;
 
 export const stepTypes: readonly StepType<Step>[] = [send, wait, branch];
 
-const step: z.ZodType<Step> = z.lazy(() => z.union([send.schema, wait.schema, branch.schema]));
+const step: z.ZodType<Step> = z.lazy(() =>
+  z.union([send.schema, wait.schema, branch.schema], {
+    error: `a step is one of: ${stepTypes.map(({ type }) => type).join(', ')}`,
+  }),
+);
 
 export const steps: z.ZodType<readonly Step[]> = z.array(step).min(1).max(200);
 
