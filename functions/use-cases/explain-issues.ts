@@ -7,7 +7,7 @@ type Alternative = readonly Issue[];
 
 /** One fault under another, in words that a marketer may read. `input` is what the schema was given. */
 export const explainIssues = ({ issues }: z.ZodError, input: unknown): string =>
-  z.prettifyError({ issues: distinct(issues.flatMap((issue) => plain(issue, input))) });
+  z.prettifyError({ issues: issues.flatMap((issue) => plain(issue, input)) });
 
 /** The issues of the alternative that was meant, or the union's own words when that cannot be told. */
 function plain(issue: Issue, input: unknown): Issue[] {
@@ -28,10 +28,6 @@ function isTold(meant: readonly Alternative[], { message }: Issue): boolean {
 
 /** What zod says of a union whose author says nothing. */
 const wordless = 'Invalid input';
-
-const distinct = (issues: readonly Issue[]): Issue[] => [
-  ...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values(),
-];
 
 /** A union inside a union is one union of more. */
 const alternatives = ({ errors }: z.core.$ZodIssueInvalidUnion): Alternative[] =>
@@ -54,7 +50,7 @@ function closest(all: readonly Alternative[], value: unknown): Alternative[] {
 /** How much an issue says that another alternative was meant: keys too few or too many, another word than asked. */
 function weight({ code, path }: Issue, value: unknown): number {
   const [key, ...deeper] = path;
-  if (key === undefined) return code === 'custom' ? 0 : 1;
+  if (key === undefined) return 1;
   if (deeper.length > 0) return 0;
   return code === 'invalid_value' || within(value, key) === undefined ? 1 : 0;
 }
