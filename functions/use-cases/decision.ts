@@ -36,7 +36,7 @@ export async function decideAll(
   const failed: [Work, Error][] = [];
   for (const work of works) {
     refuseToRunAhead(known, work.cause);
-    if (await isForgottenButDone(world, timeline, { draft, rows }, work.cause)) continue;
+    if (await isForgottenButDone(world, timeline, draft, work.cause)) continue;
     const decided = tryDecide(world, draft, work);
     if (decided instanceof Error) failed.push([work, decided]);
     else if (decided !== draft) {
@@ -74,22 +74,15 @@ function refuseToRunAhead({ contact }: StoredContact, cause: Cause): void {
     throw new Clash(`An alarm of revision ${cause.revision} is ahead of ${contact.id}`);
 }
 
-interface SoFar {
-  readonly draft: Draft;
-  /** Of this batch, and so not yet in the timeline. */
-  readonly rows: readonly TimelineRow[];
-}
-
 /** A contact forgets causes after a day; one redelivered after that is asked of the timeline. */
 async function isForgottenButDone(
   world: World,
   timeline: Pick<Timeline, 'has'>,
-  { draft: { contact }, rows }: SoFar,
+  { contact }: Draft,
   cause: Cause,
 ): Promise<boolean> {
   if (cause.kind !== 'event' && cause.kind !== 'feedback') return false;
   if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
-  if (rows.some(({ kind, id }) => kind === cause.kind && id === cause.id)) return true;
   return timeline.has({ contact: contact.id, ...placeOf(cause) });
 }
 

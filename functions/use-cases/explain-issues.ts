@@ -14,7 +14,7 @@ function plain(issue: Issue, input: unknown): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const value = issue.path.reduce(within, input);
   const meant = closest(alternatives(issue), value);
-  if (meant.length > 1 && !isTold(meant, issue)) return [issue];
+  if (meant.length !== 1 && !isTold(meant, issue)) return [issue];
   const inner = meant.flatMap((one) => one.flatMap((each) => plain(each, value)));
   return inner.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }

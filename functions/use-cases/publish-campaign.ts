@@ -58,7 +58,7 @@ function refuseBrokenSteps(document: CampaignDocument): void {
 }
 
 const templatesUsed = ({ steps }: CampaignDocument): string[] => [
-  ...new Set(everyStep(steps).flatMap((step) => ('send' in step ? [step.send] : []))),
+  ...new Set(everyStep(steps).flatMap((step) => typeOf(step).templates?.(step) ?? [])),
 ];
 
 const kindsOf = (templates: readonly CompiledTemplate[]): CampaignVersion['kinds'] =>

@@ -20,6 +20,7 @@ export const send: StepType<SendStep> = {
   schema,
   paths: () => ({}),
   slug: (step) => step.send,
+  templates: (step) => [step.send],
   arrive: (step, moment) => {
     const reason = gate(moment.contact, moment.kindOf(step.send), moment.basis);
     return reason ? { do: 'withhold', reason } : { do: 'send', template: step.send };

@@ -40,6 +40,8 @@ export interface StepType<S> {
   hear?(step: S, event: Event, moment: Moment): Outcome | undefined;
   /** The wait ended by itself. */
   timeOut?(step: S): Outcome;
+  /** Names of the templates this step sends. */
+  templates?(step: S): readonly string[];
   /** Event properties this step reads from the trigger. */
   reads?(step: S): readonly string[];
 }
