@@ -126,18 +126,6 @@ describe('a cause that is delivered again', () => {
     await hand(instance, first);
     expect((await ann()).revision).toBe(revision);
   });
-
-  test('with others, after a day in a dead-letter queue, counts once though all come in one batch', async () => {
-    const world = await open();
-    const late = [1, 2, 3].map(() => happened(world, { user: 'ann' }));
-    await world.advance(25 * hour);
-    await hand(world.start('advance'), envelope(...late), envelope(...late));
-    const rows = (await timeline(workspace, 'user:ann')).flatMap(({ transitions }) => transitions);
-    expect(rows.filter(({ kind }) => kind === 'not_entered')).toHaveLength(3);
-    const { appliedAt, applied } = await ann();
-    expect(new Set(applied).size).toBe(applied.length);
-    expect(appliedAt.length).toBeLessThanOrEqual(3);
-  });
 });
 
 describe('an alarm', () => {
