@@ -21,7 +21,8 @@ export const pace: Readonly<Record<QueueName, Pace>> = {
   inbox: { seconds: 30, batch: 100, window: 1, concurrency: 10 },
   // Envelopes come packed: waiting for more of them would save nothing and cost every mail a second.
   advance: { seconds: 30, batch: 10, window: 0, concurrency: 20 },
-  send: { seconds: 30, batch: 10, window: 0, concurrency: 5 },
+  // Parcels of ten mails: together as many as the SDK keeps connections to SES, so that no mail waits for one.
+  send: { seconds: 30, batch: 5, window: 0, concurrency: 5 },
   feedback: { seconds: 30, batch: 100, window: 5, concurrency: 5 },
 };
 

@@ -21,7 +21,7 @@ export function profiled(handler: Handler): Handler {
 
 async function start(session: Session): Promise<void> {
   await session.post('Profiler.enable');
-  await session.post('Profiler.setSamplingInterval', { interval: 500 });
+  await session.post('Profiler.setSamplingInterval', { interval: 1000 });
   await session.post('Profiler.start');
 }
 

@@ -21,8 +21,7 @@ export function report({ phases, coldStarts, ...about }: Result): string {
     table(head, ...cpuByFunction(phases), ...cpuByOwner(phases)),
     'A million events with one mail each: what is counted, and US dollars',
     table(['', ...phases.flatMap(({ name }) => [name, '$'])], ...money(phases)),
-    'Cold starts',
-    table(['', 'KB', 'KB gzipped', 'load ms', 'first answer ms'], ...coldStarts.map(coldStart)),
+    ...(coldStarts.length > 0 ? ['Cold starts', table(coldHead, ...coldStarts.map(cold))] : []),
   ].join('\n\n');
 }
 
@@ -88,7 +87,9 @@ function costLines(phases: Phases, of: (phase: PhaseResult) => readonly CostLine
   ]);
 }
 
-const coldStart = ({ name, bytes, gzipped, loading, firstAnswer }: ColdStart): string[] => [
+const coldHead = ['', 'KB', 'KB gzipped', 'load ms', 'first answer ms'];
+
+const cold = ({ name, bytes, gzipped, loading, firstAnswer }: ColdStart): string[] => [
   name,
   whole(bytes / 1024),
   whole(gzipped / 1024),
