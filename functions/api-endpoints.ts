@@ -1,7 +1,7 @@
 // The endpoints of the API, one line each: what they match and which use-case answers.
 import * as z from 'zod';
 import { Refused } from './errors.ts';
-import type { Access, Publications, SettingsStore } from './ports.ts';
+import type { Access, Publications, QuarantineReader, SettingsStore } from './ports.ts';
 import type { Doubts } from './sending-ports.ts';
 import { publishCampaign } from './use-cases/publish-campaign.ts';
 import { findContact, type ReadPorts, readTimeline } from './use-cases/read-timeline.ts';
@@ -11,6 +11,7 @@ export interface ApiPorts extends ReadPorts {
   readonly publications: Publications;
   readonly settings: SettingsStore;
   readonly doubts: Doubts;
+  readonly quarantine: QuarantineReader;
 }
 
 export interface Endpoint {
@@ -25,6 +26,7 @@ const organization = z.strictObject({
 });
 
 const timelineRows = 200;
+const quarantineRows = 100;
 
 export const endpoints: readonly Endpoint[] = [
   {
@@ -63,6 +65,11 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'GET',
+    path: /^\/api\/quarantine\/(\d{4}-\d\d-\d\d)$/,
+    run: async ({ quarantine }, [day = '']) => quarantine.list(instantOf(day), quarantineRows),
+  },
+  {
+    method: 'GET',
     path: /^\/api\/doubts$/,
     run: async ({ doubts }) => ({
       pending: await doubts.pending(),
@@ -75,4 +82,10 @@ async function contact(ports: ApiPorts, wanted: string) {
   const found = await findContact(ports, wanted);
   if (!found) throw new Refused(404, 'There is no such contact');
   return found;
+}
+
+function instantOf(day: string): number {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) throw new Refused(400, 'There is no such day');
+  return at;
 }

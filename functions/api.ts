@@ -6,6 +6,7 @@ import { createDynamo } from './adapters/dynamo.ts';
 import { createIdentities } from './adapters/identities.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createPublications } from './adapters/publications.ts';
+import { createQuarantineReader } from './adapters/quarantine.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import { type ApiPorts, endpoints } from './api-endpoints.ts';
@@ -38,6 +39,7 @@ function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
+    quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
   };
 }
 

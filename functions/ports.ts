@@ -148,3 +148,17 @@ export interface Access {
   create(kind: 'write' | 'token', name: string): Promise<string>;
   knows(kind: 'write' | 'token', secret: string): Promise<boolean>;
 }
+
+/** One request of which something was not taken. */
+export interface Quarantined {
+  readonly at: Instant;
+  readonly source: string;
+  readonly count: number;
+  /** A list of { reason, raw }; a text when it was too large to be kept whole. */
+  readonly rejected: unknown;
+}
+
+export interface QuarantineReader {
+  /** Of the day of that moment (UTC), the newest first. */
+  list(at: Instant, limit: number): Promise<Quarantined[]>;
+}

@@ -1,8 +1,10 @@
 // What was not taken as an event, kept for thirty days for a person to look at. One item for a request, however
 // much of it is bad, so that a flood of bad events is not a flood of writes.
-import { gzipSync } from 'node:zlib';
-import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Quarantined, QuarantineReader } from '../ports.ts';
 import type { Quarantine } from '../use-cases/accept-events.ts';
+import type { Item } from './dynamo.ts';
 import { hash, keys } from './keys.ts';
 
 const days = 30;
@@ -32,3 +34,33 @@ export const createQuarantine = (client: DynamoDBClient, table: string): Quarant
     );
   },
 });
+
+/** Requests of one day, the newest first. */
+export const createQuarantineReader = (
+  client: DynamoDBClient,
+  table: string,
+): QuarantineReader => ({
+  list: async (at, limit) => {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :day',
+        ExpressionAttributeValues: { ':day': keys.quarantine(at, '').pk },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (answer.Items ?? []).map(toQuarantined);
+  },
+});
+
+function toQuarantined({ sk, source, count, raw, truncated }: Item): Quarantined {
+  const text = gunzipSync(raw?.B ?? Buffer.alloc(0)).toString();
+  return {
+    at: Number.parseInt(sk?.S ?? '', 10),
+    source: source?.S ?? '',
+    count: Number(count?.N ?? 0),
+    // Cut where it was too large, it is no JSON any more, and is shown as the text it is.
+    rejected: truncated?.BOOL ? text : JSON.parse(text),
+  };
+}

@@ -10,6 +10,7 @@ import { firstLead } from './first-steps.ts';
 import type { CountingHost, FunctionStats } from './function-host.ts';
 import { createHttpApi } from './http-api.ts';
 import { createLocalPages } from './local-pages.ts';
+import { lockFolder } from './lock.ts';
 import { type Machine, type MachineParts, startMachine } from './machine.ts';
 import { machinePages } from './machine-pages.ts';
 import type { Meter } from './meter.ts';
@@ -47,8 +48,10 @@ const account = '000000000000';
 export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const assembly = options.assembly ?? (await synthesize());
   const opened: { close(): Promise<void> }[] = [];
+  const unlock = options.dataDir === undefined ? () => {} : lockFolder(options.dataDir);
   const close = async () => {
     for (const each of opened) await each.close();
+    unlock();
   };
   try {
     const door = await openDoor(options.port ?? 0);

@@ -8,11 +8,21 @@ const empty = process.argv.includes('--empty');
 
 try {
   const runtime = await startRuntime({ port, dataDir, empty });
-  console.log(welcome(runtime.url, runtime));
+  console.log(welcome(runtime.url, runtime, { empty }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void runtime.close().then(() => process.exit(0)));
 } catch (error) {
-  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(isTaken ? `Port ${port} is taken. Choose another: PORT=4401 npm start` : error);
+  console.error(inWords(error as NodeJS.ErrnoException));
   process.exit(1);
+}
+
+/** What the person who started it can change is said in a line; anything else keeps its stack. */
+function inWords(error: NodeJS.ErrnoException): unknown {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken. Choose another: PORT=4401 npm start`;
+  if (error.code === 'ERR_SOCKET_BAD_PORT')
+    return `PORT must be a number up to 65535, not ${process.env.PORT}`;
+  if (error.syscall === 'mkdir' || error.syscall === 'open')
+    return `DATA_DIR ${dataDir} cannot be used: ${error.message}`;
+  return error.message.includes('DATA_DIR') ? error.message : error;
 }

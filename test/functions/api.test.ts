@@ -1,7 +1,7 @@
 // The API: for holders of a token, and with answers that help everybody else.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { catchLog } from '../support/log-lines.ts';
-import { type Asked, ask as askApi } from '../support/sender.ts';
+import { type Asked, ask as askApi, send } from '../support/sender.ts';
 import { contactOf, get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -82,4 +82,18 @@ test('a contact is found by any of its keys, an address however it is written', 
   const id = await contactOf(workspace, 'user:ann');
   for (const who of [id, 'user%3Aann', 'email:ann@example.com', 'email:Ann@Example.com'])
     expect(await contactOf(workspace, who)).toBe(id);
+});
+
+test('the quarantine shows what was not taken, and why', async () => {
+  const batch = [{ type: 'track', event: 'Nobody Did This' }];
+  const { writeKey } = workspace.keys;
+  await send(workspace.world, 'ingest', {
+    path: '/v1/batch',
+    body: JSON.stringify({ batch, writeKey }),
+  });
+  const day = new Date(workspace.world.now()).toISOString().slice(0, 10);
+  const [kept] = (await get(workspace, `/api/quarantine/${day}`)) as { rejected: unknown }[];
+  expect(kept).toMatchObject({ source: 'segment', count: 1 });
+  expect(kept?.rejected).toMatchObject([{ reason: expect.stringContaining('userId') }]);
+  expect(await get(workspace, '/api/quarantine/2020-01-01')).toEqual([]);
 });

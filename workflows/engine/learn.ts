@@ -8,18 +8,32 @@ export function learn(draft: Draft, event: Event): Draft {
   return learnConsent(learnTraits(draft, event), event);
 }
 
-/** Newer traits replace; older ones, arriving late, only fill gaps. */
+/** Newer traits replace; older ones, arriving late, only fill gaps. What exceeds the budget is left out, the address last. */
 function learnTraits(draft: Draft, event: Event): Draft {
   const news = traitsOf(event);
   if (Object.keys(news).length === 0) return draft;
   const { traits, traitsAt } = draft.contact;
   const isNewer = event.timestamp >= traitsAt;
   const merged = isNewer ? { ...traits, ...news } : { ...news, ...traits };
-  if (JSON.stringify(merged).length > budget.traits) {
-    const because = `attributes would exceed ${budget.traits} characters`;
-    return note(draft, { kind: 'attributes_refused', because });
+  const fitted = fits(merged) ? merged : squeeze(traits, isNewer ? news : { ...news, ...traits });
+  const refused = Object.keys(news).filter((name) => fitted[name] !== merged[name]);
+  const learned = change(draft, { traits: fitted, traitsAt: Math.max(event.timestamp, traitsAt) });
+  if (refused.length === 0) return learned;
+  const because = `attributes would exceed ${budget.traits} characters: ${refused.join(', ')}`;
+  return note(learned, { kind: 'attributes_refused', because: because.slice(0, 500) });
+}
+
+const fits = (traits: Fields): boolean => JSON.stringify(traits).length <= budget.traits;
+
+function squeeze(known: Fields, news: Fields): Fields {
+  const { email, ...others } = news;
+  const wanted = email === undefined ? others : { email, ...others };
+  let traits = known;
+  for (const [name, value] of Object.entries(wanted)) {
+    const more = { ...traits, [name]: value };
+    if (fits(more)) traits = more;
   }
-  return change(draft, { traits: merged, traitsAt: Math.max(event.timestamp, traitsAt) });
+  return traits;
 }
 
 function traitsOf({ traits = {}, email }: Event): Fields {

@@ -8,7 +8,10 @@ import { openDiary, sara, start } from '../../support/diary.ts';
 import { eventCause, worldOf } from '../../support/engine.ts';
 
 const text = (length: number) => 'x'.repeat(length);
-const refusal = { kind: 'attributes_refused', because: 'attributes would exceed 16000 characters' };
+const refusal = {
+  kind: 'attributes_refused',
+  because: 'attributes would exceed 16000 characters: note',
+};
 
 describe('attributes', () => {
   it('may fill 16,000 characters together, and not one more', () => {
@@ -123,5 +126,17 @@ describe('endings', () => {
     expect(Object.keys(contact.ended)).toHaveLength(400);
     expect(contact.ended.test).toBe(start);
     expect(contact.ended['old-399']).toBeUndefined();
+  });
+
+  it('keeps the address, and what else fits, of more attributes than fit', () => {
+    const flood = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`trait_${index}`, text(40)]),
+    );
+    const traits = { ...flood, email: sara.email };
+    const { contact, transitions } = openDiary().event('Seen', { traits }).draft;
+    expect(contact.traits.email).toBe(sara.email);
+    expect(Object.keys(contact.traits).length).toBeGreaterThan(200);
+    expect(JSON.stringify(contact.traits).length).toBeLessThanOrEqual(budget.traits);
+    expect(transitions).toMatchObject([{ kind: 'attributes_refused' }]);
   });
 });
