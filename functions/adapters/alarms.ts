@@ -9,8 +9,8 @@ import { sendAll } from './sqs.ts';
 
 /** SQS delays for up to 15 minutes. What is nearer than this never enters a bucket behind the sweep. */
 export const straightToQueue: Milliseconds = 14 * 60_000;
-/** Buckets are read again for days after they were due; then TTL may collect them. */
-const retention = 7 * 86_400;
+/** An outage may last this long: until then every alarm is still swept. In seconds; then TTL may collect it. */
+const retention = 60 * 86_400;
 
 interface AlarmStore {
   readonly dynamo: DynamoDBClient;
