@@ -2,7 +2,14 @@
 import type { Consent, Suppression } from './consent.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Fields } from './event.ts';
+import type { History } from './history.ts';
 import type { Instant } from './time.ts';
+
+/** A marketing message that was reserved, for smart sending and caps. */
+export interface Reserved {
+  readonly at: Instant;
+  readonly campaign: string;
+}
 
 export interface Contact {
   readonly id: string;
@@ -16,6 +23,19 @@ export interface Contact {
   readonly consent?: Consent;
   /** Of every address the person has had of late, oldest first. */
   readonly suppressions: readonly Suppression[];
+  /** Lists the contact is on, and since when. */
+  readonly lists: Readonly<Record<string, Instant>>;
+  /** Segments the contact is in, and since when. */
+  readonly segments: Readonly<Record<string, Instant>>;
+  /** What published rules remember of past events. */
+  readonly history: History;
+  /**
+   * When something must be looked at again by time alone: "segment:<id>" where a window ends,
+   * "campaign:<id>" where a date or an inactivity falls due.
+   */
+  readonly rechecks: Readonly<Record<string, Instant>>;
+  /** Marketing messages reserved of late, oldest first. */
+  readonly sends: readonly Reserved[];
   readonly enrollments: readonly Enrollment[];
   /** How often, and when last, each campaign was entered. */
   readonly entries: Readonly<Record<string, { readonly count: number; readonly last: Instant }>>;
@@ -37,6 +57,11 @@ export const newContact = (id: string): Contact => ({
   traits: {},
   traitsAt: 0,
   suppressions: [],
+  lists: {},
+  segments: {},
+  history: {},
+  rechecks: {},
+  sends: [],
   enrollments: [],
   entries: {},
   ended: {},
@@ -53,6 +78,7 @@ export function emailOf(contact: Contact): string | undefined {
 
 /** The next moment at which anything is due; undefined when nothing is. */
 export function nextDue(contact: Contact): Instant | undefined {
-  const dues = contact.enrollments.flatMap(({ until }) => (until === undefined ? [] : [until]));
+  const waits = contact.enrollments.flatMap(({ until }) => (until === undefined ? [] : [until]));
+  const dues = [...waits, ...Object.values(contact.rechecks)];
   return dues.length > 0 ? Math.min(...dues) : undefined;
 }
