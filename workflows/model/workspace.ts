@@ -1,0 +1,40 @@
+// The rules of a workspace: what holds for every campaign unless it says otherwise.
+import * as z from 'zod';
+import { calendarDate, timeOfDay } from './calendar-words.ts';
+import { zoneName } from './calendar-zone.ts';
+import { durationText } from './time.ts';
+
+const hours = z
+  .strictObject({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from !== to, 'from and to are the same: that is no span of time');
+
+const percent = z.number().min(0).max(100);
+
+export const workspaceRules = z.strictObject({
+  /** The zone of contacts who have none of their own, and of the marketers. */
+  zone: zoneName.default('UTC'),
+  /** ISO weekdays, Monday is 1. */
+  weekend: z.array(z.int().min(1).max(7)).max(6).default([6, 7]),
+  /** Local time on every day that is neither weekend nor holiday; `to` is after `from`. */
+  businessHours: hours
+    .refine(({ from, to }) => from < to, 'business hours end on the day they begin')
+    .default({ from: '09:00', to: '17:00' }),
+  holidays: z.array(calendarDate).max(1_000).default([]),
+  /** Marketing mail is skipped when the contact had one within this time; false switches it off. */
+  smartSending: z.union([durationText, z.literal(false)]).default('16 hours'),
+  /** Frequency caps on marketing mail; all of them hold. */
+  caps: z
+    .array(z.strictObject({ at_most: z.int().min(1), within: durationText }))
+    .max(10)
+    .default([]),
+  /** No marketing mail in these hours of the contact's day; they may cross midnight. */
+  quietHours: z.optional(hours),
+  /** Percent of those who enter a campaign that are held out, unless the campaign says otherwise. */
+  holdout: percent.default(10),
+  /** Percent of all contacts that no campaign ever mails. */
+  controlGroup: percent.default(0),
+});
+
+export type WorkspaceRules = Readonly<z.infer<typeof workspaceRules>>;
+
+export const defaultWorkspace: WorkspaceRules = workspaceRules.parse({});
