@@ -1,0 +1,78 @@
+// An offer: a commercial proposal to one contact, with who may have it, what it is worth, and when it ends.
+// A grant is an offer that one contact was given.
+import * as z from 'zod';
+import { condition } from '../conditions/condition.ts';
+import { decimalText } from './decimal.ts';
+import { productId, webAddress } from './product.ts';
+import { durationText, type Instant } from './time.ts';
+
+export const offerId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens, at most 60')
+  .refine((id) => !(id in {}), 'this word is taken by JavaScript');
+
+const expires = z.union(
+  [
+    z.strictObject({ after: durationText }),
+    z.strictObject({ on: z.iso.datetime({ offset: true }) }),
+  ],
+  { error: 'either { after: "14 days" } from the grant on, or { on: "2026-12-31T23:59:59Z" }' },
+);
+
+export const offer = z
+  .strictObject({
+    id: offerId,
+    name: z.string().min(1).max(200),
+    description: z.optional(z.string().max(500)),
+    kind: z.enum(['product', 'discount', 'free_subscription', 'free_shipping', 'gift']),
+    /** The product it proposes. Without one, the step chooses a product that fits. */
+    product: z.optional(productId),
+    /** Asked of the contact; without one everybody may have it. */
+    eligibility: z.optional(condition),
+    /** What a redeemed offer brings, for reports, where the redemption does not say it. */
+    value: decimalText.default('0'),
+    /** What a redeemed offer costs: the incentive. */
+    cost: z.optional(decimalText),
+    expires: expires.default({ after: '30 days' }),
+    /** How many may ever be granted; without it, any number. */
+    stock: z.optional(z.int().min(0).max(1_000_000_000)),
+    /** How long after a grant the same contact may get it again; without it, never. */
+    again: z.optional(durationText),
+    /** What redeems it; without it, an order that holds the product. */
+    redemption: z.optional(
+      z.strictObject({
+        event: z.string().min(1).max(200),
+        where: z.optional(condition),
+        /** The property that says what it brought. */
+        measure: z.optional(z.string().min(1).max(200)),
+      }),
+    ),
+    /** The higher goes first. */
+    priority: z.int().min(-1_000).max(1_000).default(0),
+    /** What the mail shows. */
+    terms: z.optional(z.string().max(1_000)),
+    code: z.optional(z.string().min(1).max(100)),
+    url: z.optional(webAddress),
+    active: z.boolean().default(true),
+  })
+  .refine(({ product, redemption }) => product !== undefined || redemption !== undefined, {
+    error: 'an offer without a product needs a redemption: the event by which it is taken up',
+    path: ['redemption'],
+  });
+
+export type Offer = Readonly<z.infer<typeof offer>>;
+
+/** One offer given to one contact. `until` is when it ends unredeemed. */
+export interface Grant {
+  /** From enrollment and step: deciding again never grants twice. */
+  readonly id: string;
+  readonly offer: string;
+  readonly product?: string;
+  readonly campaign: string;
+  readonly enrollment: string;
+  readonly at: Instant;
+  readonly until: Instant;
+  readonly redeemedAt?: Instant;
+  /** Decimal text: what it brought. */
+  readonly value?: string;
+}
