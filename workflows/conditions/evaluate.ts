@@ -1,16 +1,9 @@
 // Answers a condition for one contact and one event, and says why in the marketer's words.
-import type { Fields, Json } from '../model/event.ts';
+import type { Json } from '../model/event.ts';
 import type { Condition, Leaf } from './condition.ts';
+import type { Answer, Subject } from './subject.ts';
 
-export interface Subject {
-  readonly traits: Fields;
-  readonly properties: Fields;
-}
-
-export interface Answer {
-  readonly held: boolean;
-  readonly because: string;
-}
+export type { Answer, Subject, Trace } from './subject.ts';
 
 /** Text is compared without regard to case, and composed (NFC). Lists and objects are no text. */
 const fold = (value: Json | undefined): string | undefined =>
@@ -70,23 +63,31 @@ export function evaluate(rule: Condition, subject: Subject): Answer {
       return combine(rule.rules, subject, 'or');
     case 'not': {
       const { held, because } = evaluate(rule.rule, subject);
-      return { held: !held, because: `not (${because})` };
+      return answer(!held, `not (${because})`);
     }
     default:
       return evaluateLeaf(rule, subject);
   }
 }
 
+const answer = (held: boolean, because: string): Answer => ({
+  held,
+  because,
+  trace: { sentence: because, held },
+});
+
 function combine(rules: readonly Condition[], subject: Subject, op: 'and' | 'or'): Answer {
   const answers = rules.map((rule) => evaluate(rule, subject));
   const held = op === 'and' ? answers.every((one) => one.held) : answers.some((one) => one.held);
   const telling = answers.filter((one) => one.held === held).map((one) => one.because);
-  return { held, because: telling.join(` ${held === (op === 'and') ? 'and' : 'or'} `) };
+  return answer(held, telling.join(` ${held === (op === 'and') ? 'and' : 'or'} `));
 }
 
 function evaluateLeaf(rule: Leaf, subject: Subject): Answer {
   const [name, fields] =
-    'property' in rule ? [rule.property, subject.properties] : [rule.attribute, subject.traits];
+    'property' in rule
+      ? [rule.property, subject.properties]
+      : [rule.attribute, subject.contact.traits];
   // Senders clear a value with null: it is as missing as one that was never there.
   const actual = Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
   const value = 'value' in rule ? rule.value : undefined;
@@ -94,7 +95,7 @@ function evaluateLeaf(rule: Leaf, subject: Subject): Answer {
   const found = actual === undefined ? 'unknown' : shown(actual);
   const wish = value === undefined ? '' : ` ${shown(value)}`;
   const verb = rule.op.replaceAll('_', ' ');
-  return { held, because: `${name} is ${found}: ${held ? '' : 'not '}"${verb}${wish}"` };
+  return answer(held, `${name} is ${found}: ${held ? '' : 'not '}"${verb}${wish}"`);
 }
 
 /** An explanation is kept for every campaign that was asked, so a value of any length shows a little of itself. */

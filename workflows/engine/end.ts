@@ -27,15 +27,18 @@ function kindOf(
 ): 'goal_reached' | 'exited' | undefined {
   const { document } = world.playbook.version(enrollment.campaign, enrollment.version);
   const inWindow = event.timestamp <= (enrollment.goalUntil ?? Number.POSITIVE_INFINITY);
-  if (document.goal && inWindow && matches(document.goal, contact, event)) return 'goal_reached';
+  if (document.goal && inWindow && matches(world, contact, { ending: document.goal, event }))
+    return 'goal_reached';
   if (enrollment.step === undefined) return undefined;
-  return document.exitOn.some((exit) => matches(exit, contact, event)) ? 'exited' : undefined;
+  return document.exitOn.some((ending) => matches(world, contact, { ending, event }))
+    ? 'exited'
+    : undefined;
 }
 
 /** Remembers the ending for campaigns whose trigger may still be on its way. */
 export function rememberEnding(world: World, draft: Draft, event: Event): Draft {
   const ended = (world.playbook.routes.endedBy.get(event.name) ?? []).filter(({ document }) =>
-    endings(document).some((ending) => matches(ending, draft.contact, event)),
+    endings(document).some((ending) => matches(world, draft.contact, { ending, event })),
   );
   if (ended.length === 0) return draft;
   const marks = ended.map(({ campaign }) => [
@@ -52,8 +55,13 @@ function recent(ended: Contact['ended'], now: number): Contact['ended'] {
   return Object.fromEntries(fresh.sort(([, a], [, b]) => b - a).slice(0, budget.entries));
 }
 
-function matches(ending: EventTrigger, contact: Contact, event: Event): boolean {
+function matches(
+  { now, hash }: World,
+  contact: Contact,
+  { ending, event }: { ending: EventTrigger; event: Event },
+): boolean {
   if (ending.event !== event.name) return false;
-  const subject = { traits: contact.traits, properties: event.properties ?? {} };
+  const properties = event.properties ?? {};
+  const subject = { contact, properties, now, zone: 'UTC', hash };
   return ending.where === undefined || evaluate(ending.where, subject).held;
 }

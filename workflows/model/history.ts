@@ -1,11 +1,12 @@
-// History: what published rules remember of a contact's past events, and no more than that.
+// History: what published rules remember of a contact's past, and no more than that.
 import type { Condition } from '../conditions/condition.ts';
 import type { Instant } from './time.ts';
 
 /** What a rule needs to be remembered of one event. `key` is a hash of event, where and measure. */
-export interface Watch {
+export interface EventWatch {
   readonly key: string;
   readonly event: string;
+  /** All of them hold of the occurrence's properties, as of the moment it happened. */
   readonly where?: readonly Condition[];
   /** The property whose values are added up. */
   readonly measure?: string;
@@ -13,14 +14,23 @@ export interface Watch {
   readonly depth: number;
 }
 
-/** When, a short id that tells repetitions apart, and the measured value. */
+/** That a rule asks how long an attribute has been what it is. `key` is "attribute:<name>". */
+export interface AttributeWatch {
+  readonly key: string;
+  readonly attribute: string;
+}
+
+export type Watch = EventWatch | AttributeWatch;
+
+/** When, a short id that tells repetitions apart, and the measured value as decimal text. */
 export type Occurrence = readonly [at: Instant, id: string, value?: string];
 
+/** Of an attribute: `last` is when it became what it is, and `count` how often that was seen. */
 export interface Watched {
   readonly count: number;
   readonly first: Instant;
   readonly last: Instant;
-  /** Decimal text. */
+  /** Decimal text, of all occurrences. */
   readonly sum?: string;
   /** Oldest first. */
   readonly recent: readonly Occurrence[];
@@ -28,3 +38,5 @@ export interface Watched {
 
 /** By the key of the watch. */
 export type History = Readonly<Record<string, Watched>>;
+
+export const emptyHistory: History = {};

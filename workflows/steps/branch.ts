@@ -26,8 +26,14 @@ export const branch: StepType<BranchStep> = {
   paths: (step) => ({ yes: step.yes ?? [], no: step.no ?? [] }),
   slug: () => 'branch',
   reads: (step) => propertiesRead(step.branch),
-  arrive: (step, { contact, enrollment }) => {
-    const subject = { traits: contact.traits, properties: enrollment.event };
+  arrive: (step, { contact, enrollment, now }) => {
+    const subject = {
+      contact,
+      properties: enrollment.event,
+      now,
+      zone: 'UTC',
+      hash: (text: string) => text,
+    };
     const { held, because } = evaluate(step.branch, subject);
     return { do: 'go_on', path: held ? 'yes' : 'no', because };
   },

@@ -36,10 +36,16 @@ export const wait: StepType<WaitStep> = {
   paths: (step) => ({ onTimeout: step.onTimeout ?? [] }),
   slug: () => 'wait',
   arrive: (step, { now }) => ({ do: 'wait', until: now + duration(step.wait.for) }),
-  hear: (step, event, { contact, enrollment }) => {
+  hear: (step, event, { contact, enrollment, now }) => {
     const wish = step.wait.until;
     if (wish?.event !== event.name || event.timestamp < (enrollment.since ?? 0)) return undefined;
-    const subject = { traits: contact.traits, properties: event.properties ?? {} };
+    const subject = {
+      contact,
+      properties: event.properties ?? {},
+      now,
+      zone: 'UTC',
+      hash: (text: string) => text,
+    };
     const answer = wish.where ? evaluate(wish.where, subject) : undefined;
     if (answer && !answer.held) return undefined;
     const detail = answer ? `, ${answer.because}` : '';

@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Condition, propertiesRead } from '../../../workflows/conditions/condition.ts';
 import { evaluate } from '../../../workflows/conditions/evaluate.ts';
+import { subjectOf } from './subject.ts';
 
 const isPro = { attribute: 'plan', op: 'equals', value: 'pro' } as const;
 const isLarge = { property: 'total', op: 'gte', value: 100 } as const;
 const isKnown = { attribute: 'email', op: 'is_set' } as const;
 
-const subject = (plan: string, total: number) => ({ traits: { plan }, properties: { total } });
+const subject = (plan: string, total: number) =>
+  subjectOf({ traits: { plan }, properties: { total } });
 
 const explain = (rule: Condition, plan = 'pro', total = 250) => {
   const { held, because } = evaluate(rule, subject(plan, total));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Condition, condition } from '../../../workflows/conditions/condition.ts';
 import { evaluate } from '../../../workflows/conditions/evaluate.ts';
 import type { Fields, Json } from '../../../workflows/model/event.ts';
+import { subjectOf } from './subject.ts';
 
 type Row = readonly [actual: Json | undefined, op: string, value: unknown, held: boolean];
 
@@ -159,15 +160,15 @@ describe.each(Object.entries(rows))('%s', (_, table) => {
   it.each(table)('%j %s %j: %s', (actual, op, value, held) => {
     const ofContact = ruleOf({ attribute: 'field' }, op, value);
     const traits = fieldsOf(actual);
-    expect(evaluate(ofContact, { traits, properties: {} }).held).toBe(held);
+    expect(evaluate(ofContact, subjectOf({ traits, properties: {} })).held).toBe(held);
     const ofEvent = ruleOf({ property: 'field' }, op, value);
-    expect(evaluate(ofEvent, { traits: {}, properties: traits }).held).toBe(held);
+    expect(evaluate(ofEvent, subjectOf({ traits: {}, properties: traits })).held).toBe(held);
   });
 });
 
 describe('a condition looks', () => {
   it('at the contact for attributes and at the event for properties, never at the other', () => {
-    const subject = { traits: { a: 1 }, properties: { b: 2 } };
+    const subject = subjectOf({ traits: { a: 1 }, properties: { b: 2 } });
     expect(evaluate({ attribute: 'b', op: 'is_set' }, subject).held).toBe(false);
     expect(evaluate({ property: 'a', op: 'is_set' }, subject).held).toBe(false);
   });
@@ -176,9 +177,9 @@ describe('a condition looks', () => {
     'only at what was said: %s is unknown until somebody says it',
     (name) => {
       const rule = { attribute: name, op: 'is_set' } as const;
-      expect(evaluate(rule, { traits: {}, properties: {} }).held).toBe(false);
+      expect(evaluate(rule, subjectOf({ traits: {}, properties: {} })).held).toBe(false);
       const said = JSON.parse(`{ "${name}": "x" }`);
-      expect(evaluate(rule, { traits: said, properties: {} }).held).toBe(true);
+      expect(evaluate(rule, subjectOf({ traits: said, properties: {} })).held).toBe(true);
     },
   );
 });
