@@ -27,22 +27,21 @@ export const zoneName = z
 /** Traits that name a contact's zone: what was said of the person, then where the person was last seen. */
 export const zoneTraits = ['timezone', 'last_timezone'] as const;
 
-export interface ZoneOf {
+export interface FoundZone {
   readonly zone: string;
-  /** Why the workspace's zone stands in: the contact's own is not known. Absent when it has none at all. */
+  /** Why `fallback` stands in although a zone was named. Absent when none was. */
   readonly because?: string;
 }
 
-/** The zone in which a contact lives, as far as is known; else the workspace's. */
-export function zoneOf(
-  { traits }: { readonly traits: Fields },
-  workspace: { readonly zone: string },
-): ZoneOf {
+/** The zone in which a contact lives, as far as is known; else `fallback`, the workspace's. */
+export function findZone(traits: Fields, fallback: string): FoundZone {
   const told = zoneTraits.flatMap((name) => traits[name] ?? []);
   const known = told.find((value) => typeof value === 'string' && isZone(value));
   if (typeof known === 'string') return { zone: known };
   const [odd] = told;
-  if (odd === undefined || odd === '') return { zone: workspace.zone };
+  if (odd === undefined || odd === '') return { zone: fallback };
   const shown = JSON.stringify(odd).slice(0, 60).toWellFormed();
-  return { zone: workspace.zone, because: `unknown time zone ${shown}: ${workspace.zone} instead` };
+  return { zone: fallback, because: `unknown time zone ${shown}, ${fallback} instead` };
 }
+
+export const zoneOf = (traits: Fields, fallback: string): string => findZone(traits, fallback).zone;
