@@ -35,6 +35,10 @@ export const keys = {
   doubt: (until: Instant, message: string) => key('DOUBT', `${stamp(until)}#${message}`),
   quarantine: (at: Instant, id: string) => key(`Q#${day(at)}`, `${stamp(at)}#${id}`),
   resolved: (at: Instant, message: string) => key('DOUBT#RESOLVED', `${stamp(at)}#${message}`),
+  job: (id: string) => key('JOB', id),
+  chunk: (job: string, chunk: number) => key(`JOB#${job}`, String(chunk).padStart(4, '0')),
+  aside: (job: string, contact: string) => key(`JOB#${job}#ASIDE`, contact),
+  schedule: (of: string) => key('SCHEDULE', of),
 } as const;
 
 const pad = (version: number) => String(version).padStart(6, '0');

@@ -1,0 +1,48 @@
+// A scan of the contacts in the core table, by chunks that together are all of it. DynamoDB spreads items over chunks
+// by a hash of their keys: the first page of a chunk is as good a sample as any.
+import { DescribeTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { ContactScan, ScannedPage } from '../job-ports.ts';
+import type { StoredContact } from '../ports.ts';
+import type { Item } from './dynamo.ts';
+import { keys } from './keys.ts';
+import { unpack } from './packing.ts';
+
+const prefix = keys.contact('').pk.S;
+
+export const createContactScan = (client: DynamoDBClient, table: string): ContactScan => ({
+  page: async ({ chunk, chunks, cursor, limit }) => {
+    const answer = await client.send(
+      new ScanCommand({
+        TableName: table,
+        Segment: chunk,
+        TotalSegments: chunks,
+        Limit: limit,
+        // The table holds other things, too; they are read and paid, but not handed over.
+        FilterExpression: 'begins_with(pk, :contact)',
+        ExpressionAttributeValues: { ':contact': { S: prefix } },
+        ExclusiveStartKey: cursor === undefined ? undefined : (JSON.parse(cursor) as Item),
+      }),
+    );
+    const { LastEvaluatedKey: last, ScannedCount: items = 0 } = answer;
+    return { ...readAll(answer.Items ?? []), items, ...(last && { cursor: JSON.stringify(last) }) };
+  },
+
+  estimate: async () => {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+    return Table?.ItemCount ?? 0;
+  },
+});
+
+/** An item that cannot be read is one contact's trouble, not that of its whole page. */
+function readAll(items: readonly Item[]): Pick<ScannedPage, 'contacts' | 'unreadable'> {
+  const contacts: StoredContact[] = [];
+  const unreadable: string[] = [];
+  for (const item of items) {
+    try {
+      contacts.push(unpack<StoredContact>(item));
+    } catch {
+      unreadable.push((item.pk?.S ?? '').slice(prefix.length));
+    }
+  }
+  return { contacts, unreadable };
+}

@@ -1,0 +1,95 @@
+// What jobs ask of the world: where they are kept, the queue that drives them, a scan of the contacts, and what is due.
+import type { ChunkProgress, Job } from '../workflows/model/job.ts';
+import type { Instant, Milliseconds } from '../workflows/model/time.ts';
+import type { StoredContact } from './ports.ts';
+
+/** A chunk or a job as it was read; `revision` 0 is one that nobody has written yet. */
+export interface Kept<T> {
+  readonly value: T;
+  readonly revision: number;
+}
+
+/** A contact that a job could not bring its cause to. It is tried again alone, and forgotten here once it worked. */
+export interface SetAside {
+  readonly contact: string;
+  readonly because: string;
+}
+
+export interface Jobs {
+  /** Writes a job that is not there yet; answers the one that is there. */
+  create(job: Job): Promise<Kept<Job>>;
+  get(id: string): Promise<Kept<Job> | undefined>;
+  /** Throws Clash if somebody changed it meanwhile. */
+  save(job: Job, revision: number): Promise<void>;
+  /** The newest first. */
+  list(limit: number): Promise<Job[]>;
+  chunk(job: string, chunk: number): Promise<Kept<ChunkProgress>>;
+  /** Those that were begun, by number. */
+  chunks(job: string): Promise<ReadonlyMap<number, ChunkProgress>>;
+  /** Throws Clash if somebody else has moved this chunk on. */
+  saveChunk(place: ChunkPlace, progress: ChunkProgress, revision: number): Promise<void>;
+  setAside(job: string, failed: readonly SetAside[]): Promise<void>;
+  forgive(job: string, contact: string): Promise<void>;
+  /** Those that are set aside at this moment, at most `limit` of them. */
+  aside(job: string, limit: number): Promise<SetAside[]>;
+}
+
+export interface ChunkPlace {
+  readonly job: string;
+  readonly chunk: number;
+}
+
+/** One piece of work: a chunk, or a single contact that failed among others. */
+export type JobWork = ChunkPlace | { readonly job: string; readonly contact: string };
+
+export interface JobQueue {
+  send(works: readonly JobWork[], delay?: Milliseconds): Promise<void>;
+}
+
+export interface ScannedPage {
+  readonly contacts: readonly StoredContact[];
+  /** Ids of those that could not be read. */
+  readonly unreadable: readonly string[];
+  /** Items that were looked at, whatever they are. */
+  readonly items: number;
+  /** Where to go on; absent at the end. */
+  readonly cursor?: string;
+}
+
+export interface ScanPlace {
+  readonly chunk: number;
+  readonly chunks: number;
+  readonly cursor?: string | undefined;
+  /** Items to look at, at the most. */
+  readonly limit: number;
+}
+
+export interface ContactScan {
+  /** One page of one chunk. What was written just now may be missing or old. */
+  page(place: ScanPlace): Promise<ScannedPage>;
+  /** About how many items the table holds; hours old. */
+  estimate(): Promise<number>;
+}
+
+/** What is due at a moment without any contact: the next run of a campaign, or a look at a running job. */
+export type Due =
+  | {
+      readonly kind: 'run';
+      readonly campaign: string;
+      readonly version: number;
+      readonly at: Instant;
+    }
+  | { readonly kind: 'watch'; readonly job: string; readonly at: Instant };
+
+export interface Schedules {
+  /** The one of its campaign or job. */
+  find(of: DueOf): Promise<Kept<Due> | undefined>;
+  /** Those of this moment and of earlier ones. */
+  due(now: Instant): Promise<Kept<Due>[]>;
+  /** Replaces the one of its campaign or job. Throws Clash if somebody changed it meanwhile. */
+  put(due: Due, revision: number): Promise<void>;
+  /** Throws Clash if somebody changed it meanwhile. */
+  remove(of: DueOf, revision: number): Promise<void>;
+}
+
+export type DueOf = { readonly campaign: string } | { readonly job: string };

@@ -1,0 +1,138 @@
+// Crawl: works off one chunk of a job, page by page. Where a chunk is and what it counted are written as one, so that
+// a page that is done again after a crash counts once, and two workers on one chunk become one.
+import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
+import { sampleSize } from '../../workflows/model/job.ts';
+import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
+import { Clash } from '../errors.ts';
+import type { ChunkPlace, ContactScan, JobQueue, Jobs, JobWork, Kept } from '../job-ports.ts';
+import { log } from '../log.ts';
+import type { Contacts, Now } from '../ports.ts';
+import type { ApplyCauses } from './apply-causes.ts';
+import { type Examine, examineAll } from './examine.ts';
+import { finishJob } from './jobs.ts';
+
+export interface CrawlPorts {
+  readonly jobs: Jobs;
+  readonly jobQueue: JobQueue;
+  readonly scan: ContactScan;
+  readonly contacts: Pick<Contacts, 'load'>;
+  readonly applyCauses: ApplyCauses;
+  /** How contacts are looked at for this job; undefined when it has become pointless, and was stopped. */
+  readonly open: (job: Job) => Promise<Examine | undefined>;
+  readonly now: Now;
+  /** Items that a page looks at. */
+  readonly pageItems: number;
+}
+
+/** No page is begun when less than this is left. */
+const pageTime: Milliseconds = 20_000;
+
+/** Throws what is to be tried again. */
+export async function crawl(ports: CrawlPorts, work: JobWork, deadline: Instant): Promise<void> {
+  const job = (await ports.jobs.get(work.job))?.value;
+  // Resuming puts on the queue again what is dropped here. A contact may be done after its job.
+  const isToDo = job?.state === 'running' || (job?.state === 'done' && 'contact' in work);
+  if (!job || !isToDo) return;
+  const examine = await ports.open(job);
+  if (!examine) return;
+  if ('contact' in work) return again(ports, job, { examine, contact: work.contact });
+  await crawlChunk(ports, { job, chunk: work.chunk, examine }, deadline);
+}
+
+interface Task {
+  readonly job: Job;
+  readonly chunk: number;
+  readonly examine: Examine;
+}
+
+async function crawlChunk(ports: CrawlPorts, task: Task, deadline: Instant): Promise<void> {
+  const place = { job: task.job.id, chunk: task.chunk };
+  let known = await ports.jobs.chunk(place.job, place.chunk);
+  while (!known.value.done) {
+    if (ports.now() + pageTime > deadline) return ports.jobQueue.send([place]);
+    const next = await crawlPage(ports, task, known.value);
+    if (!(await isSaved(ports, place, { value: next, revision: known.revision }))) return;
+    known = { value: next, revision: known.revision + 1 };
+    if (!next.done && (await ports.jobs.get(place.job))?.value.state !== 'running') return;
+  }
+  await finishJob(ports, place.job);
+}
+
+/** Whoever finds that somebody else has moved the chunk on leaves it to them. */
+async function isSaved(
+  { jobs }: CrawlPorts,
+  place: ChunkPlace,
+  { value, revision }: Kept<ChunkProgress>,
+): Promise<boolean> {
+  try {
+    await jobs.saveChunk(place, value, revision);
+    return true;
+  } catch (error) {
+    if (error instanceof Clash) return false;
+    throw error;
+  }
+}
+
+async function crawlPage(
+  ports: CrawlPorts,
+  { job, chunk, examine }: Task,
+  known: ChunkProgress,
+): Promise<ChunkProgress> {
+  const { cursor } = known;
+  const limit = ports.pageItems;
+  const page = await ports.scan.page({ chunk, chunks: job.chunks, cursor, limit });
+  const found = await examineAll(examine, page.contacts);
+  const failures = await ports.applyCauses(found.works);
+  refuseOutage(found.works.length, failures);
+  await setAside(ports, job.id, [
+    ...page.unreadable.map((contact) => ({ contact, because: 'It cannot be read' })),
+    ...found.failed,
+    ...[...failures].map(([{ contact }, error]) => ({ contact, because: error.message })),
+  ]);
+  return {
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    done: page.cursor === undefined,
+    scanned: known.scanned + page.contacts.length + page.unreadable.length,
+    matched: known.matched + found.matched.length,
+    sample: [...known.sample, ...found.matched].slice(0, sampleSize),
+    at: ports.now(),
+  };
+}
+
+/** When most of a page fails it is not the contacts: the chunk comes back, and ends where somebody is called. */
+function refuseOutage(tried: number, failures: ReadonlyMap<unknown, Error>): void {
+  if (failures.size < 10 || failures.size < tried / 2) return;
+  const [cause] = failures.values();
+  throw new Error(`${failures.size} of ${tried} contacts of a page failed`, { cause });
+}
+
+/** Each is tried again alone, so that it holds up none of its neighbors. */
+async function setAside(
+  { jobs, jobQueue }: CrawlPorts,
+  job: string,
+  failed: Parameters<Jobs['setAside']>[1],
+): Promise<void> {
+  if (failed.length === 0) return;
+  for (const { contact, because } of failed)
+    log.error('contact set aside', { job, contact, because });
+  await jobs.setAside(job, failed);
+  await jobQueue.send(failed.map(({ contact }) => ({ job, contact })));
+}
+
+interface Again {
+  readonly examine: Examine;
+  readonly contact: string;
+}
+
+/** Throws as long as the contact fails; then the queue gives up, and somebody is called. */
+async function again(ports: CrawlPorts, job: Job, { examine, contact }: Again): Promise<void> {
+  const loaded = await ports.contacts.load([contact], { consistent: true });
+  const found = await examineAll(examine, [...loaded.values()]);
+  const failures = await ports.applyCauses(found.works);
+  const [failure] = [
+    ...failures.values(),
+    ...found.failed.map(({ because }) => new Error(because)),
+  ];
+  if (failure) throw failure;
+  await ports.jobs.forgive(job.id, contact);
+}

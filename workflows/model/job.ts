@@ -1,0 +1,70 @@
+// A job: one pass in the background over all contacts, chunk by chunk. It says what is to be done and how far it
+// got; what a kind of job does with a contact is not known here.
+import type { Fields } from './event.ts';
+import type { Instant } from './time.ts';
+
+export const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'count'] as const;
+
+/**
+ * `fill` brings contacts that exist to a new segment, or to a campaign's date or inactivity; `broadcast` brings an
+ * audience into a campaign; `resume` and `move` reach those inside one; `count` changes nobody.
+ */
+export type JobKind = (typeof jobKinds)[number];
+
+/** What a job is about, at the version that was live when it was started. */
+export type About =
+  | { readonly segment: string; readonly version: number }
+  | { readonly campaign: string; readonly version: number }
+  | { readonly nothing: true };
+
+/** A job that is done or stopped stays so. */
+export type JobState = 'running' | 'paused' | 'done' | 'stopped';
+
+export interface Job {
+  /** In the order of starting. It is the id of the causes that the job brings to contacts, too. */
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly about: About;
+  /** What its kind needs to know besides. */
+  readonly input: Fields;
+  readonly state: JobState;
+  /** Of which the scan of the contacts consists; each is worked off from its beginning to its end. */
+  readonly chunks: number;
+  readonly startedAt: Instant;
+  readonly finishedAt?: Instant;
+  /** Why it is not running, where that was not to be expected. */
+  readonly because?: string;
+}
+
+/** How far one chunk is. */
+export interface ChunkProgress {
+  /** Opaque; where the scan goes on. */
+  readonly cursor?: string;
+  readonly done: boolean;
+  readonly scanned: number;
+  readonly matched: number;
+  /** Ids of the first few that matched. */
+  readonly sample: readonly string[];
+  readonly at: Instant;
+}
+
+/** How far a job is: the sum of its chunks. */
+export interface JobProgress {
+  readonly doneChunks: number;
+  readonly scanned: number;
+  readonly matched: number;
+  readonly sample: readonly string[];
+}
+
+export const sampleSize = 20;
+
+export function progressOf(chunks: readonly ChunkProgress[]): JobProgress {
+  const total = (of: (chunk: ChunkProgress) => number) =>
+    chunks.reduce((sum, chunk) => sum + of(chunk), 0);
+  return {
+    doneChunks: chunks.filter(({ done }) => done).length,
+    scanned: total(({ scanned }) => scanned),
+    matched: total(({ matched }) => matched),
+    sample: chunks.flatMap(({ sample }) => sample).slice(0, sampleSize),
+  };
+}
