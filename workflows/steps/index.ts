@@ -1,18 +1,24 @@
 // The step types, listed once. A new one is its file and a word here.
 import * as z from 'zod';
 import { type BranchStep, branch } from './branch.ts';
+import { type EmitStep, emit } from './emit.ts';
 import { type SendStep, send } from './send.ts';
 import type { StepType } from './step.ts';
+import { type TaskStep, task } from './task.ts';
 import { type WaitStep, wait } from './wait.ts';
+import { type WebhookStep, webhook } from './webhook.ts';
 
-export type Step = SendStep | WaitStep | BranchStep;
+export type Step = SendStep | WaitStep | BranchStep | TaskStep | WebhookStep | EmitStep;
 
-export const stepTypes: readonly StepType<Step>[] = [send, wait, branch];
+export const stepTypes: readonly StepType<Step>[] = [send, wait, branch, task, webhook, emit];
 
 const step: z.ZodType<Step> = z.lazy(() =>
-  z.union([send.schema, wait.schema, branch.schema], {
-    error: `a step is one of: ${stepTypes.map(({ type }) => type).join(', ')}`,
-  }),
+  z.union(
+    stepTypes.map(({ schema }) => schema),
+    {
+      error: `a step is one of: ${stepTypes.map(({ type }) => type).join(', ')}`,
+    },
+  ),
 );
 
 export const steps: z.ZodType<readonly Step[]> = z.array(step).min(1).max(200);

@@ -1,0 +1,52 @@
+// Task: hands the contact to somebody on the team, with a date by which to look.
+import * as z from 'zod';
+import { dueAt, dueText } from '../model/task.ts';
+import { eventNames, fill, fillable } from './fill.ts';
+import type { StepType } from './step.ts';
+import { stepId } from './step-id.ts';
+
+export interface TaskStep {
+  readonly id?: string;
+  readonly task: {
+    readonly title: string;
+    /** A name, an address or a team. */
+    readonly for?: string;
+    readonly due?: string;
+    readonly note?: string;
+  };
+}
+
+const soon = '1 business day';
+
+const schema: z.ZodType<TaskStep> = z.strictObject({
+  id: z.optional(stepId),
+  task: z.strictObject({
+    title: fillable(200),
+    for: z.optional(fillable(200)),
+    due: z.optional(dueText),
+    note: z.optional(fillable(2_000)),
+  }),
+});
+
+export const task: StepType<TaskStep> = {
+  type: 'task',
+  label: 'Create a task',
+  schema,
+  paths: () => ({}),
+  slug: () => 'task',
+  sentence: ({ task: { title, due = soon, ...rest } }) =>
+    `Task${rest.for === undefined ? '' : ` for ${rest.for}`}: "${title}", due in ${due}`,
+  reads: ({ task: { title, note, ...rest } }) => eventNames(title, rest.for, note),
+  arrive: (step, { contact, enrollment, now, workspace }) => {
+    const said = { person: contact.traits, event: enrollment.event };
+    const { title, for: assignee, due = soon, note } = step.task;
+    const order = {
+      kind: 'task',
+      title: fill(title, said),
+      due: dueAt(due, now, workspace),
+      ...(assignee !== undefined && { assignee: fill(assignee, said) }),
+      ...(note !== undefined && { note: fill(note, said) }),
+    } as const;
+    return { do: 'act', orders: [order], because: `a task: ${order.title}` };
+  },
+};
