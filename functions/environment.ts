@@ -22,8 +22,10 @@ export const contactEnvironment = z.object({
 export const advanceEnvironment = contactEnvironment;
 export const feedbackEnvironment = contactEnvironment;
 export const unsubscribeEnvironment = contactEnvironment;
+export const crawlEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 
 export const tickEnvironment = z.object({
+  JOB_QUEUE_URL: name,
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,
   ADVANCE_QUEUE_URL: name,
@@ -34,11 +36,13 @@ export const deliverEnvironment = z.object({
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,
   SEND_QUEUE_URL: name,
+  BULK_QUEUE_URL: name,
   CONFIGURATION_SET: name,
   MAIL_FROM: name,
   PUBLIC_URL: name,
 });
 export const apiEnvironment = z.object({
+  JOB_QUEUE_URL: name,
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,
@@ -48,6 +52,7 @@ export const setupEnvironment = z.object({ CORE_TABLE: name });
 export type IngestEnvironment = z.infer<typeof ingestEnvironment>;
 export type PackEnvironment = z.infer<typeof packEnvironment>;
 export type ContactEnvironment = z.infer<typeof contactEnvironment>;
+export type CrawlEnvironment = z.infer<typeof crawlEnvironment>;
 export type TickEnvironment = z.infer<typeof tickEnvironment>;
 export type DeliverEnvironment = z.infer<typeof deliverEnvironment>;
 export type ApiEnvironment = z.infer<typeof apiEnvironment>;

@@ -18,7 +18,9 @@ export type TableAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'
-  | 'BatchWriteItem';
+  | 'BatchWriteItem'
+  | 'Scan'
+  | 'DescribeTable';
 
 export const uses = (table: ITableV2, ...actions: readonly TableAction[]): Binding => ({
   value: table.tableName,

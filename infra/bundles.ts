@@ -10,6 +10,7 @@ export const functionNames = [
   'deliver',
   'feedback',
   'unsubscribe',
+  'crawl',
   'api',
   'setup',
 ] as const;

@@ -15,7 +15,8 @@ interface Shown {
 
 export function dashboard(scope: Construct, { queues, functions, httpApi }: Shown): Dashboard {
   const all = Object.values(functions);
-  const live = [queues.inbox, queues.advance, queues.send, queues.feedback];
+  const { undelivered: _, dead: __, ...working } = queues;
+  const live = Object.values(working);
   const graphs = [
     graph('Requests', [
       httpApi.metricCount(),

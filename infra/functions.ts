@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type {
   ApiEnvironment,
   ContactEnvironment,
+  CrawlEnvironment,
   DeliverEnvironment,
   IngestEnvironment,
   PackEnvironment,
@@ -83,8 +84,23 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
       megabytes: 256,
       environment,
     }),
+    crawl: handler<CrawlEnvironment>(scope, 'Crawl', {
+      bundle: bundles.crawl,
+      seconds: pace.jobs.seconds,
+      megabytes: 1024,
+      environment: { ...environment, ...crawling({ tables, queues }) },
+    }),
   };
 }
+
+/** What a pass over all contacts may do besides. What it sends waits in a queue of its own. */
+const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({
+  CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'Scan'),
+  ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
+  WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'),
+  SEND_QUEUE_URL: sendsTo(queues.bulk),
+  JOB_QUEUE_URL: sendsTo(queues.jobs),
+});
 
 const sending = (scope: Construct, around: Surroundings) => ({
   tick: tick(scope, around),
@@ -101,6 +117,7 @@ const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
       WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
       SEND_QUEUE_URL: sendsTo(queues.send),
+      JOB_QUEUE_URL: sendsTo(queues.jobs),
     },
   });
 
@@ -113,20 +130,26 @@ const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surro
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem'),
       SEND_QUEUE_URL: sendsTo(queues.send),
+      BULK_QUEUE_URL: sendsTo(queues.bulk),
       CONFIGURATION_SET: sendsWith(scope, around.mail, around.mailFrom),
       MAIL_FROM: told(around.mailFrom),
       PUBLIC_URL: told(around.httpApi.apiEndpoint),
     },
   });
 
-const administering = (scope: Construct, { bundles, tables }: Surroundings) => ({
+const administering = (scope: Construct, { bundles, tables, queues }: Surroundings) => ({
   api: handler<ApiEnvironment>(scope, 'Api', {
     bundle: bundles.api,
     seconds: 29,
     environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'),
+      CORE_TABLE: uses(
+        tables.core,
+        ...(['GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'] as const),
+        ...(['Scan', 'DescribeTable'] as const),
+      ),
       ACTIVITY_TABLE: uses(tables.activity, 'Query'),
-      WORK_TABLE: uses(tables.work, 'GetItem', 'Query'),
+      WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem'),
+      JOB_QUEUE_URL: sendsTo(queues.jobs),
     },
   }),
   setup: handler<SetupEnvironment>(scope, 'Setup', {

@@ -5,7 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-export type QueueName = 'inbox' | 'advance' | 'send' | 'feedback';
+export type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'jobs' | 'feedback';
 
 interface Pace {
   /** The consumer's own time-out; the queue hides a message for six times as long, as Lambda asks. */
@@ -23,6 +23,10 @@ export const pace: Readonly<Record<QueueName, Pace>> = {
   advance: { seconds: 30, batch: 10, window: 0, concurrency: 20 },
   // Parcels of ten mails: together as many as the SDK keeps connections to SES, so that no mail waits for one.
   send: { seconds: 30, batch: 5, window: 0, concurrency: 5 },
+  // What a broadcast sends waits apart, and a few senders at a time take it: a customer's receipt goes past it.
+  bulk: { seconds: 30, batch: 5, window: 0, concurrency: 2 },
+  // A message is a chunk, worked on until the time is up. Background work leaves most functions to the others.
+  jobs: { seconds: 60, batch: 1, window: 0, concurrency: 4 },
   feedback: { seconds: 30, batch: 100, window: 5, concurrency: 5 },
 };
 
@@ -49,6 +53,8 @@ export function queues(scope: Construct): Queues {
   const inbox = pair('Inbox', 'inbox');
   const advance = pair('Advance', 'advance');
   const send = pair('Send', 'send');
+  const bulk = pair('Bulk', 'bulk');
+  const jobs = pair('Jobs', 'jobs');
   const feedback = pair('Feedback', 'feedback');
   const undelivered = resting(scope, 'Undelivered');
   Validations.of(undelivered).acknowledge({
@@ -59,9 +65,11 @@ export function queues(scope: Construct): Queues {
     inbox: inbox.live,
     advance: advance.live,
     send: send.live,
+    bulk: bulk.live,
+    jobs: jobs.live,
     feedback: feedback.live,
     undelivered,
-    dead: [inbox.dead, advance.dead, send.dead, feedback.dead, undelivered],
+    dead: [inbox.dead, advance.dead, send.dead, bulk.dead, jobs.dead, feedback.dead, undelivered],
   };
 }
 

@@ -95,6 +95,10 @@ export class Items {
     return Number(this.#db.prepare(statement).run(seconds, seconds - fiveYears).changes);
   }
 
+  count(): number {
+    return Number(this.#db.prepare(`SELECT count(*) AS items FROM ${this.#table}`).get()?.items);
+  }
+
   /** The lowest `sort` above `after` among the items whose `partition` matches a glob pattern. */
   lowest([partition, sort]: readonly string[], like: string, after: string): string | undefined {
     const text = (attribute = '') => `json_extract(item, '$."${attribute}".S')`;

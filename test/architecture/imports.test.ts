@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'Use-cases and ports import no adapter and no SDK',
-    binds: /^functions\/(use-cases\/|(sending-)?ports\.ts$)/,
+    binds: /^functions\/(use-cases\/|((sending|job)-)?ports\.ts$)/,
     forbids: within(/^functions\/adapters\//, /^@aws-sdk\//),
   },
   {

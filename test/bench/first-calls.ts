@@ -41,11 +41,14 @@ export const firstCalls = ({ writeKey, adminToken }: Access): Record<FunctionNam
   deliver: batch(JSON.stringify({ page: 'pg_cold', messages: [message] })),
   feedback: batch(readFileSync(sendReport, 'utf8')),
   unsubscribe: request('GET', '/u/cold', { pathParameters: { token: 'cold' } }),
+  crawl: batch(JSON.stringify({ job: 'job_cold', chunk: 0 })),
   api: request('GET', '/api/campaigns', { headers: { authorization: `Bearer ${adminToken}` } }),
   setup: {},
 });
 
-const batch = (body: string) => ({ Records: [{ messageId: 'cold', body }] });
+const batch = (body: string) => ({
+  Records: [{ messageId: 'cold', body, eventSourceARN: 'arn:aws:sqs:us-east-1:0:cold' }],
+});
 
 function request(method: string, path: string, more: object) {
   const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' };

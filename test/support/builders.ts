@@ -1,6 +1,7 @@
 // How each function is built, for running it in process: its own `create`, on an environment from the template.
 import * as advance from '../../functions/advance.ts';
 import * as api from '../../functions/api.ts';
+import * as crawl from '../../functions/crawl.ts';
 import * as deliver from '../../functions/deliver.ts';
 import * as feedback from '../../functions/feedback.ts';
 import * as ingest from '../../functions/ingest.ts';
@@ -18,6 +19,7 @@ export type FunctionName =
   | 'deliver'
   | 'feedback'
   | 'unsubscribe'
+  | 'crawl'
   | 'api'
   | 'setup';
 
@@ -41,6 +43,7 @@ export const builders: Readonly<Record<FunctionName, Builder>> = {
   deliver: deliver.create,
   feedback: feedback.create,
   unsubscribe: unsubscribe.create,
+  crawl: crawl.create,
   api: api.create,
   setup: setup.create,
 };

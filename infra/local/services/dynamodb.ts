@@ -89,9 +89,12 @@ export function openDynamoDb({ file, now, arn, meter }: DynamoDbParts): DynamoDb
 
   return {
     protocol: jsonProtocol('1.0'),
-    operations: Object.fromEntries(
-      Object.entries(names).map(([name, file]) => [name, operationOf(name, runOf(name, file))]),
-    ),
+    operations: {
+      ...Object.fromEntries(
+        Object.entries(names).map(([name, file]) => [name, operationOf(name, runOf(name, file))]),
+      ),
+      DescribeTable: describing(tables, arn),
+    },
     ...housekeeping(tables, disk, now),
   };
 }
@@ -101,6 +104,18 @@ const inLargeAnswers =
   (run: Run): Run =>
   (store, ...call) =>
     run({ ...store, options: { maxItemSize: 15 * 1024 * 1024 } }, ...call);
+
+/** Of a table only its size is told; DynamoDB's own figure may be six hours old. */
+const describing = (tables: ReadonlyMap<string, Table>, arn: DynamoDbParts['arn']): Operation => ({
+  needs: ({ TableName }) => [
+    { action: 'dynamodb:DescribeTable', resource: arn(String(TableName)) },
+  ],
+  perform: ({ TableName }) => {
+    const table = tables.get(String(TableName));
+    if (!table) throw resourceNotFound(String(TableName));
+    return { Table: { TableName, ItemCount: table.items.count() } };
+  },
+});
 
 type Disk = ReturnType<typeof openItems>;
 

@@ -1,0 +1,37 @@
+// Crawl: the jobs queue. Passes over all contacts, a chunk at a time. What it sends waits in the bulk queue.
+import { createContactScan } from './adapters/contact-scan.ts';
+import { readJobWork } from './adapters/job-queue.ts';
+import { contactPorts } from './contact-ports.ts';
+import { type CrawlEnvironment, crawlEnvironment } from './environment.ts';
+import { jobsPorts } from './job-wiring.ts';
+import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
+import { eachRecord } from './records.ts';
+import { type CrawlPorts, crawl } from './use-cases/crawl.ts';
+import { openJob } from './use-cases/job-kinds.ts';
+
+/** With what identifies them they fill a page that is decided within seconds, and written down once. */
+const pageItems = 250;
+
+export const create = (env: CrawlEnvironment, aws: AwsConfig) => crawlWith(crawlPorts(env, aws));
+
+export const crawlWith = (ports: CrawlPorts) =>
+  queueHandler((records, context) => {
+    const deadline = ports.now() + context.getRemainingTimeInMillis();
+    return eachRecord(records, async ({ body }) => {
+      await crawl(ports, readJobWork(body), deadline);
+      return true;
+    });
+  });
+
+export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts {
+  const contact = contactPorts(env, aws);
+  const ports = { ...contact, ...jobsPorts(contact.dynamo, env, aws) };
+  return {
+    ...ports,
+    scan: createContactScan(contact.dynamo, env.CORE_TABLE),
+    open: (job) => openJob(ports, job),
+    pageItems,
+  };
+}
+
+export const handler = lambda(crawlEnvironment, create);
