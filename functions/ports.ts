@@ -5,6 +5,7 @@ import type { CampaignVersion } from '../workflows/model/campaign.ts';
 import type { Contact } from '../workflows/model/contact.ts';
 import type { Fields } from '../workflows/model/event.ts';
 import type { Message } from '../workflows/model/message.ts';
+import type { Order } from '../workflows/model/order.ts';
 import type { CompiledTemplate } from '../workflows/model/template.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
@@ -35,7 +36,9 @@ export interface PagedMessage {
 export type Effect =
   | { readonly kind: 'row'; readonly row: TimelineRow }
   | ({ readonly kind: 'message' } & PagedMessage)
-  | { readonly kind: 'alarm'; readonly alarm: Alarm };
+  | { readonly kind: 'alarm'; readonly alarm: Alarm }
+  /** A task, a webhook, or an event of ours. */
+  | { readonly kind: 'order'; readonly order: Order };
 
 export interface StoredContact {
   readonly contact: Contact;
@@ -105,6 +108,8 @@ export interface Templates {
 export interface Settings {
   readonly organization: { readonly name: string; readonly address: string };
   readonly signingKeys: readonly string[];
+  /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */
+  readonly webhookSecrets?: readonly string[];
 }
 
 export type Now = () => Instant;
@@ -115,6 +120,9 @@ export interface SettingsStore {
   get(): Promise<Settings>;
   setOrganization(organization: Settings['organization']): Promise<void>;
   ensureSigningKey(): Promise<void>;
+  ensureWebhookSecret(): Promise<void>;
+  /** Makes a new one; of those before only the newest stays. */
+  changeWebhookSecret(): Promise<void>;
 }
 
 export interface Publications {

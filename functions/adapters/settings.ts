@@ -51,5 +51,17 @@ export function createSettings(client: DynamoDBClient, table: string, now: Now):
           ? settings
           : { ...settings, signingKeys: [randomBytes(32).toString('base64url')] },
       ),
+    ensureWebhookSecret: () =>
+      change((settings) =>
+        settings.webhookSecrets ? settings : { ...settings, webhookSecrets: [webhookSecret()] },
+      ),
+    changeWebhookSecret: () =>
+      change(({ webhookSecrets = [], ...settings }) => ({
+        ...settings,
+        webhookSecrets: [webhookSecret(), ...webhookSecrets.slice(0, 1)],
+      })),
   };
 }
+
+/** As Standard Webhooks writes them: 24 to 64 random bytes in base64 after "whsec_". */
+const webhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`;

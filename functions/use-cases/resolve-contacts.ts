@@ -41,8 +41,8 @@ export async function resolveContacts(
   ports: ResolvePorts,
   events: readonly Event[],
 ): Promise<Resolved> {
-  const keyed = events.map((event) => ({ event, keys: keysOf(event) }));
-  const guesses = keyed.map(({ keys }) => guess(ports, keys));
+  const keyed = events.map((event) => ({ event, keys: event.contact ? [] : keysOf(event) }));
+  const guesses = keyed.map(({ event, keys }) => event.contact ?? guess(ports, keys));
   const loaded = await ports.contacts.load([...new Set(guesses)], { consistent: false });
   const isKnown = (key: string, contact: string) =>
     loaded.get(contact)?.contact.identities.includes(key) ?? false;

@@ -34,6 +34,8 @@ export const event = z.object({
   timestamp: z.int(),
   receivedAt: z.int(),
   source: z.string(),
+  /** Events of our own name their contact; sources never do. */
+  contact: z.optional(z.string()),
 });
 
 export type Event = Readonly<z.infer<typeof event>>;

@@ -1,6 +1,7 @@
 // Tasks: work for a person on the team, and when it is due. Whoever finishes one says how.
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { addDays, localTime, nextTime, startOfDay } from './calendar.ts';
+import { isBusinessDay } from './calendar-business.ts';
 import type { Task } from './order.ts';
 import { duration, durationText, type Instant } from './time.ts';
 import type { WorkspaceRules } from './workspace.ts';
@@ -32,22 +33,19 @@ export const dueText = z.union([z.string().regex(businessDays), durationText], {
 
 /**
  * When something due in `text` from `now` is due. A business day is one that is neither weekend nor holiday
- * of the workspace; the time of day stays, on the workspace's clock.
+ * of the workspace; the time of day stays, on the workspace's clock. Where holidays leave no business day
+ * for more than a year, every day counts.
  */
-export function dueAt(
-  text: string,
-  now: Instant,
-  workspace: Pick<WorkspaceRules, 'zone' | 'weekend' | 'holidays'>,
-): Instant {
-  const days = Number(businessDays.exec(text)?.[1] ?? 0);
-  if (days === 0) return now + duration(text);
-  let due = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(workspace.zone);
-  for (let left = days; left > 0; left -= isFree(due, workspace) ? 0 : 1)
-    due = due.add({ days: 1 });
-  return due.epochMilliseconds;
+export function dueAt(text: string, now: Instant, workspace: WorkspaceRules): Instant {
+  const count = Number(businessDays.exec(text)?.[1] ?? 0);
+  if (count === 0) return now + duration(text);
+  const { zone } = workspace;
+  const time = localTime(now, zone);
+  const suits = (day: string) => isBusinessDay(day, workspace);
+  let due = now;
+  for (let left = count; left > 0; left -= 1) {
+    const tomorrow = addDays(startOfDay(due, zone), 1, zone);
+    due = nextTime(tomorrow, { time, zone, suits }) ?? addDays(due, 1, zone);
+  }
+  return due;
 }
-
-const isFree = (
-  day: Temporal.ZonedDateTime,
-  { weekend, holidays }: Pick<WorkspaceRules, 'weekend' | 'holidays'>,
-): boolean => weekend.includes(day.dayOfWeek) || holidays.includes(day.toPlainDate().toString());
