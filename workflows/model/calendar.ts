@@ -14,6 +14,12 @@ export const instantOf = (day: string, time: string, zone: string): Instant =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time })
     .epochMilliseconds;
 
+/** The same, but of a repeated time the later one. */
+export const lastInstantOf = (day: string, time: string, zone: string): Instant =>
+  Temporal.PlainDate.from(day)
+    .toPlainDateTime(time)
+    .toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds;
+
 /** The day of the calendar there. */
 export const localDay = (at: Instant, zone: string): string =>
   zoned(at, zone).toPlainDate().toString();

@@ -2,11 +2,8 @@
 import * as z from 'zod';
 import { calendarDate, timeOfDay } from './calendar-words.ts';
 import { zoneName } from './calendar-zone.ts';
+import { quietHours } from './sending-window.ts';
 import { durationText } from './time.ts';
-
-const hours = z
-  .strictObject({ from: timeOfDay, to: timeOfDay })
-  .refine(({ from, to }) => from !== to, 'from and to are the same: that is no span of time');
 
 const percent = z.number().min(0).max(100);
 
@@ -16,7 +13,8 @@ export const workspaceRules = z.strictObject({
   /** ISO weekdays, Monday is 1. */
   weekend: z.array(z.int().min(1).max(7)).max(6).default([6, 7]),
   /** Local time on every day that is neither weekend nor holiday; `to` is after `from`. */
-  businessHours: hours
+  businessHours: z
+    .strictObject({ from: timeOfDay, to: timeOfDay })
     .refine(({ from, to }) => from < to, 'business hours end on the day they begin')
     .default({ from: '09:00', to: '17:00' }),
   holidays: z.array(calendarDate).max(1_000).default([]),
@@ -28,7 +26,7 @@ export const workspaceRules = z.strictObject({
     .max(10)
     .default([]),
   /** No marketing mail in these hours of the contact's day; they may cross midnight. */
-  quietHours: z.optional(hours),
+  quietHours: z.optional(quietHours),
   /** Percent of those who enter a campaign that are held out, unless the campaign says otherwise. */
   holdout: percent.default(10),
   /** Percent of all contacts that no campaign ever mails. */
