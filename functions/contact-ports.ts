@@ -1,7 +1,7 @@
 // Wires what it takes to apply a cause to a contact, for the functions that do.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAlarms } from './adapters/alarms.ts';
-import { createCampaigns } from './adapters/campaigns.ts';
+import { createBooks } from './adapters/campaigns.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createIdentities } from './adapters/identities.ts';
@@ -23,7 +23,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     dynamo,
     contacts: createContacts(dynamo, env.CORE_TABLE),
     identities: createIdentities(dynamo, env.CORE_TABLE),
-    campaigns: createCampaigns(dynamo, env.CORE_TABLE),
+    books: createBooks(dynamo, env.CORE_TABLE),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),

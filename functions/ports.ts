@@ -1,7 +1,8 @@
 // What the use-cases ask of the world. Declared here by those who need it, fulfilled in adapters/.
-import type { RunnableVersion } from '../workflows/engine/program.ts';
-import type { Playbook } from '../workflows/engine/route.ts';
+import type { Wanted } from '../workflows/engine/missing.ts';
+import type { Playbook } from '../workflows/engine/playbook.ts';
 import type { CampaignVersion } from '../workflows/model/campaign.ts';
+import type { Cause } from '../workflows/model/cause.ts';
 import type { Contact } from '../workflows/model/contact.ts';
 import type { Fields } from '../workflows/model/event.ts';
 import type { Message } from '../workflows/model/message.ts';
@@ -9,12 +10,13 @@ import type { Order } from '../workflows/model/order.ts';
 import type { CompiledTemplate } from '../workflows/model/template.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
+import type { WorkspaceRules } from '../workflows/model/workspace.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
 export interface TimelineRow {
   readonly contact: string;
   readonly at: Instant;
-  readonly kind: 'event' | 'alarm' | 'feedback' | 'unsubscribe' | 'message';
+  readonly kind: Cause['kind'] | 'message' | 'webhook';
   readonly id: string;
   readonly about: Fields;
   readonly transitions: readonly Transition[];
@@ -80,18 +82,17 @@ export interface Alarms {
   arm(alarms: readonly Alarm[]): Promise<void>;
 }
 
-export interface Live {
-  readonly versions: readonly RunnableVersion[];
+/** What is published, as one batch of work sees it. */
+export interface Book {
+  readonly playbook: Playbook;
+  readonly workspace: WorkspaceRules;
 }
 
-export interface Campaigns {
-  /** The live versions, read anew for each batch of work. */
-  live(): Promise<Live>;
-  /** A playbook that also holds the versions that running enrollments are on. */
-  playbook(
-    live: Live,
-    running: readonly { readonly campaign: string; readonly version: number }[],
-  ): Promise<Playbook>;
+export interface Books {
+  /** Read anew for each batch of work, so that who publishes and then tests sees what was published. */
+  open(): Promise<Book>;
+  /** Fetches what a decision was missing; the playbooks of every open book have it then. */
+  fetch(wanted: readonly Wanted[]): Promise<void>;
 }
 
 /** A compiled template as a version carries it. */

@@ -4,10 +4,13 @@ import {
   GetItemCommand,
   type PutItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { type CampaignState, campaignCard } from '../../workflows/engine/card.ts';
+import { type Held, playbookOf } from '../../workflows/engine/playbook.ts';
 import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
-import { type Playbook, routes } from '../../workflows/engine/route.ts';
+import { createRoutes } from '../../workflows/engine/routes.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
-import type { Campaigns, Live } from '../ports.ts';
+import { defaultWorkspace } from '../../workflows/model/workspace.ts';
+import type { Books } from '../ports.ts';
 import { onRevision } from './conditional-put.ts';
 import { type Item, readAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -21,15 +24,16 @@ export interface VersionId {
 /** What is live, under a revision of its own so that two publishers cannot undo one another. */
 export interface LiveList {
   readonly revision: number;
-  readonly live: readonly VersionId[];
+  readonly live: readonly (VersionId & { readonly state: CampaignState })[];
 }
 
 const nothingLive: LiveList = { revision: 0, live: [] };
 const nameOf = ({ campaign, version }: VersionId) => `${campaign}@${version}`;
 
-export function createCampaigns(client: DynamoDBClient, table: string): Campaigns {
-  // Versions never change, so a container keeps every one that it has read.
+/** Keeps every document it has read, since versions never change, and the routes of the list it saw last. */
+export function createBooks(client: DynamoDBClient, table: string): Books {
   const known = new Map<string, RunnableVersion>();
+  let seen = { revision: -1, routes: createRoutes() };
 
   const load = async (wanted: readonly VersionId[]): Promise<void> => {
     const missing = wanted.filter((one) => !known.has(nameOf(one)));
@@ -38,27 +42,27 @@ export function createCampaigns(client: DynamoDBClient, table: string): Campaign
     }
   };
 
-  return {
-    live: async () => {
-      const { live } = await readLiveList(client, table);
-      await load(live);
-      return { versions: live.map((one) => held(known, one)) };
-    },
-    // One that is missing is missed by the contact that runs on it, not by its whole batch.
-    playbook: async ({ versions }: Live, running): Promise<Playbook> => {
-      await load(running);
-      return {
-        routes: routes(versions),
-        version: (campaign, version) => held(known, { campaign, version }),
-      };
-    },
+  const held: Held = {
+    version: (campaign, version) => known.get(nameOf({ campaign, version })),
+    segment: () => undefined,
   };
-}
 
-function held(known: ReadonlyMap<string, RunnableVersion>, id: VersionId): RunnableVersion {
-  const version = known.get(nameOf(id));
-  if (!version) throw new Error(`No campaign version ${nameOf(id)}`);
-  return version;
+  return {
+    open: async () => {
+      const list = await readLiveList(client, table);
+      if (list.revision !== seen.revision) {
+        await load(list.live);
+        const routes = createRoutes();
+        for (const { state, ...one } of list.live) {
+          const version = known.get(nameOf(one));
+          if (version) routes.putCampaign(campaignCard(version, state));
+        }
+        seen = { revision: list.revision, routes };
+      }
+      return { playbook: playbookOf(seen.routes, held), workspace: defaultWorkspace };
+    },
+    fetch: (wanted) => load(wanted.flatMap((one) => (one.kind === 'version' ? [one] : []))),
+  };
 }
 
 export async function readVersions(

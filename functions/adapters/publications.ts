@@ -27,7 +27,7 @@ export function createPublications(client: DynamoDBClient, table: string): Publi
   const makeLive = async ({ campaign, version }: CampaignVersion): Promise<void> => {
     const { revision, live } = await readLiveList(client, table);
     const others = live.filter((one) => one.campaign !== campaign);
-    const next = { revision: revision + 1, live: [...others, { campaign, version }] };
+    const next = { revision: revision + 1, live: [...others, { campaign, version, state: 'live' as const }] };
     if (await succeeds(put(client, liveListPut(table, next)))) return;
     throw new Refused(409, 'Another campaign was published at the same moment; please try again');
   };

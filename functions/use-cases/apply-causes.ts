@@ -1,17 +1,8 @@
 // The protocol's heart: load, decide, write on the revision that was read, then emit. Lost races are run again.
-import type { World } from '../../workflows/engine/draft.ts';
+import { Missing } from '../../workflows/engine/missing.ts';
 import { newContact } from '../../workflows/model/contact.ts';
 import { Clash } from '../errors.ts';
-import type {
-  Campaigns,
-  Contacts,
-  Hash,
-  Live,
-  Now,
-  Pause,
-  StoredContact,
-  Timeline,
-} from '../ports.ts';
+import type { Book, Books, Contacts, Hash, Now, Pause, StoredContact, Timeline } from '../ports.ts';
 import { type Decided, decideAll, type Work } from './decision.ts';
 import { type Group, helpings } from './helpings.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
@@ -20,7 +11,7 @@ import { assignPages } from './pages.ts';
 export interface ApplyPorts extends OutboxPorts {
   readonly contacts: Contacts;
   readonly timeline: Timeline;
-  readonly campaigns: Campaigns;
+  readonly books: Books;
   readonly now: Now;
   readonly hash: Hash;
   readonly pause: Pause;
@@ -43,13 +34,11 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
   const round = async (groups: readonly Group[], attempt: Attempt): Promise<Group[]> => {
     const stored = await load(ports, groups, attempt);
     await outbox.emitLeft([...stored.values()]);
-    const world = await worldFor(ports, attempt.live, [...stored.values()]);
-    const decided = await Promise.allSettled(
-      groups.map(async ([id, works]) => {
-        const known = stored.get(id) ?? { contact: newContact(id), outbox: [] };
-        return decideAll(world, ports.timeline, known, works);
-      }),
-    );
+    const world = { ...attempt.book, now: ports.now(), hash: ports.hash };
+    const decided = await decideGroups(ports, groups, (id, works) => {
+      const known = stored.get(id) ?? { contact: newContact(id), outbox: [] };
+      return decideAll(world, ports.timeline, known, works);
+    });
     const paged = assignPages(decided.map(toWrite), ports.hash);
     const written = await Promise.allSettled(
       paged.map(async (one) => one && (await ports.contacts.save(one))),
@@ -74,11 +63,11 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
 
   return async (works, loaded = new Map()) => {
     const failures = new Map<Work, Error>();
-    const live = await ports.campaigns.live();
+    const book = await ports.books.open();
     const groups: Group[] = [...Map.groupBy(works, ({ contact }) => contact)];
     // Nearly always one helping: only a very busy contact has more than fits into one write.
     for (const [count, helping] of helpings(groups).entries())
-      await settle(helping, { live, failures, loaded: count === 0 ? loaded : new Map() });
+      await settle(helping, { book, failures, loaded: count === 0 ? loaded : new Map() });
     return failures;
   };
 }
@@ -93,7 +82,7 @@ const reasonOf = (result: PromiseSettledResult<unknown> | undefined): Error | un
   result?.status === 'rejected' ? (result.reason as Error) : undefined;
 
 interface Attempt {
-  readonly live: Live;
+  readonly book: Book;
   readonly failures: Map<Work, Error>;
   /** Contacts read already, on the way here. Empty after the first round. */
   readonly loaded: ReadonlyMap<string, StoredContact>;
@@ -117,14 +106,32 @@ async function load(
 
 const isEventsOnly = (works: readonly Work[]) => works.every(({ cause }) => cause.kind === 'event');
 
-async function worldFor(
-  { campaigns, now, hash }: ApplyPorts,
-  live: Live,
-  stored: readonly StoredContact[],
-): Promise<World> {
-  const running = stored.flatMap(({ contact }) => contact.enrollments);
-  return { now: now(), hash, playbook: await campaigns.playbook(live, running) };
+type Decide = (contact: string, works: readonly Work[]) => Promise<Decided>;
+
+/** A decision tells one by one what it misses, and each may lead to the next. */
+const fetches = 20;
+
+/** Decides every group; what turns out to be missing is fetched for all at once, and they decide again. */
+async function decideGroups(
+  { books }: ApplyPorts,
+  groups: readonly Group[],
+  decide: Decide,
+): Promise<PromiseSettledResult<Decided>[]> {
+  const results = new Map<Group, PromiseSettledResult<Decided>>();
+  let left = [...groups];
+  for (let count = 0; left.length > 0 && count < fetches; count += 1) {
+    const tried = await Promise.allSettled(left.map(([id, works]) => decide(id, works)));
+    for (const [at, group] of left.entries()) results.set(group, tried[at] as (typeof tried)[0]);
+    const missing = tried.flatMap((one) => missedBy(one));
+    if (missing.length === 0) break;
+    left = left.filter((_, at) => missedBy(tried[at]).length > 0);
+    await books.fetch(missing);
+  }
+  return groups.map((group) => results.get(group) as PromiseSettledResult<Decided>);
 }
+
+const missedBy = (result: PromiseSettledResult<Decided> | undefined) =>
+  reasonOf(result) instanceof Missing ? (reasonOf(result) as Missing).wanted : [];
 
 /** Lost races go to the next round; every other error is a failure. */
 function sortOut(

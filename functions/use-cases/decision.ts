@@ -1,7 +1,8 @@
 // One contact's part of a batch: every cause that reached it, decided in order, ready for one write.
-import { decide, draftOf } from '../../workflows/engine/decide.ts';
-import { change, type Draft, note, type World } from '../../workflows/engine/draft.ts';
+import { decide } from '../../workflows/engine/decide.ts';
+import { change, type Draft, draftOf, note, type World } from '../../workflows/engine/draft.ts';
 import { isApplied, mayBeForgotten } from '../../workflows/engine/memory.ts';
+import { Missing } from '../../workflows/engine/missing.ts';
 import { budget } from '../../workflows/model/budget.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import { nextDue } from '../../workflows/model/contact.ts';
@@ -52,6 +53,8 @@ function tryDecide(world: World, draft: Draft, work: Work): Draft | Error {
   try {
     return decideOne(world, draft, work);
   } catch (error) {
+    // No failure: it is fetched, and all is decided again.
+    if (error instanceof Missing) throw error;
     return error as Error;
   }
 }
@@ -81,7 +84,7 @@ async function isForgottenButDone(
   { contact }: Draft,
   cause: Cause,
 ): Promise<boolean> {
-  if (cause.kind !== 'event' && cause.kind !== 'feedback') return false;
+  if (cause.kind === 'alarm' || cause.kind === 'unsubscribe') return false;
   if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
   return timeline.has({ contact: contact.id, ...placeOf(cause) });
 }
@@ -106,11 +109,8 @@ function placeOf(cause: Cause): Pick<TimelineRow, 'at' | 'kind' | 'id'> {
       return { at: cause.event.timestamp, kind: 'event', id: cause.id };
     case 'alarm':
       return { at: cause.due, kind: 'alarm', id: String(cause.due) };
-    case 'feedback':
-    case 'unsubscribe':
-      return { at: cause.at, kind: cause.kind, id: cause.id };
     default:
-      return cause satisfies never;
+      return { at: cause.at, kind: cause.kind, id: cause.id };
   }
 }
 
@@ -134,6 +134,14 @@ function aboutOf(world: World, cause: Cause): Fields {
       return { ...cause.feedback };
     case 'unsubscribe':
       return { method: cause.method, message: cause.message };
+    case 'review':
+      return { ...cause.of };
+    case 'call':
+      return { campaign: cause.campaign, by: cause.by, properties: cause.properties };
+    case 'edit':
+      return { by: cause.by };
+    case 'command':
+      return { campaign: cause.campaign, do: cause.command.do };
     default:
       return cause satisfies never;
   }

@@ -52,6 +52,7 @@ test('a contact that runs on a version that is gone holds up no other', async ()
     id: 'enr_1',
     campaign: 'gone',
     version: 1,
+    group: 'treatment' as const,
     triggeredAt: 0,
     event: {},
     step: 'mail',

@@ -21,17 +21,16 @@ export const impatient = advanceWith(() => ({ pause: async () => {} }));
 
 /** Cannot decide anything about an event of this name. */
 export const poisonedBy = (name: string): Builder =>
-  advanceWith(({ campaigns }) => ({
-    campaigns: {
-      ...campaigns,
-      playbook: async (live, running) => {
-        const { routes, ...playbook } = await campaigns.playbook(live, running);
-        const triggeredBy = new Map(routes.triggeredBy);
-        triggeredBy.get = (wanted) => {
-          if (wanted === name) throw new Error('poisoned');
-          return routes.triggeredBy.get(wanted);
+  advanceWith(({ books }) => ({
+    books: {
+      ...books,
+      open: async () => {
+        const book = await books.open();
+        const campaignsAt = (key: string) => {
+          if (key === `event:${name}`) throw new Error('poisoned');
+          return book.playbook.campaignsAt(key);
         };
-        return { ...playbook, routes: { ...routes, triggeredBy } };
+        return { ...book, playbook: { ...book.playbook, campaignsAt } };
       },
     },
   }));

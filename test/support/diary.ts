@@ -1,8 +1,8 @@
 // A campaign tested by its diary: what a contact gets, day by day, from the pure engine alone.
 import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
 import { type Publication, readProgram } from '../../infra/programs.ts';
-import { decide, draftOf } from '../../workflows/engine/decide.ts';
-import type { Draft } from '../../workflows/engine/draft.ts';
+import { decide } from '../../workflows/engine/decide.ts';
+import { type Draft, draftOf } from '../../workflows/engine/draft.ts';
 import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
 import { newContact, nextDue } from '../../workflows/model/contact.ts';
 import type { Event, Fields } from '../../workflows/model/event.ts';

@@ -1,28 +1,39 @@
 // The engine by hand: a world at a given moment, and causes as they reach a contact.
 import { hash } from '../../functions/adapters/keys.ts';
+import { type CampaignState, campaignCard, segmentCard } from '../../workflows/engine/card.ts';
 import type { World } from '../../workflows/engine/draft.ts';
+import { type Held, playbookOf } from '../../workflows/engine/playbook.ts';
 import type { RunnableVersion } from '../../workflows/engine/program.ts';
-import { routes } from '../../workflows/engine/route.ts';
+import { createRoutes } from '../../workflows/engine/routes.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import type { Event } from '../../workflows/model/event.ts';
+import type { SegmentVersion } from '../../workflows/model/segment.ts';
+import { defaultWorkspace, type WorkspaceRules } from '../../workflows/model/workspace.ts';
+
+/** What is published besides campaigns, and rules other than those of a workspace that holds out nobody. */
+export interface Surroundings {
+  readonly segments?: readonly SegmentVersion[];
+  readonly workspace?: Partial<WorkspaceRules>;
+  readonly states?: Readonly<Record<string, CampaignState>>;
+}
 
 /** The last of several versions of one campaign is live; the earlier ones still run for those inside. */
-export function worldOf(versions: readonly RunnableVersion[], now: number): World {
-  const live = new Map(versions.map((one) => [one.campaign, one]));
-  const find = (campaign: string, version: number) =>
-    versions.find((one) => one.campaign === campaign && one.version === version);
-  return {
-    now,
-    hash,
-    playbook: {
-      routes: routes([...live.values()]),
-      version: (campaign, version) => {
-        const found = find(campaign, version);
-        if (!found) throw new Error(`No campaign version ${campaign}@${version}`);
-        return found;
-      },
-    },
+export function worldOf(
+  versions: readonly RunnableVersion[],
+  now: number,
+  { segments = [], workspace = {}, states = {} }: Surroundings = {},
+): World {
+  const routes = createRoutes();
+  for (const one of versions) routes.putCampaign(campaignCard(one, states[one.campaign] ?? 'live'));
+  for (const one of segments) routes.putSegment(segmentCard(one));
+  const held: Held = {
+    version: (campaign, version) =>
+      versions.find((one) => one.campaign === campaign && one.version === version),
+    segment: (segment, version) =>
+      segments.find((one) => one.segment === segment && one.version === version),
   };
+  const rules = { ...defaultWorkspace, holdout: 0, smartSending: false as const, ...workspace };
+  return { now, hash, playbook: playbookOf(routes, held), workspace: rules };
 }
 
 /** An event that was received when it happened, unless `given` says otherwise. */

@@ -1,6 +1,6 @@
 // Lives a life through the pure engine, as the edge would: forgotten causes are not applied again.
-import { decide, draftOf } from '../../workflows/engine/decide.ts';
-import type { Draft, World } from '../../workflows/engine/draft.ts';
+import { decide } from '../../workflows/engine/decide.ts';
+import { type Draft, draftOf, type World } from '../../workflows/engine/draft.ts';
 import { mayBeForgotten } from '../../workflows/engine/memory.ts';
 import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
 import { campaignDocument } from '../../workflows/model/campaign.ts';

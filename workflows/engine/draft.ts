@@ -1,15 +1,23 @@
-// A decision being made: the contact as it will be, what happened to it, and the messages it asks for.
+// A decision being made: the contact as it will be, what happened to it, and what it asks of the world.
+
+import type { Condition } from '../conditions/condition.ts';
+import { type Answer, evaluate, type Subject } from '../conditions/evaluate.ts';
+import { zoneOf } from '../model/calendar-zone.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
+import type { Fields } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
+import type { InnerOrder, Order } from '../model/order.ts';
 import type { Instant } from '../model/time.ts';
 import type { Transition } from '../model/transition.ts';
-import type { Playbook } from './route.ts';
+import type { WorkspaceRules } from '../model/workspace.ts';
+import type { Playbook } from './playbook.ts';
 
 /** All the engine may know of the world. Time and chance come in as values. */
 export interface World {
   readonly now: Instant;
   readonly playbook: Playbook;
+  readonly workspace: WorkspaceRules;
   /** A stable hash of a text, at least 22 characters of A–Z a–z 0–9 _ -. */
   readonly hash: (text: string) => string;
 }
@@ -18,7 +26,19 @@ export interface Draft {
   readonly contact: Contact;
   readonly transitions: readonly Transition[];
   readonly messages: readonly Message[];
+  readonly orders: readonly Order[];
+  /** Orders among the contact's own campaigns, yet to be carried out. */
+  readonly inner: readonly InnerOrder[];
 }
+
+/** A decision yet to be made about a contact. */
+export const draftOf = (contact: Contact): Draft => ({
+  contact,
+  transitions: [],
+  messages: [],
+  orders: [],
+  inner: [],
+});
 
 export const note = (draft: Draft, ...transitions: readonly Transition[]): Draft => ({
   ...draft,
@@ -44,3 +64,28 @@ export const drop = (draft: Draft, enrollment: Enrollment): Draft =>
   change(draft, {
     enrollments: draft.contact.enrollments.filter(({ id }) => id !== enrollment.id),
   });
+
+/** The contact as a condition sees it, beside the properties of an event. */
+export const subjectOf = (
+  { now, workspace, hash }: World,
+  contact: Contact,
+  { properties = {}, since }: { readonly properties?: Fields; readonly since?: Instant } = {},
+): Subject => ({
+  contact,
+  properties,
+  now,
+  // Asked by few conditions, and not free.
+  get zone() {
+    return zoneOf(contact.traits, workspace.zone);
+  },
+  hash,
+  ...(since === undefined ? {} : { since }),
+});
+
+/** Asks a condition of a draft's contact. */
+export const ask = (
+  world: World,
+  { contact }: Pick<Draft, 'contact'>,
+  condition: Condition,
+  about: { readonly properties?: Fields; readonly since?: Instant } = {},
+): Answer => evaluate(condition, subjectOf(world, contact, about));

@@ -1,47 +1,69 @@
 // Ending: goals and exits. One with a timestamp at or after the trigger's wins, whichever arrives first.
-import { evaluate } from '../conditions/evaluate.ts';
 import { budget, staleAfter } from '../model/budget.ts';
 import type { Contact } from '../model/contact.ts';
+import { decimal } from '../model/decimal.ts';
 import type { Enrollment } from '../model/enrollment.ts';
-import type { Event } from '../model/event.ts';
+import type { Event, Fields } from '../model/event.ts';
 import type { EventTrigger } from '../triggers/event.ts';
-import { change, type Draft, drop, note, type World } from './draft.ts';
-import { endings } from './route.ts';
+import { endings } from './card.ts';
+import { ask, change, type Draft, drop, keep, note, type World } from './draft.ts';
+import { settled } from './moment.ts';
 
 /** Ends the enrollments for which this event is the goal or an exit. */
-export function end(world: World, draft: Draft, event: Event): Draft {
-  return draft.contact.enrollments.reduce((current, enrollment) => {
-    const ending =
-      event.timestamp >= enrollment.triggeredAt && kindOf(world, current, { enrollment, event });
-    if (!ending) return current;
-    const { campaign, id } = enrollment;
-    const because = `"${event.name}" happened`;
-    return drop(note(current, { kind: ending, campaign, enrollment: id, because }), enrollment);
+export const end = (world: World, draft: Draft, event: Event): Draft =>
+  draft.contact.enrollments.reduce((current, enrollment) => {
+    const still = current.contact.enrollments.includes(enrollment);
+    if (!still || event.timestamp < enrollment.triggeredAt) return current;
+    return endOne(world, current, { enrollment, event });
   }, draft);
+
+interface Ending {
+  readonly enrollment: Enrollment;
+  readonly event: Event;
 }
 
-function kindOf(
-  world: World,
-  { contact }: Draft,
-  { enrollment, event }: { enrollment: Enrollment; event: Event },
-): 'goal_reached' | 'exited' | undefined {
-  const { document } = world.playbook.version(enrollment.campaign, enrollment.version);
-  const inWindow = event.timestamp <= (enrollment.goalUntil ?? Number.POSITIVE_INFINITY);
-  if (document.goal && inWindow && matches(world, contact, { ending: document.goal, event }))
-    return 'goal_reached';
-  if (enrollment.step === undefined) return undefined;
-  return document.exitOn.some((ending) => matches(world, contact, { ending, event }))
-    ? 'exited'
-    : undefined;
+function endOne(world: World, draft: Draft, { enrollment, event }: Ending): Draft {
+  const { campaign, version, goalUntil = Number.POSITIVE_INFINITY } = enrollment;
+  const { goal, exitOn } = world.playbook.version(campaign, version).document;
+  if (goal && event.timestamp <= goalUntil && matches(world, draft, goal, event))
+    return reachGoal(draft, { enrollment, event }, goal.value);
+  const exits = exitOn.some((one) => 'event' in one && matches(world, draft, one, event));
+  return exits ? leave(draft, enrollment, `"${event.name}" happened`) : draft;
+}
+
+/** However often somebody entered a campaign, one event reaches its goal once. */
+function reachGoal(draft: Draft, { enrollment, event }: Ending, property?: string): Draft {
+  const { campaign, id, group } = enrollment;
+  const properties = (event.properties ?? {}) as Fields;
+  const value = property === undefined ? undefined : decimal(properties[property]);
+  const others = draft.contact.enrollments.filter((one) => one.campaign !== campaign);
+  return note(change(draft, { enrollments: others }), {
+    kind: 'goal_reached',
+    campaign,
+    enrollment: id,
+    group,
+    ...(value !== undefined && { value }),
+    because: `"${event.name}" happened`,
+  });
+}
+
+/** Out of its steps; until the goal's window closes a goal still counts, as it does for those held out. */
+export function leave(draft: Draft, enrollment: Enrollment, because: string): Draft {
+  if (enrollment.step === undefined) return draft;
+  const { campaign, id, goalUntil } = enrollment;
+  const left = note(draft, { kind: 'exited', campaign, enrollment: id, because });
+  return goalUntil === undefined ? drop(left, enrollment) : keep(left, settled(enrollment));
 }
 
 /** Remembers the ending for campaigns whose trigger may still be on its way. */
 export function rememberEnding(world: World, draft: Draft, event: Event): Draft {
-  const ended = (world.playbook.routes.endedBy.get(event.name) ?? []).filter(({ document }) =>
-    endings(document).some((ending) => matches(world, draft.contact, { ending, event })),
-  );
+  const ended = world.playbook
+    .campaignsAt(`ends:${event.name}`)
+    .filter(({ version }) =>
+      endings(version.document).some((ending) => matches(world, draft, ending, event)),
+    );
   if (ended.length === 0) return draft;
-  const marks = ended.map(({ campaign }) => [
+  const marks = ended.map(({ version: { campaign } }) => [
     campaign,
     Math.max(event.timestamp, draft.contact.ended[campaign] ?? 0),
   ]);
@@ -55,13 +77,8 @@ function recent(ended: Contact['ended'], now: number): Contact['ended'] {
   return Object.fromEntries(fresh.sort(([, a], [, b]) => b - a).slice(0, budget.entries));
 }
 
-function matches(
-  { now, hash }: World,
-  contact: Contact,
-  { ending, event }: { ending: EventTrigger; event: Event },
-): boolean {
+function matches(world: World, draft: Draft, ending: EventTrigger, event: Event): boolean {
   if (ending.event !== event.name) return false;
-  const properties = event.properties ?? {};
-  const subject = { contact, properties, now, zone: 'UTC', hash };
-  return ending.where === undefined || evaluate(ending.where, subject).held;
+  const properties = (event.properties ?? {}) as Fields;
+  return ending.where === undefined || ask(world, draft, ending.where, { properties }).held;
 }

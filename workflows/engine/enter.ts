@@ -1,13 +1,28 @@
-// Entering: whether an event that a campaign waits for lets this contact in, and why not.
-import { evaluate } from '../conditions/evaluate.ts';
+// Entering: whether what a campaign waits for lets this contact in, and why not.
 import { budget, staleAfter } from '../model/budget.ts';
 import type { Contact } from '../model/contact.ts';
-import type { Event, Fields } from '../model/event.ts';
-import { duration } from '../model/time.ts';
+import type { Enrollment } from '../model/enrollment.ts';
+import type { Fields } from '../model/event.ts';
+import { mostHops } from '../model/order.ts';
+import { duration, type Instant } from '../model/time.ts';
 import type { NotEntered } from '../model/transition.ts';
-import { change, type Draft, keep, note, type World } from './draft.ts';
+import type { Admission } from '../triggers/trigger.ts';
+import { ask, change, type Draft, keep, note, type World } from './draft.ts';
+import { type Drawn, drawGroup } from './holdout.ts';
+import type { Published } from './playbook.ts';
 import type { RunnableVersion } from './program.ts';
 import { walk } from './walk.ts';
+
+/** What would let a contact in: an event, a segment, a clock, a call, or another campaign. */
+export interface Entry {
+  /** Makes the enrollment's id, so the same entry never makes two. */
+  readonly id: string;
+  /** When it happened, or was due. */
+  readonly at: Instant;
+  readonly properties: Fields;
+  readonly admission: Admission;
+  readonly hops?: number;
+}
 
 interface Refusal {
   readonly reason: NotEntered;
@@ -15,78 +30,87 @@ interface Refusal {
 }
 
 /** Enrolls the contact and walks it to its first wait, or notes why not. */
-export function enter(world: World, draft: Draft, version: RunnableVersion, event: Event): Draft {
+export function enter(world: World, draft: Draft, published: Published, entry: Entry): Draft {
+  const { version } = published;
   const { campaign } = version;
-  const asked = ask(version, draft.contact, event);
-  const refusal = asked.refusal ?? refuse(world, draft.contact, { version, event });
+  const refusal = refuse(world, draft, { published, entry });
   if (refusal) return note(draft, { kind: 'not_entered', campaign, ...refusal });
-  const count = (draft.contact.entries[campaign]?.count ?? 0) + 1;
-  const enrollment = {
-    // From the event and not from the count: entries may be forgotten, and a walk is never taken for another.
-    id: `enr_${world.hash(`${draft.contact.id}/${campaign}/${event.id}`)}`,
-    campaign,
-    version: version.version,
-    triggeredAt: event.timestamp,
-    event: pick(event.properties ?? {}, version.reads),
-    ...goalWindow(world, version),
-  };
-  const entries = { ...draft.contact.entries, [campaign]: { count, last: world.now } };
-  const entered = note(change(draft, { entries: newest(entries) }), {
-    kind: 'entered',
-    campaign,
-    enrollment: enrollment.id,
-    version: version.version,
-    because: asked.because,
-  });
-  const walker = { world, version, enrollment, movedAt: event.timestamp };
+  const audience = version.document.audience;
+  const because = [
+    entry.admission.because,
+    audience && ask(world, draft, audience, entry).because,
+  ].filter(Boolean);
+  const drawn = drawGroup(world, draft.contact, version);
+  const enrollment = enrollmentOf(world, draft, { version, entry, drawn });
+  const inside = { campaign, enrollment: enrollment.id, version: version.version };
+  const counted = count(world, draft, campaign, drawn);
+  if (drawn.group === 'holdout') {
+    const heldOut = note(counted, { kind: 'held_out', ...inside, because: drawn.because });
+    return enrollment.goalUntil === undefined ? heldOut : keep(heldOut, enrollment);
+  }
+  const entered = note(counted, { kind: 'entered', ...inside, because: because.join(', ') });
+  const walker = { world, version, enrollment, movedAt: entry.at };
   return walk(walker, keep(entered, enrollment), version.program.first);
 }
 
-interface Asked {
-  readonly because: string;
-  readonly refusal?: Refusal;
-}
-
-/** The trigger's `where`, then the audience. */
-function ask({ document }: RunnableVersion, contact: Contact, event: Event): Asked {
-  const subject = { traits: contact.traits, properties: event.properties ?? {} };
-  const where = document.trigger.where ? evaluate(document.trigger.where, subject) : undefined;
-  if (where && !where.held) return no('where_not_met', where.because);
-  const audience = document.audience ? evaluate(document.audience, subject) : undefined;
-  if (audience && !audience.held) return no('not_in_audience', audience.because);
-  const reasons = [`"${event.name}" happened`, where?.because, audience?.because];
-  return { because: reasons.filter(Boolean).join(', ') };
-}
-
-const no = (reason: NotEntered, because: string): Asked => ({
-  because,
-  refusal: { reason, because },
-});
-
 interface Attempt {
-  readonly version: RunnableVersion;
-  readonly event: Event;
+  readonly published: Published;
+  readonly entry: Entry;
 }
 
-function refuse(world: World, contact: Contact, { version, event }: Attempt): Refusal | undefined {
-  const { campaign, document } = version;
-  const inside = contact.enrollments.find(
-    (one) => one.campaign === campaign && one.step !== undefined,
-  );
-  if (event.timestamp < world.now - staleAfter)
-    return { reason: 'stale_event', because: 'the event is older than 24 hours' };
-  if ((contact.ended[campaign] ?? -1) >= event.timestamp)
+/** The first reason against it, in the order in which a marketer would ask. */
+function refuse(world: World, draft: Draft, attempt: Attempt): Refusal | undefined {
+  const { version, state } = attempt.published;
+  const { admission } = attempt.entry;
+  if (!admission.held) return { reason: 'where_not_met', because: admission.because };
+  if (state !== 'live') return { reason: state, because: `the campaign is ${state}` };
+  const { audience } = version.document;
+  const asked = audience && ask(world, draft, audience, attempt.entry);
+  if (asked && !asked.held) return { reason: 'not_in_audience', because: asked.because };
+  return refuseOutdated(world, draft.contact, attempt) ?? refuseMore(world, draft, attempt);
+}
+
+function refuseOutdated(
+  world: World,
+  contact: Contact,
+  { published: { version }, entry }: Attempt,
+): Refusal | undefined {
+  if (entry.at < world.now - staleAfter)
+    return { reason: 'stale_event', because: 'it happened more than 24 hours ago' };
+  if ((contact.ended[version.campaign] ?? -1) >= entry.at)
     return { reason: 'already_ended', because: 'its goal or exit has happened since' };
-  if (inside) return { reason: 'already_inside', because: `waiting at ${inside.step}` };
+  if ((entry.hops ?? 0) > mostHops)
+    return { reason: 'too_many_hops', because: `${mostHops} campaigns in a row led here` };
+  return undefined;
+}
+
+function refuseMore(
+  world: World,
+  { contact }: Draft,
+  { published: { version }, entry }: Attempt,
+): Refusal | undefined {
+  const { campaign, document } = version;
+  const inside = contact.enrollments.find((one) => one.campaign === campaign && isInside(one));
+  if (inside) return { reason: 'already_inside', because: whereIs(inside) };
   if (contact.enrollments.length >= budget.enrollments)
     return {
       reason: 'too_many_enrollments',
       because: `${budget.enrollments} campaigns run already`,
     };
-  if (JSON.stringify(pick(event.properties ?? {}, version.reads)).length > budget.enrollmentEvent)
+  if (JSON.stringify(pick(entry.properties, version.reads)).length > budget.enrollmentEvent)
     return { reason: 'event_too_large', because: 'it says more than an enrollment can carry' };
-  return refuseReentry(world, contact.entries[campaign]?.last, document.reentry);
+  const entered = contact.entries[campaign];
+  const most = document.limits?.entries;
+  if (most !== undefined && (entered?.count ?? 0) >= most)
+    return { reason: 'limit_reached', because: `entered ${most} times, which is the most` };
+  return refuseReentry(world, entered?.last, document.reentry);
 }
+
+/** A held-out enrollment walks nowhere, but until its goal's window closes it is one all the same. */
+const isInside = ({ step, group }: Enrollment) => step !== undefined || group === 'holdout';
+
+const whereIs = ({ step, group }: Enrollment) =>
+  group === 'holdout' ? 'held out, and its goal may still be reached' : `waiting at ${step}`;
 
 function refuseReentry(
   world: World,
@@ -101,8 +125,36 @@ function refuseReentry(
     : undefined;
 }
 
-const goalWindow = (world: World, { document }: RunnableVersion) =>
-  document.goal ? { goalUntil: world.now + duration(document.goal.within) } : {};
+interface Accepted {
+  readonly version: RunnableVersion;
+  readonly entry: Entry;
+  readonly drawn: Drawn;
+}
+
+function enrollmentOf(
+  world: World,
+  { contact }: Draft,
+  { version, entry, drawn }: Accepted,
+): Enrollment {
+  const { campaign, document, reads } = version;
+  return {
+    // From the entry and not from the count: entries may be forgotten, and a walk is never taken for another.
+    id: `enr_${world.hash(`${contact.id}/${campaign}/${entry.id}`)}`,
+    campaign,
+    version: version.version,
+    group: drawn.group,
+    triggeredAt: entry.at,
+    event: pick(entry.properties, reads),
+    ...(entry.hops ? { hops: entry.hops } : {}),
+    ...(document.goal ? { goalUntil: world.now + duration(document.goal.within) } : {}),
+  };
+}
+
+function count(world: World, draft: Draft, campaign: string, { group }: Drawn): Draft {
+  const known = draft.contact.entries[campaign];
+  const entry = { count: (known?.count ?? 0) + 1, last: world.now, group };
+  return change(draft, { entries: newest({ ...draft.contact.entries, [campaign]: entry }) });
+}
 
 const pick = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(

@@ -1,8 +1,35 @@
-// The gate: may this message go to this contact now? Consent first, then suppression.
+// The gate before every message: consent, then suppression. Withholding is data: it answers a reason.
+import type { CampaignDocument } from '../model/campaign.ts';
 import type { Basis } from '../model/consent.ts';
 import { type Contact, emailOf } from '../model/contact.ts';
 import type { MessageKind } from '../model/message.ts';
+import type { Instant } from '../model/time.ts';
 import type { Withheld } from '../model/transition.ts';
+import type { World } from './draft.ts';
+
+export interface Asked {
+  readonly kind: MessageKind;
+  readonly campaign: string;
+  readonly document: CampaignDocument;
+  /** Since when the message is due. */
+  readonly dueSince: Instant;
+}
+
+export type Verdict =
+  | { readonly do: 'pass' }
+  | {
+      readonly do: 'withhold';
+      readonly reason: Withheld;
+      readonly because?: string;
+      /** When the message would have passed, where time alone would do. */
+      readonly passesAt?: Instant;
+    }
+  | { readonly do: 'hold'; readonly until: Instant; readonly because: string };
+
+export function judge(_world: World, contact: Contact, { kind, document }: Asked): Verdict {
+  const reason = gate(contact, kind, document.basis);
+  return reason ? { do: 'withhold', reason } : { do: 'pass' };
+}
 
 /** The reason to withhold, or undefined when the message may pass. */
 export function gate(contact: Contact, kind: MessageKind, basis: Basis): Withheld | undefined {

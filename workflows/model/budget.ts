@@ -5,6 +5,9 @@ export const budget = {
   traits: 16_000,
   identities: 25,
   suppressions: 10,
+  lists: 200,
+  /** Reserved messages kept for caps and smart sending. */
+  sends: 60,
   enrollments: 50,
   /** Characters of the trigger's properties that one enrollment carries, as JSON. */
   enrollmentEvent: 4_000,

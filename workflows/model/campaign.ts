@@ -5,6 +5,7 @@ import { steps } from '../steps/index.ts';
 import { eventTrigger } from '../triggers/event.ts';
 import { trigger } from '../triggers/index.ts';
 import { basis } from './consent.ts';
+import { sending } from './sending.ts';
 import { durationText } from './time.ts';
 
 export const campaignId = z
@@ -13,17 +14,43 @@ export const campaignId = z
   // What every object answers to would be found where nothing is.
   .refine((id) => !(id in {}), 'this word is taken by JavaScript');
 
+const percent = z.number().min(0).max(90);
+
+/** Measuring nothing is a choice that wants a reason. */
+const holdout = z.union([
+  percent.refine((value) => value > 0, 'to hold out nobody, say why: { percent: 0, because: … }'),
+  z.strictObject({ percent, because: z.string().min(1).max(500) }),
+]);
+
+/** An event, or a condition that begins to hold. */
+const exit = z.union([eventTrigger, z.strictObject({ condition })]);
+export type Exit = z.infer<typeof exit>;
+
 export const campaignDocument = z.strictObject({
   name: z.string().min(1).max(200),
   description: z.optional(z.string().max(2_000)),
   trigger,
   audience: z.optional(condition),
   basis: basis.default('consent'),
+  /** 1 goes first, 9 last, where several messages compete for one place. */
+  priority: z.int().min(1).max(9).default(5),
   reentry: z
     .union([z.enum(['never', 'always']), z.strictObject({ after: durationText })])
     .default('never'),
-  goal: z.optional(z.strictObject({ ...eventTrigger.shape, within: durationText })),
-  exitOn: z.array(eventTrigger).max(20).default([]),
+  /** How often one contact may enter at all. */
+  limits: z.optional(z.strictObject({ entries: z.int().min(1) })),
+  sending: sending.default({}),
+  /** Percent of those who would enter; the workspace's default when absent. */
+  holdout: z.optional(holdout),
+  goal: z.optional(
+    z.strictObject({
+      ...eventTrigger.shape,
+      within: durationText,
+      /** The property of the goal's event that says what it brought. */
+      value: z.optional(z.string().min(1)),
+    }),
+  ),
+  exitOn: z.array(exit).max(20).default([]),
   steps,
 });
 

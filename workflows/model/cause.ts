@@ -1,6 +1,8 @@
 // A cause: what reaches a contact and makes the engine decide.
-import type { Event } from './event.ts';
-import type { Instant } from './time.ts';
+import type { Changes } from './changes.ts';
+import type { Event, Fields } from './event.ts';
+import type { History } from './history.ts';
+import type { Instant, Milliseconds } from './time.ts';
 
 /** What SES said of a mail to this contact. Only permanent bounces and complaints arrive here. */
 export interface Feedback {
@@ -10,19 +12,50 @@ export interface Feedback {
   readonly detail: string;
 }
 
-export type Cause =
-  | { readonly kind: 'event'; readonly id: string; readonly at: Instant; readonly event: Event }
-  | { readonly kind: 'alarm'; readonly due: Instant; readonly revision: number }
+/** What a marketer does to people inside a campaign. */
+export type Command =
+  /** What fell due while the campaign was paused is sent, skipped, or spaced out over a time. */
+  | { readonly do: 'resume'; readonly stale: 'send' | 'skip' }
+  | { readonly do: 'resume'; readonly stale: 'space_out'; readonly over: Milliseconds }
+  /** To another version: a step that is gone there goes on at its substitute, or ends the walk. */
   | {
-      readonly kind: 'feedback';
-      readonly id: string;
-      readonly at: Instant;
-      readonly feedback: Feedback;
+      readonly do: 'move';
+      readonly version: number;
+      readonly steps?: Readonly<Record<string, string>>;
     }
-  | {
+  | { readonly do: 'leave' };
+
+interface Identified {
+  readonly id: string;
+  /** When the cause was received. */
+  readonly at: Instant;
+}
+
+export type Cause =
+  | (Identified & { readonly kind: 'event'; readonly event: Event })
+  | { readonly kind: 'alarm'; readonly due: Instant; readonly revision: number }
+  | (Identified & { readonly kind: 'feedback'; readonly feedback: Feedback })
+  | (Identified & {
       readonly kind: 'unsubscribe';
-      readonly id: string;
-      readonly at: Instant;
       readonly method: 'one_click_unsubscribe' | 'preference_page';
       readonly message: string;
-    };
+    })
+  /** Brings a contact to a segment, or to a campaign with a clock, published since. `history` is rebuilt from the timeline. */
+  | (Identified & {
+      readonly kind: 'review';
+      readonly of: { readonly segment: string } | { readonly campaign: string };
+      readonly history?: History;
+    })
+  /** The API, or a broadcast, asks one campaign to let the contact in. */
+  | (Identified & {
+      readonly kind: 'call';
+      readonly campaign: string;
+      readonly properties: Fields;
+      readonly by: 'api' | 'broadcast';
+    })
+  | (Identified & { readonly kind: 'edit'; readonly changes: Changes; readonly by: string })
+  | (Identified & {
+      readonly kind: 'command';
+      readonly campaign: string;
+      readonly command: Command;
+    });

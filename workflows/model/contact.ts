@@ -1,6 +1,6 @@
 // A contact: a person, and the aggregate on which every decision is made and written as one.
 import type { Consent, Suppression } from './consent.ts';
-import type { Enrollment } from './enrollment.ts';
+import type { Enrollment, Group } from './enrollment.ts';
 import type { Fields } from './event.ts';
 import type { History } from './history.ts';
 import type { Instant } from './time.ts';
@@ -9,6 +9,12 @@ import type { Instant } from './time.ts';
 export interface Reserved {
   readonly at: Instant;
   readonly campaign: string;
+}
+
+interface Entered {
+  readonly count: number;
+  readonly last: Instant;
+  readonly group: Group;
 }
 
 export interface Contact {
@@ -37,8 +43,8 @@ export interface Contact {
   /** Marketing messages reserved of late, oldest first. */
   readonly sends: readonly Reserved[];
   readonly enrollments: readonly Enrollment[];
-  /** How often, and when last, each campaign was entered. */
-  readonly entries: Readonly<Record<string, { readonly count: number; readonly last: Instant }>>;
+  /** How often, and when last, each campaign was entered, and in which group. */
+  readonly entries: Readonly<Record<string, Entered>>;
   /** When a goal or exit of each campaign last happened: it wins over a trigger that arrives later. */
   readonly ended: Readonly<Record<string, Instant>>;
   /** Ids of the causes applied of late, oldest first. */

@@ -31,6 +31,8 @@ export const event = z.object({
   traits: z.optional(z.record(z.string(), z.json())),
   properties: z.optional(z.record(z.string(), z.json())),
   consent: z.optional(consentGiven),
+  /** How many campaigns in a row led to it, when one of them put it on the bus. */
+  hops: z.optional(z.int().min(0)),
   timestamp: z.int(),
   receivedAt: z.int(),
   source: z.string(),

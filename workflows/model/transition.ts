@@ -1,4 +1,6 @@
 // What happened to a contact and its enrollments: the engine's one vocabulary, kept in the timeline as the explanation.
+import type { Changes } from './changes.ts';
+import type { Group } from './enrollment.ts';
 
 /** Why someone did not enter a campaign although its trigger's event arrived. */
 export type NotEntered =
@@ -9,7 +11,11 @@ export type NotEntered =
   | 'stale_event'
   | 'already_ended'
   | 'too_many_enrollments'
-  | 'event_too_large';
+  | 'too_many_hops'
+  | 'event_too_large'
+  | 'paused'
+  | 'stopped'
+  | 'limit_reached';
 
 /** Why a message was not sent. The words are conventions of the field's send logs. */
 export type Withheld =
@@ -17,6 +23,11 @@ export type Withheld =
   | 'unsubscribed'
   | 'not_subscribed'
   | 'suppressed'
+  | 'smart_sending'
+  | 'frequency_cap'
+  | 'quiet_hours_expired'
+  | 'expired'
+  | 'skipped_on_resume'
   | 'template_skip'
   | 'unsupported_address';
 
@@ -37,8 +48,30 @@ export type Transition =
       readonly reason: NotEntered;
       readonly because: string;
     }
+  | { readonly kind: 'updated'; readonly changes: Changes; readonly because: string }
+  | { readonly kind: 'segment_entered'; readonly segment: string; readonly because: string }
+  | { readonly kind: 'segment_left'; readonly segment: string; readonly because: string }
   | (Inside & { readonly kind: 'entered'; readonly version: number; readonly because: string })
+  /** Let in, but held out to measure the campaign against. */
+  | (Inside & { readonly kind: 'held_out'; readonly version: number; readonly because: string })
   | (Inside & { readonly kind: 'waiting'; readonly step: string; readonly until: number })
+  /** A message that may not go now, and waits at its step. */
+  | (Inside & {
+      readonly kind: 'held';
+      readonly step: string;
+      readonly until: number;
+      readonly because: string;
+    })
+  /** Due while the campaign is paused. */
+  | (Inside & { readonly kind: 'parked'; readonly step: string })
+  | (Inside & { readonly kind: 'moved'; readonly version: number; readonly because: string })
+  /** A step that did something to the contact or asked something of the world. */
+  | (Inside & {
+      readonly kind: 'acted';
+      readonly step: string;
+      readonly because: string;
+      readonly orders?: readonly string[];
+    })
   | (Inside & { readonly kind: 'resumed'; readonly step: string; readonly because: string })
   | (Inside & {
       readonly kind: 'branched';
@@ -53,7 +86,20 @@ export type Transition =
       /** Where the message is claimed; known once the decision is about to be written. */
       readonly page?: string;
     })
-  | (Inside & { readonly kind: 'withheld'; readonly step: string; readonly reason: Withheld })
-  | (Inside & { readonly kind: 'goal_reached'; readonly because: string })
+  | (Inside & {
+      readonly kind: 'withheld';
+      readonly step: string;
+      readonly reason: Withheld;
+      readonly because?: string;
+      /** When the message would have passed, where time alone would do. */
+      readonly passesAt?: number;
+    })
+  | (Inside & {
+      readonly kind: 'goal_reached';
+      readonly group: Group;
+      /** What it brought, as decimal text. */
+      readonly value?: string;
+      readonly because: string;
+    })
   | (Inside & { readonly kind: 'exited'; readonly because: string })
   | (Inside & { readonly kind: 'completed' });

@@ -26,15 +26,9 @@ export const branch: StepType<BranchStep> = {
   paths: (step) => ({ yes: step.yes ?? [], no: step.no ?? [] }),
   slug: () => 'branch',
   reads: (step) => propertiesRead(step.branch),
-  arrive: (step, { contact, enrollment, now }) => {
-    const subject = {
-      contact,
-      properties: enrollment.event,
-      now,
-      zone: 'UTC',
-      hash: (text: string) => text,
-    };
-    const { held, because } = evaluate(step.branch, subject);
+  conditions: (step) => [step.branch],
+  arrive: (step, moment) => {
+    const { held, because } = evaluate(step.branch, moment.subject());
     return { do: 'go_on', path: held ? 'yes' : 'no', because };
   },
 };

@@ -1,6 +1,5 @@
 // Send: asks for one message, if the gate lets it pass.
 import * as z from 'zod';
-import { gate } from '../engine/gate.ts';
 import type { StepType } from './step.ts';
 import { stepId } from './step-id.ts';
 
@@ -21,8 +20,5 @@ export const send: StepType<SendStep> = {
   paths: () => ({}),
   slug: (step) => step.send,
   templates: (step) => [step.send],
-  arrive: (step, moment) => {
-    const reason = gate(moment.contact, moment.kindOf(step.send), moment.basis);
-    return reason ? { do: 'withhold', reason } : { do: 'send', template: step.send };
-  },
+  arrive: (step) => ({ do: 'send', template: step.send }),
 };

@@ -1,6 +1,8 @@
 // Trigger: an event by its name, and by what it says.
 import * as z from 'zod';
 import { condition } from '../conditions/condition.ts';
+import { evaluate } from '../conditions/evaluate.ts';
+import type { TriggerType } from './trigger.ts';
 
 export const eventTrigger = z.strictObject({
   event: z.string().min(1).max(200),
@@ -8,3 +10,17 @@ export const eventTrigger = z.strictObject({
 });
 
 export type EventTrigger = z.infer<typeof eventTrigger>;
+
+export const event: TriggerType<EventTrigger> = {
+  type: 'event',
+  label: 'An event happens',
+  schema: eventTrigger,
+  sentence: (trigger) => `when "${trigger.event}" happens`,
+  keys: (trigger) => [`event:${trigger.event}`],
+  answer: (trigger, touch, subject) => {
+    if (touch.kind !== 'event' || touch.event.name !== trigger.event) return undefined;
+    const where = trigger.where && evaluate(trigger.where, subject);
+    const because = [`"${trigger.event}" happened`, where?.because].filter(Boolean).join(', ');
+    return { held: where?.held ?? true, because: where?.held === false ? where.because : because };
+  },
+};

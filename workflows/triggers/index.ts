@@ -1,6 +1,25 @@
-// The trigger types, listed once.
-import type * as z from 'zod';
-import { eventTrigger } from './event.ts';
+// The trigger types, listed once. A new one is its file and a word here.
+import * as z from 'zod';
+import { call } from './call.ts';
+import { event } from './event.ts';
+import { inactivity } from './inactivity.ts';
+import { segment } from './segment.ts';
+import type { TriggerType } from './trigger.ts';
 
-export const trigger = eventTrigger;
-export type Trigger = z.infer<typeof trigger>;
+const types = [event, segment, inactivity, call] as const;
+
+export type Trigger = (typeof types)[number] extends TriggerType<infer T> ? T : never;
+
+export const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
+
+export const trigger = z.union(
+  types.map(({ schema }) => schema),
+  { error: `a trigger is one of: ${types.map(({ type }) => type).join(', ')}` },
+) as unknown as z.ZodType<Trigger>;
+
+/** The type of a trigger from a document that the schema has accepted. */
+export function triggerTypeOf(document: Trigger): TriggerType<Trigger> {
+  const found = triggerTypes.find(({ type }) => Object.hasOwn(document, type));
+  if (!found) throw new Error(`No such trigger type: ${Object.keys(document).join(', ')}`);
+  return found;
+}

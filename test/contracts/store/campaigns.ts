@@ -1,9 +1,10 @@
 // What enrollments rely on: a version never changes, publishers do not undo one another, and what is live is known at once.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCampaigns } from '../../../functions/adapters/campaigns.ts';
+import { createBooks } from '../../../functions/adapters/campaigns.ts';
 import { createPublications } from '../../../functions/adapters/publications.ts';
 import { createTemplates } from '../../../functions/adapters/templates.ts';
 import { Refused } from '../../../functions/errors.ts';
+import { Missing } from '../../../workflows/engine/missing.ts';
 import { campaignDocument } from '../../../workflows/model/campaign.ts';
 import { noise, numbered, type OpenStore, outcomes, type Store } from './open.ts';
 
@@ -29,15 +30,16 @@ export function campaignsContract(open: OpenStore): void {
     /** A container of its own, which remembers nothing that others have read. */
     const container = ({ client, core } = store) => ({
       publications: createPublications(client, core),
-      campaigns: createCampaigns(client, core),
+      books: createBooks(client, core),
       templates: createTemplates(client, core),
     });
     const publish = (campaign: string, subject = 'Hi') =>
       container().publications.publish(draft(campaign), [template(subject)]);
-    const live = async ({ campaigns, publications } = container()) => {
+    const live = async ({ books, publications } = container()) => {
       const listed = (await publications.list()).map(named).sort();
-      const running = (await campaigns.live()).versions.map(named).sort();
-      expect(running).toEqual(listed);
+      const { playbook } = await books.open();
+      const running = playbook.campaignsAt('event:Signed Up').map(({ version }) => named(version));
+      expect(running.sort()).toEqual(listed);
       return listed;
     };
 
@@ -53,9 +55,9 @@ export function campaignsContract(open: OpenStore): void {
       const published = await publish('welcome');
       expect(published).toEqual({ ...draft('welcome'), version: 1 });
       expect(await container().publications.list()).toEqual([published]);
-      const [running] = (await container().campaigns.live()).versions;
-      expect(running).toMatchObject(published);
-      expect(running?.program.first).toBe('hello');
+      const running = (await container().books.open()).playbook.campaign('welcome');
+      expect(running).toMatchObject({ state: 'live', version: published });
+      expect(running?.version.program.first).toBe('hello');
     });
 
     it('is live at once for a container that has read what was live before', async () => {
@@ -70,9 +72,10 @@ export function campaignsContract(open: OpenStore): void {
     it('goes on in the version people have entered, with its templates', async () => {
       const { version } = await publish('welcome', 'First');
       await publish('welcome', 'Second');
-      const { campaigns, templates } = container();
-      const running = [{ campaign: 'welcome', version }];
-      const playbook = await campaigns.playbook(await campaigns.live(), running);
+      const { books, templates } = container();
+      const { playbook } = await books.open();
+      expect(() => playbook.version('welcome', version)).toThrow(Missing);
+      await books.fetch([{ kind: 'version', campaign: 'welcome', version }]);
       expect(playbook.version('welcome', 1)).toMatchObject({ version: 1 });
       expect(playbook.version('welcome', 2)).toMatchObject({ version: 2 });
       expect((await templates.get('welcome', 1, 'hello')).subject).toBe('First');
@@ -81,12 +84,10 @@ export function campaignsContract(open: OpenStore): void {
 
     it('has no version that was never published', async () => {
       await publish('welcome');
-      const { campaigns } = container();
-      const look = async () => {
-        const unknown = [{ campaign: 'welcome', version: 2 }];
-        return (await campaigns.playbook(await campaigns.live(), unknown)).version('welcome', 2);
-      };
-      await expect(look()).rejects.toThrow('welcome@2');
+      const { books } = container();
+      const { playbook } = await books.open();
+      await books.fetch([{ kind: 'version', campaign: 'welcome', version: 2 }]);
+      expect(() => playbook.version('welcome', 2)).toThrow(Missing);
     });
 
     it('that two publish at the same moment gets two versions, of which one is live', async () => {
@@ -114,10 +115,9 @@ export function campaignsContract(open: OpenStore): void {
       await publish('welcome');
       const publications = container().publications;
       await publications.publish(draft('welcome', 'Renamed'), [template('Hi')]);
-      const { campaigns } = container();
-      const playbook = await campaigns.playbook({ versions: [] }, [
-        { campaign: 'welcome', version: 1 },
-      ]);
+      const { books } = container();
+      const { playbook } = await books.open();
+      await books.fetch([{ kind: 'version', campaign: 'welcome', version: 1 }]);
       expect(playbook.version('welcome', 1)?.document.name).toBe('Welcome');
     });
   });

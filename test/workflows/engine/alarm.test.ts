@@ -1,7 +1,8 @@
 // The alarm: what is due happens, late or doubled alarms do no harm, and time never runs backwards.
 import { describe, expect, it } from 'vitest';
-import { decide, draftOf } from '../../../workflows/engine/decide.ts';
+import { decide } from '../../../workflows/engine/decide.ts';
 import type { Draft } from '../../../workflows/engine/draft.ts';
+import { draftOf } from '../../../workflows/engine/draft.ts';
 import { newContact, nextDue } from '../../../workflows/model/contact.ts';
 import { campaign } from '../../support/campaign.ts';
 import { sara, start } from '../../support/diary.ts';

@@ -1,6 +1,7 @@
 // A busy bot never fills a contact: what is too much is refused and told, and unsubscribing always works.
 import { describe, expect, it } from 'vitest';
-import { decide, draftOf } from '../../../workflows/engine/decide.ts';
+import { decide } from '../../../workflows/engine/decide.ts';
+import { draftOf } from '../../../workflows/engine/draft.ts';
 import { budget } from '../../../workflows/model/budget.ts';
 import { newContact } from '../../../workflows/model/contact.ts';
 import { campaign } from '../../support/campaign.ts';
@@ -93,14 +94,17 @@ describe('entries', () => {
   const again = campaign('{ reentry: always, steps: [{ send: hello }] }');
   const crowd = Array.from({ length: budget.entries }, (_, index) => `old-${index}`);
   const entries = Object.fromEntries(
-    crowd.map((name, index) => [name, { count: 1, last: start - 1_000 - index }]),
+    crowd.map((name, index) => [
+      name,
+      { count: 1, group: 'treatment' as const, last: start - 1_000 - index },
+    ]),
   );
 
   it('are kept for the 400 campaigns that were entered last', () => {
     const before = draftOf({ ...newContact('con_sara'), entries });
     const { contact } = decide(worldOf([again], start), before, eventCause('Started', start));
     expect(Object.keys(contact.entries)).toHaveLength(400);
-    expect(contact.entries.test).toEqual({ count: 1, last: start });
+    expect(contact.entries.test).toEqual({ count: 1, group: 'treatment', last: start });
     expect(contact.entries['old-0']).toBeDefined();
     expect(contact.entries['old-399']).toBeUndefined();
   });

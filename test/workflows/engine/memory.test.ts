@@ -1,6 +1,7 @@
 // What a contact remembers of what it has applied: a second delivery changes nothing, and it knows what it forgot.
 import { describe, expect, it } from 'vitest';
-import { decide, draftOf } from '../../../workflows/engine/decide.ts';
+import { decide } from '../../../workflows/engine/decide.ts';
+import { draftOf } from '../../../workflows/engine/draft.ts';
 import { mayBeForgotten } from '../../../workflows/engine/memory.ts';
 import { budget } from '../../../workflows/model/budget.ts';
 import { newContact } from '../../../workflows/model/contact.ts';

@@ -1,0 +1,62 @@
+// A crawl whose pages are small and may be interfered with, and a hand on the jobs themselves, with the rights of the
+// functions that have them.
+import { createDynamo } from '../../functions/adapters/dynamo.ts';
+import * as api from '../../functions/api.ts';
+import { crawlPorts, crawlWith } from '../../functions/crawl.ts';
+import type { ApiEnvironment, CrawlEnvironment } from '../../functions/environment.ts';
+import { jobsPorts } from '../../functions/job-wiring.ts';
+import type { AwsConfig } from '../../functions/lambda.ts';
+import type { CrawlPorts } from '../../functions/use-cases/crawl.ts';
+import {
+  type JobReport,
+  type JobRequest,
+  type JobsPorts,
+  readJob,
+  startJob,
+} from '../../functions/use-cases/jobs.ts';
+import type { Builder } from './builders.ts';
+import type { Workspace } from './workspace.ts';
+
+export const crawlingWith = (
+  adjust: (ports: CrawlPorts) => Partial<CrawlPorts> = () => ({}),
+): Builder =>
+  ((env: CrawlEnvironment, aws: AwsConfig) => {
+    const ports = { ...crawlPorts(env, aws), pageItems: 4 };
+    return crawlWith({ ...ports, ...adjust(ports) });
+  }) as unknown as Builder;
+
+interface Steer {
+  readonly steer: (ports: JobsPorts) => Promise<unknown>;
+}
+
+const isSteer = (payload: unknown): payload is Steer =>
+  typeof payload === 'object' && payload !== null && 'steer' in payload;
+
+/** The API's function, which also does what it is handed. Jobs have two chunks. */
+export const steered = ((env: ApiEnvironment, aws: AwsConfig) => {
+  const ports = { ...jobsPorts(createDynamo(aws), env, aws), chunks: 2 };
+  const real = api.create(env, aws);
+  return (payload: never, context: never) =>
+    isSteer(payload) ? (payload as Steer).steer(ports) : real(payload, context);
+}) as unknown as Builder;
+
+export const steer = <T>(
+  { world }: Workspace,
+  what: (ports: JobsPorts) => Promise<T>,
+): Promise<T> => world.invoke('api', { steer: what }) as Promise<T>;
+
+export const everyone = { op: 'is_set', attribute: 'email' };
+
+export const counting = (condition: object, at = 0): JobRequest => ({
+  kind: 'count',
+  about: { nothing: true },
+  input: { condition } as JobRequest['input'],
+  at,
+});
+
+/** Starts it, and answers its id. */
+export const start = (workspace: Workspace, request: JobRequest): Promise<string> =>
+  steer(workspace, async (ports) => (await startJob(ports, request)).id);
+
+export const look = (workspace: Workspace, job: string): Promise<JobReport> =>
+  steer(workspace, (ports) => readJob(ports, job));

@@ -1,0 +1,85 @@
+// A card: what routing must know of a published campaign or segment, so that its document is read only when it is touched.
+import type { Condition } from '../conditions/condition.ts';
+import { dependencies } from '../conditions/dependencies.ts';
+import { unite } from '../conditions/watch.ts';
+import { watchesOf } from '../conditions/watches.ts';
+import type { CampaignDocument, CampaignVersion } from '../model/campaign.ts';
+import type { Watch } from '../model/history.ts';
+import type { SegmentVersion } from '../model/segment.ts';
+import { typeOf } from '../steps/index.ts';
+import { triggerTypeOf } from '../triggers/index.ts';
+import { everyStep } from './program.ts';
+
+/** A paused campaign keeps everybody in place; a stopped one lets them out as they fall due. */
+export type CampaignState = 'live' | 'paused' | 'stopped';
+
+interface Card {
+  readonly id: string;
+  readonly version: number;
+  /** What touches it: "event:<name>", "ends:<name>", "attribute:<name>", "watch:<key>", "segment:<id>", "list:<id>", "consent", "suppression", "always". */
+  readonly keys: readonly string[];
+  /** What must be remembered of past events for it. */
+  readonly watches: readonly Watch[];
+}
+
+export interface CampaignCard extends Card {
+  readonly state: CampaignState;
+}
+
+export type SegmentCard = Card;
+
+export const campaignCard = (version: CampaignVersion, state: CampaignState): CampaignCard => {
+  const { trigger } = version.document;
+  const type = triggerTypeOf(trigger);
+  const ends = endings(version.document).map(({ event }) => `ends:${event}`);
+  return {
+    id: version.campaign,
+    version: version.version,
+    state,
+    keys: [...new Set([...type.keys(trigger), ...ends])],
+    watches: unite([
+      ...(type.watches?.(trigger) ?? []),
+      ...conditionsOf(version.document).flatMap(watchesOf),
+    ]),
+  };
+};
+
+export const segmentCard = ({ segment, version, document }: SegmentVersion): SegmentCard => ({
+  id: segment,
+  version,
+  keys: keysOf(document.condition),
+  watches: unite(watchesOf(document.condition)),
+});
+
+/** Goal and exits alike end an enrollment, when their event happens. */
+export const endings = ({ goal, exitOn }: CampaignDocument) => [
+  ...(goal ? [goal] : []),
+  ...exitOn.filter((exit) => 'event' in exit),
+];
+
+/** Every condition of a campaign that asks something of the contact. */
+export const conditionsOf = ({ audience, trigger, goal, exitOn, steps }: CampaignDocument) => [
+  ...(audience ? [audience] : []),
+  ...('event' in trigger && trigger.where ? [trigger.where] : []),
+  ...(goal?.where ? [goal.where] : []),
+  ...exitOn.flatMap((exit) => ('condition' in exit ? [exit.condition] : (exit.where ?? []))),
+  ...everyStep(steps).flatMap((step) => typeOf(step).conditions?.(step) ?? []),
+];
+
+function keysOf(condition: Condition): string[] {
+  const needs = dependencies(condition);
+  return [
+    ...[...needs.attributes].flatMap(attributeKeys),
+    ...watchesOf(condition).map(({ key }) => `watch:${key}`),
+    ...[...needs.segments].map((id) => `segment:${id}`),
+    ...[...needs.lists].map((id) => `list:${id}`),
+    ...(needs.consent ? ['consent'] : []),
+    ...(needs.suppression ? ['suppression'] : []),
+    ...(needs.always ? ['always'] : []),
+  ];
+}
+
+/** A path may also be the name of one attribute that has dots in it. */
+const attributeKeys = (path: string) => [
+  ...new Set([`attribute:${path}`, `attribute:${path.split('.')[0]}`]),
+];

@@ -1,0 +1,65 @@
+// A send step: asks the gate, and then asks for the message, withholds it, or holds it at its step.
+import type { Message } from '../model/message.ts';
+import type { Transition } from '../model/transition.ts';
+import { type Draft, keep, note } from './draft.ts';
+import { judge } from './gate.ts';
+import { inside, kindOf, settled, type Walker } from './moment.ts';
+import type { Node } from './program.ts';
+import { reserve } from './reserve.ts';
+
+interface Sending {
+  readonly node: Node;
+  readonly template: string;
+}
+
+/** The draft to go on with, or the one in which the message is held. */
+export function dispatch(
+  walker: Walker,
+  draft: Draft,
+  { node, template }: Sending,
+): { readonly draft: Draft } | { readonly rests: Draft } {
+  const where = { ...inside(walker), step: node.id };
+  const kind = kindOf(walker.version, template);
+  const { document, campaign } = walker.version;
+  const dueSince = walker.enrollment.dueSince ?? Math.min(walker.movedAt, walker.world.now);
+  const verdict = judge(walker.world, draft.contact, { kind, document, campaign, dueSince });
+  switch (verdict.do) {
+    case 'withhold': {
+      const { do: _, ...reason } = verdict;
+      return { draft: note(draft, { kind: 'withheld', ...where, ...reason }) };
+    }
+    case 'hold': {
+      const { until, because } = verdict;
+      const held = { ...settled(walker.enrollment), step: node.id, until, dueSince };
+      return { rests: keep(note(draft, { kind: 'held', ...where, until, because }), held) };
+    }
+    case 'pass': {
+      const message = messageOf(walker, draft, { node, template });
+      const asked: Transition = { kind: 'requested', ...where, message: message.id };
+      const noted = { ...note(draft, asked), messages: [...draft.messages, message] };
+      return { draft: reserve(walker.world, noted, { message, document }) };
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** The id comes from enrollment and step, not from the version: moving people never mails them twice. */
+function messageOf(
+  { world, version, enrollment }: Walker,
+  { contact }: Draft,
+  { node, template }: Sending,
+): Message {
+  return {
+    id: `msg_${world.hash(`${enrollment.id}/${node.id}`)}`,
+    contact: contact.id,
+    enrollment: enrollment.id,
+    campaign: enrollment.campaign,
+    version: enrollment.version,
+    step: node.id,
+    template,
+    kind: kindOf(version, template),
+    event: enrollment.event,
+    requestedAt: world.now,
+  };
+}

@@ -1,0 +1,10 @@
+// Something happened to the contact: published rules remember it, if any of them asks.
+import { type Happening, record } from '../conditions/record.ts';
+import { change, type Draft, type World } from './draft.ts';
+
+export function happen(world: World, draft: Draft, happening: Happening): Draft {
+  const watches = world.playbook.watches(`event:${happening.event}`);
+  if (watches.length === 0) return draft;
+  const history = record(draft.contact.history, watches, happening);
+  return history === draft.contact.history ? draft : change(draft, { history });
+}

@@ -1,0 +1,60 @@
+// An event: what it says of the person is learned; then it ends walks, wakes waits and lets people in.
+import { happeningOf } from '../conditions/record.ts';
+import { staleAfter } from '../model/budget.ts';
+import type { Enrollment } from '../model/enrollment.ts';
+import type { Event, Fields } from '../model/event.ts';
+import { triggerTypeOf } from '../triggers/index.ts';
+import { change, type Draft, subjectOf, type World } from './draft.ts';
+import { end, rememberEnding } from './end.ts';
+import { enter } from './enter.ts';
+import { happen } from './happen.ts';
+import { learn } from './learn.ts';
+import { momentOf } from './moment.ts';
+import type { Published } from './playbook.ts';
+import { resume, waitingStep } from './walk.ts';
+
+/** Ends first, then wakes waits, then enters: an event never serves twice in one walk. */
+export function happened(world: World, draft: Draft, event: Event): Draft {
+  const learned = learn(closeGoalWindows(world, draft), event);
+  const recorded = happen(world, learned, happeningOf(event));
+  const woken = wake(world, end(world, recorded, event), event);
+  const entered = world.playbook
+    .campaignsAt(`event:${event.name}`)
+    .reduce((current, published) => enterByEvent(world, current, { published, event }), woken);
+  return rememberEnding(world, entered, event);
+}
+
+interface Triggered {
+  readonly published: Published;
+  readonly event: Event;
+}
+
+function enterByEvent(world: World, draft: Draft, { published, event }: Triggered): Draft {
+  const properties = (event.properties ?? {}) as Fields;
+  const { trigger } = published.version.document;
+  const subject = subjectOf(world, draft.contact, { properties });
+  const admission = triggerTypeOf(trigger).answer?.(trigger, { kind: 'event', event }, subject);
+  if (!admission) return draft;
+  const { id, timestamp: at, hops = 0 } = event;
+  return enter(world, draft, published, { id, at, properties, admission, hops });
+}
+
+/** An event at or after a wait's own end comes too late for it: the deadline was first, even when its alarm is late. */
+const wake = (world: World, draft: Draft, event: Event): Draft =>
+  draft.contact.enrollments.reduce((current, enrollment) => {
+    const version = world.playbook.version(enrollment.campaign, enrollment.version);
+    const walker = { world, version, enrollment, movedAt: event.timestamp };
+    const waiting = waitingStep(walker);
+    if (!waiting?.type.hear || event.timestamp >= (enrollment.until ?? Infinity)) return current;
+    const outcome = waiting.type.hear(waiting.step, event, momentOf(walker, current));
+    return outcome ? resume(walker, current, outcome) : current;
+  }, draft);
+
+/** A goal may come a day late, as a trigger may. */
+export function closeGoalWindows(world: World, draft: Draft): Draft {
+  const isOver = ({ step, goalUntil }: Enrollment) =>
+    step === undefined && (goalUntil ?? 0) + staleAfter < world.now;
+  if (!draft.contact.enrollments.some(isOver)) return draft;
+  const enrollments = draft.contact.enrollments.filter((one) => !isOver(one));
+  return change(draft, { enrollments });
+}

@@ -1,0 +1,42 @@
+// What others say of the contact's mail: the mailbox refuses it, calls it spam, or the person wants no more.
+import { budget } from '../model/budget.ts';
+import type { Cause } from '../model/cause.ts';
+import { change, type Draft, note, type World } from './draft.ts';
+import { happen } from './happen.ts';
+
+const eventOf = { bounce: 'Email Bounced', complaint: 'Email Marked as Spam' } as const;
+
+export function hearFeedback(
+  world: World,
+  draft: Draft,
+  { feedback, id, at }: Extract<Cause, { kind: 'feedback' }>,
+): Draft {
+  const address = feedback.address.toLowerCase();
+  const heard = happen(world, draft, { id, event: eventOf[feedback.type], at, properties: {} });
+  const all = heard.contact.suppressions;
+  const known = all.find((one) => one.address === address);
+  // A complaint stops marketing only; it must not soften the bounce that stops everything.
+  if (known?.reason === 'bounce') return heard;
+  const suppressions = [
+    ...all.filter((one) => one !== known).slice(1 - budget.suppressions),
+    { address, reason: feedback.type, at },
+  ];
+  const because = `${feedback.type}: ${feedback.detail}`;
+  return note(change(heard, { suppressions }), { kind: 'suppressed', because });
+}
+
+/** Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. */
+export function hearUnsubscribe(
+  world: World,
+  draft: Draft,
+  { id, at, method }: Extract<Cause, { kind: 'unsubscribe' }>,
+): Draft {
+  const status = 'unsubscribed';
+  const { consent } = draft.contact;
+  const newest = Math.max(at, consent?.at ?? 0);
+  if (consent?.status === status)
+    return newest > consent.at ? change(draft, { consent: { ...consent, at: newest } }) : draft;
+  const happened = happen(world, draft, { id, event: 'Unsubscribed', at, properties: {} });
+  const changed = change(happened, { consent: { status, at: newest, method } });
+  return note(changed, { kind: 'consent_changed', status, method });
+}

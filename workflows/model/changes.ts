@@ -1,0 +1,20 @@
+// Changes to a contact that a step, a marketer or an import may make: attributes, tags, lists and scores.
+import * as z from 'zod';
+
+const name = z.string().min(1).max(100);
+const names = z.array(name).min(1).max(50);
+
+export const changes = z
+  .strictObject({
+    set: z.optional(z.record(name, z.json())),
+    unset: z.optional(names),
+    /** Numbers to add to numeric attributes; an attribute that is missing or no number counts as 0. */
+    add: z.optional(z.record(name, z.number())),
+    tag: z.optional(names),
+    untag: z.optional(names),
+    join: z.optional(names),
+    leave: z.optional(names),
+  })
+  .refine((given) => Object.keys(given).length > 0, 'says what to change');
+
+export type Changes = Readonly<z.infer<typeof changes>>;

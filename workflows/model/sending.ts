@@ -1,0 +1,27 @@
+// How a campaign's messages are sent: which rules of the workspace it obeys, and what it asks for besides.
+import * as z from 'zod';
+import { timeOfDay, weekday } from './calendar-words.ts';
+import { durationText } from './time.ts';
+
+export const sending = z.strictObject({
+  /** Skips who got marketing within the workspace's smart-sending time. On unless switched off. */
+  smartSending: z.optional(z.boolean()),
+  /** Obeys the workspace's frequency caps. On unless switched off; then it does not count toward them. */
+  caps: z.optional(z.boolean()),
+  /** Obeys the workspace's quiet hours, where it has any. On unless switched off. */
+  quietHours: z.optional(z.boolean()),
+  /** Sends only then, in the contact's zone; holds until it opens. */
+  window: z.optional(
+    z.strictObject({
+      days: z.optional(z.array(weekday).min(1)),
+      from: timeOfDay,
+      to: timeOfDay,
+    }),
+  ),
+  /** Spreads what falls due at once over so long, each contact at a time of their own. */
+  spread: z.optional(durationText),
+  /** A message later than this is not sent any more. 72 hours unless said otherwise. */
+  expires: z.optional(durationText),
+});
+
+export type Sending = Readonly<z.infer<typeof sending>>;

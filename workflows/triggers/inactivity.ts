@@ -1,0 +1,36 @@
+// Trigger: an event that has not happened again for so long. The clock starts anew with every occurrence.
+import * as z from 'zod';
+import { condition } from '../conditions/condition.ts';
+import { watch } from '../conditions/watch.ts';
+import { duration, durationText } from '../model/time.ts';
+import type { TriggerType } from './trigger.ts';
+
+const inactivityTrigger = z.strictObject({
+  inactivity: z.strictObject({
+    event: z.string().min(1).max(200),
+    where: z.optional(condition),
+    for: durationText,
+  }),
+});
+
+export type InactivityTrigger = z.infer<typeof inactivityTrigger>;
+
+const watched = ({ inactivity }: InactivityTrigger) =>
+  watch({ event: inactivity.event, where: inactivity.where ? [inactivity.where] : [], depth: 1 });
+
+export const inactivity: TriggerType<InactivityTrigger> = {
+  type: 'inactivity',
+  label: 'Something stops happening',
+  schema: inactivityTrigger,
+  sentence: (trigger) =>
+    `when "${trigger.inactivity.event}" has not happened for ${trigger.inactivity.for}`,
+  keys: (trigger) => [`watch:${watched(trigger).key}`],
+  watches: (trigger) => [watched(trigger)],
+  next: (trigger, { contact }, after) => {
+    const last = contact.history[watched(trigger).key]?.last;
+    if (last === undefined) return undefined;
+    const due = last + duration(trigger.inactivity.for);
+    return due > after ? due : undefined;
+  },
+  because: ({ inactivity: { event, for: time } }) => `no "${event}" for ${time}`,
+};
