@@ -1,12 +1,13 @@
 // The trigger types, listed once. A new one is its file and a word here.
 import * as z from 'zod';
 import { call } from './call.ts';
+import { date } from './date.ts';
 import { event } from './event.ts';
 import { inactivity } from './inactivity.ts';
 import { segment } from './segment.ts';
 import type { TriggerType } from './trigger.ts';
 
-const types = [event, segment, inactivity, call] as const;
+const types = [event, segment, date, inactivity, call] as const;
 
 export type Trigger = (typeof types)[number] extends TriggerType<infer T> ? T : never;
 

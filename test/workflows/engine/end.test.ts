@@ -1,5 +1,6 @@
 // Goals and exits: at or after the trigger they end a walk, whichever of the two arrives first.
 import { describe, expect, it } from 'vitest';
+import { nextDue } from '../../../workflows/model/contact.ts';
 import { campaign } from '../../support/campaign.ts';
 import { openDiary, sara, start } from '../../support/diary.ts';
 
@@ -22,7 +23,7 @@ describe.each(endings)('the %s', (line, name) => {
   it('ends the walk, says so, and nothing more is due', () => {
     const diary = openDiary(trial).event('Started', sara).pass('1 day').event(name);
     expect(diary.pass('30 days').lines).toEqual([`day 1: ${line}`]);
-    expect(diary.draft.contact.enrollments).toEqual([]);
+    expect(nextDue(diary.draft.contact)).toBeUndefined();
     expect(diary.transitions.at(-1)).toMatchObject({ because: `"${name}" happened` });
   });
 
@@ -157,8 +158,14 @@ describe('the goal window', () => {
     expect(diary.pass('9 days').lines).toEqual(['day 9: email tips', 'day 9: completed']);
   });
 
-  it('leaves someone who finished free to enter again', () => {
+  it('leaves someone who finished free to enter again, and is reached once by one event', () => {
     const diary = completed().event('Started').pass('1 hour').event('Subscribed');
-    expect(diary.lines).toEqual([...mailed, 'day 3: goal', 'day 3: goal']);
+    expect(diary.lines).toEqual([...mailed, 'day 3: goal']);
+    expect(diary.draft.contact.enrollments).toEqual([]);
+  });
+
+  it('counts a goal after an exit too, as it does for those held out', () => {
+    const diary = openDiary(trial).event('Started', sara).pass('1 day').event('Deleted');
+    expect(diary.pass('1 day').event('Subscribed').lines).toEqual(['day 1: exit', 'day 2: goal']);
   });
 });

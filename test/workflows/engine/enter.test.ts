@@ -54,7 +54,7 @@ describe('re-entry', () => {
     const { messages, contact } = diary.event('Started').draft;
     expect(new Set(messages.map(({ id }) => id)).size).toBe(2);
     expect(new Set(messages.map(({ enrollment }) => enrollment)).size).toBe(2);
-    expect(contact.entries.test).toEqual({ count: 2, last: start + 48 * hour });
+    expect(contact.entries.test).toMatchObject({ count: 2, last: start + 48 * hour });
   });
 });
 
