@@ -9,6 +9,9 @@ import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
 import type { JobsPorts } from './use-cases/jobs.ts';
 
+/** Many enough for a large table, few enough for a small one: each costs five calls when there is nothing in it. */
+const chunks = 16;
+
 interface JobEnvironment {
   readonly WORK_TABLE: string;
   readonly JOB_QUEUE_URL: string;
@@ -24,4 +27,5 @@ export const jobsPorts = (
   schedules: createSchedules(dynamo, WORK_TABLE),
   hash,
   now,
+  chunks,
 });

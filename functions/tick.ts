@@ -1,4 +1,4 @@
-// Tick: once a minute. Alarms that fall due go to the queue; mails in doubt are resolved.
+// Tick: once a minute. Alarms that fall due go to the queue; scheduled runs start; mails in doubt are resolved.
 
 import { sendAlarms } from './adapters/alarms.ts';
 import { createDoubts } from './adapters/doubts.ts';
@@ -11,13 +11,16 @@ import { createSqs } from './adapters/sqs.ts';
 import { createAlarmBuckets } from './adapters/sweep.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import { type TickEnvironment, tickEnvironment } from './environment.ts';
+import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, type Handler, lambda } from './lambda.ts';
 import { now } from './now.ts';
 import { resolveDoubts } from './use-cases/resolve-doubts.ts';
+import { startSchedules } from './use-cases/start-schedules.ts';
 import { sweepAlarms } from './use-cases/sweep-alarms.ts';
 
 export interface Ticked {
   readonly alarms: number;
+  readonly schedules: number;
   readonly doubts: number;
 }
 
@@ -39,8 +42,13 @@ export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, T
     sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
     now,
   };
-  // The sweep first: alarms are promised to the second, doubts only to the minute.
-  return async () => ({ alarms: await sweepAlarms(sweep), doubts: await resolveDoubts(doubt) });
+  const jobs = jobsPorts(dynamo, env, aws);
+  // The sweep first: alarms are promised to the second, the others only to the minute.
+  return async () => ({
+    alarms: await sweepAlarms(sweep),
+    schedules: await startSchedules(jobs),
+    doubts: await resolveDoubts(doubt),
+  });
 };
 
 export const handler = lambda(tickEnvironment, create);

@@ -9,8 +9,8 @@ const assumed = {
   /** Lambda keeps five long polls of 20 seconds open for each queue, also when the queue is empty. */
   pollsPerMinute: 5 * 3,
   tickSeconds: 0.1,
-  /** A sweep that finds nothing: the watermark and the bucket of each shard, and the mails in doubt. */
-  tickReads: 2 * alarmShards + 1,
+  /** A sweep that finds nothing: the watermark and the bucket of each shard, mails in doubt, and what is scheduled. */
+  tickReads: 2 * alarmShards + 2,
   /** An idle sweep moves each shard's watermark once an hour. */
   tickWrites: alarmShards / 60,
   /** For as long as there are few contacts. */

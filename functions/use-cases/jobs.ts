@@ -19,6 +19,8 @@ export interface JobsPorts {
   readonly schedules: Schedules;
   readonly hash: Hash;
   readonly now: Now;
+  /** Into which the contacts are cut. */
+  readonly chunks: number;
 }
 
 export interface JobRequest {
@@ -29,8 +31,6 @@ export interface JobRequest {
   readonly at: Instant;
 }
 
-/** Many enough for a large table, few enough for a small one: each costs five calls when there is nothing in it. */
-const chunks = 16;
 /** A job that shows no progress for this long is helped on. */
 export const watchedAfter: Milliseconds = 15 * 60_000;
 
@@ -43,7 +43,8 @@ export async function startJob(ports: JobsPorts, request: JobRequest): Promise<J
   return job;
 }
 
-export function jobOf({ hash, now }: Pick<JobsPorts, 'hash' | 'now'>, request: JobRequest): Job {
+export function jobOf(ports: Pick<JobsPorts, 'hash' | 'now' | 'chunks'>, request: JobRequest): Job {
+  const { hash, now, chunks } = ports;
   const { kind, about, input, at } = request;
   // Sorts by time until the year 5188.
   const moment = at.toString(36).padStart(9, '0');

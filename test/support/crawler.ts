@@ -15,11 +15,36 @@ import {
   startJob,
 } from '../../functions/use-cases/jobs.ts';
 import type { Builder } from './builders.ts';
-import type { Workspace } from './workspace.ts';
+import { identify, openShop, tell } from './shop.ts';
+import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
-export const crawlingWith = (
-  adjust: (ports: CrawlPorts) => Partial<CrawlPorts> = () => ({}),
-): Builder =>
+export type Adjust = (ports: CrawlPorts) => Partial<CrawlPorts>;
+
+/** A shop with twenty customers, whose crawl takes few of them at a time. */
+export async function openCrawled(adjust?: Adjust, options: WorkspaceOptions = {}) {
+  const replaced = { crawl: crawlingWith(adjust), api: steered, ...options.replaced };
+  const shop = await openShop({ ...options, replaced });
+  await tell(shop, ...Array.from({ length: 20 }, (_, index) => identify(`user-${index}`)));
+  return shop;
+}
+
+/** Interferes after the nth page of a job was read, once. */
+export const afterPage = (nth: number, interfere: () => Promise<unknown>): Adjust => {
+  let pages = 0;
+  return ({ scan }) => ({
+    scan: {
+      ...scan,
+      page: async (place) => {
+        const page = await scan.page(place);
+        pages += 1;
+        if (pages === nth) await interfere();
+        return page;
+      },
+    },
+  });
+};
+
+export const crawlingWith = (adjust: Adjust = () => ({})): Builder =>
   ((env: CrawlEnvironment, aws: AwsConfig) => {
     const ports = { ...crawlPorts(env, aws), pageItems: 4 };
     return crawlWith({ ...ports, ...adjust(ports) });

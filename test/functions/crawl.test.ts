@@ -1,0 +1,168 @@
+// Crawl: every contact is reached and counted once, whoever is killed, repeated or broken on the way.
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Clash } from '../../functions/errors.ts';
+import { type Adjust, counting, everyone, look, openCrawled, start } from '../support/crawler.ts';
+import type { Fate } from '../support/instance.ts';
+import { catchLog } from '../support/log-lines.ts';
+import { identify, tell } from '../support/shop.ts';
+import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
+
+const minute = 60_000;
+
+beforeEach(() => void catchLog());
+let shop: Workspace;
+afterEach(() => {
+  shop.world.close();
+  vi.restoreAllMocks();
+});
+
+const open = async (adjust?: Adjust, options?: WorkspaceOptions) => {
+  shop = await openCrawled(adjust, options);
+};
+
+/** A clock by which a worker's time is over after one page. */
+const hasty: Adjust = () => {
+  let looks = 0;
+  const now = () => {
+    looks += 1;
+    return shop.world.now() + looks * 4_000;
+  };
+  return { now };
+};
+
+describe('a worker', () => {
+  test('hands its chunk on before its time is up', async () => {
+    await open(hasty, { idle: ['crawl'] });
+    const job = await start(shop, counting(everyone));
+    let slices = 0;
+    for (; (await look(shop, job)).state === 'running'; slices += 1)
+      await shop.world.invoke('crawl', shop.world.take('crawl', 1));
+    expect(slices).toBeGreaterThan(5);
+    expect(await look(shop, job)).toMatchObject({ state: 'done', scanned: 20, matched: 20 });
+  });
+
+  test('that gets the same message twice counts once', async () => {
+    await open(undefined, { idle: ['crawl'] });
+    const job = await start(shop, counting(everyone));
+    for (let count = 0; count < 2; count += 1) {
+      const event = shop.world.take('crawl', 1);
+      await shop.world.invoke('crawl', event);
+      await shop.world.invoke('crawl', event);
+    }
+    expect(await look(shop, job)).toMatchObject({ state: 'done', scanned: 20, matched: 20 });
+  });
+
+  test('beside another one on the same chunk leaves it to that one', async () => {
+    await open(undefined, { idle: ['crawl'] });
+    const job = await start(shop, counting(everyone));
+    for (let count = 0; count < 2; count += 1) {
+      const event = shop.world.take('crawl', 1);
+      const workers = ['one', 'two', 'three'].map(() => shop.world.start('crawl').run(event));
+      expect(await Promise.all(workers)).toEqual(Array(3).fill({ batchItemFailures: [] }));
+    }
+    expect(await look(shop, job)).toMatchObject({ state: 'done', scanned: 20, matched: 20 });
+  });
+
+  test('that meets contacts which were not there when the job began takes them along', async () => {
+    await open(hasty, { idle: ['crawl'] });
+    const job = await start(shop, counting(everyone));
+    await shop.world.invoke('crawl', shop.world.take('crawl', 1));
+    await tell(shop, ...Array.from({ length: 20 }, (_, index) => identify(`late-${index}`)));
+    while ((await look(shop, job)).state === 'running')
+      await shop.world.invoke('crawl', shop.world.take('crawl', 1));
+    const { scanned, matched } = await look(shop, job);
+    expect(scanned).toBe(matched);
+    expect(scanned).toBeGreaterThan(20);
+    expect(scanned).toBeLessThanOrEqual(40);
+  });
+});
+
+test('killed at any of its calls, a job comes to the same end', async () => {
+  const run = async (fate: (number: number) => Fate) => {
+    let number = 0;
+    await open(() => ({ pageItems: 20 }), {
+      fate: (call) => {
+        if (call.function !== 'crawl') return 'live';
+        number += 1;
+        return fate(number);
+      },
+    });
+    const job = await start(shop, counting(everyone));
+    await shop.world.advance(60 * minute);
+    const { sample: _, finishedAt: __, ...end } = await look(shop, job);
+    return { calls: number, end: { ...end, dead: shop.world.deadLetters() } };
+  };
+  const calm = await run(() => 'live');
+  expect(calm.end).toMatchObject({ state: 'done', scanned: 20, matched: 20, dead: 0 });
+  expect(calm.calls).toBeGreaterThan(20);
+  for (let at = 1; at <= calm.calls; at += 1) {
+    for (const side of ['die_before', 'die_after'] as const) {
+      shop.world.close();
+      const { end } = await run((number) => (number === at ? side : 'live'));
+      expect(end, `${side} call ${at}`).toEqual(calm.end);
+    }
+  }
+});
+
+describe('a contact that fails', () => {
+  const broken = 'con_broken';
+  const key = { pk: { S: `C#${broken}` }, sk: { S: 'A' } };
+
+  async function openBroken(): Promise<void> {
+    await open();
+    const Item = { ...key, rev: { N: '1' }, z1: { B: Buffer.from('not packed') } };
+    await shop.world.observer.send(new PutItemCommand({ TableName: shop.world.tables.core, Item }));
+  }
+
+  test('is set aside by name, and holds up no other', async () => {
+    await openBroken();
+    const job = await start(shop, counting(everyone));
+    await shop.world.quiet();
+    expect(await look(shop, job)).toMatchObject({
+      state: 'done',
+      scanned: 21,
+      matched: 20,
+      failed: 1,
+      aside: [{ contact: broken, because: 'It cannot be read' }],
+    });
+  });
+
+  test('is tried again alone, and ends where somebody is called', async () => {
+    await openBroken();
+    await start(shop, counting(everyone));
+    await shop.world.advance(60 * minute);
+    expect(shop.world.deadLetters()).toBe(1);
+  });
+
+  test('is forgiven once it works', async () => {
+    await openBroken();
+    const job = await start(shop, counting(everyone));
+    await shop.world.quiet();
+    await shop.world.observer.send(
+      new DeleteItemCommand({ TableName: shop.world.tables.core, Key: key }),
+    );
+    await shop.world.advance(60 * minute);
+    expect(await look(shop, job)).toMatchObject({ state: 'done', failed: 0, aside: [] });
+    expect(shop.world.deadLetters()).toBe(0);
+  });
+
+  test('among others that fail, too, is no reason to blame them: their page comes back', async () => {
+    let isDown = true;
+    const down: Adjust = ({ applyCauses }) => ({
+      pageItems: 50,
+      open: async () => () => ({ cause: { kind: 'alarm', due: 0, revision: 0 } }),
+      applyCauses: async (works, loaded) =>
+        isDown
+          ? new Map(works.map((work) => [work, new Clash('down')]))
+          : applyCauses(works, loaded),
+    });
+    await open(down);
+    const job = await start(shop, { ...counting(everyone), about: { nothing: true } });
+    await shop.world.quiet();
+    expect(await look(shop, job)).toMatchObject({ state: 'running', scanned: 0, failed: 0 });
+    isDown = false;
+    await shop.world.advance(60 * minute);
+    expect(await look(shop, job)).toMatchObject({ state: 'done', scanned: 20, failed: 0 });
+  });
+});
