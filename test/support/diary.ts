@@ -1,14 +1,18 @@
 // A campaign tested by its diary: what a contact gets, day by day, from the pure engine alone.
 import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
 import { type Publication, readProgram } from '../../infra/programs.ts';
+import type { CampaignState } from '../../workflows/engine/card.ts';
 import { decide } from '../../workflows/engine/decide.ts';
 import { type Draft, draftOf } from '../../workflows/engine/draft.ts';
 import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
+import type { Cause, Command } from '../../workflows/model/cause.ts';
+import type { Changes } from '../../workflows/model/changes.ts';
 import { newContact, nextDue } from '../../workflows/model/contact.ts';
 import type { Event, Fields } from '../../workflows/model/event.ts';
 import { duration } from '../../workflows/model/time.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
-import { eventCause, worldOf } from './engine.ts';
+import { eventCause, type Surroundings, worldOf } from './engine.ts';
+import { tell } from './tell.ts';
 
 export const start = Date.UTC(2026, 0, 5, 9);
 
@@ -30,6 +34,16 @@ export interface Diary {
   /** What SES says of a mail to `address`. */
   feedback(type: 'bounce' | 'complaint', address: string): Diary;
   unsubscribe(): Diary;
+  /** The API asks a campaign to let the contact in. */
+  call(campaign: string, properties?: Fields): Diary;
+  /** A marketer changes the contact. */
+  edit(changes: Changes): Diary;
+  /** A marketer moves people inside a campaign. */
+  command(campaign: string, command: Command): Diary;
+  /** A segment, or a campaign with a clock, was published since. */
+  review(of: { segment: string } | { campaign: string }): Diary;
+  /** Pauses a campaign, stops it, or makes it live again. */
+  turn(campaign: string, state: CampaignState): Diary;
   /** Makes a version live, beside those that people are inside of. */
   publish(version: RunnableVersion): Diary;
   /** "day 3: email case-study", "day 0: not entered (stale_event)", … */
@@ -38,19 +52,29 @@ export interface Diary {
   readonly draft: Draft;
 }
 
-export function openDiary(...versions: readonly RunnableVersion[]): Diary {
+export const openDiary = (...versions: readonly RunnableVersion[]): Diary =>
+  openDiaryIn({}, ...versions);
+
+/** The same in a workspace with segments and rules. */
+export function openDiaryIn(
+  surroundings: Surroundings,
+  ...versions: readonly RunnableVersion[]
+): Diary {
+  let around = surroundings;
   let now = start;
   let count = 0;
   let draft = draftOf(newContact('con_sara'));
   let known = versions;
   const lines: string[] = [];
 
-  const apply = (cause: Parameters<typeof decide>[2]) => {
+  const apply = (cause: Cause) => {
     const before = draft;
-    draft = decide(worldOf(known, now), draft, cause);
+    draft = decide(worldOf(known, now, around), draft, cause);
     const news = draft.transitions.slice(before.transitions.length);
     const day = Math.floor((now - start) / 86_400_000);
-    lines.push(...news.flatMap((one) => tell(one, draft)).map((text) => `day ${day}: ${text}`));
+    lines.push(
+      ...news.flatMap((one) => tell(one, draft.messages)).map((text) => `day ${day}: ${text}`),
+    );
   };
 
   const ring = (until: number): boolean => {
@@ -59,6 +83,11 @@ export function openDiary(...versions: readonly RunnableVersion[]): Diary {
     now = due;
     apply({ kind: 'alarm', due, revision: 0 });
     return true;
+  };
+
+  const next = (kind: string) => {
+    count += 1;
+    return { id: `${kind}-${count}`, at: now };
   };
 
   const diary: Diary = {
@@ -74,15 +103,33 @@ export function openDiary(...versions: readonly RunnableVersion[]): Diary {
       return diary;
     },
     feedback(type, address) {
-      count += 1;
-      const id = `fb-${count}`;
       const feedback = { type, address, message: 'msg_1', detail: 'General' };
-      apply({ kind: 'feedback', id, at: now, feedback });
+      apply({ kind: 'feedback', ...next('fb'), feedback });
       return diary;
     },
     unsubscribe() {
       const method = 'one_click_unsubscribe';
       apply({ kind: 'unsubscribe', id: 'msg_1', at: now, method, message: 'msg_1' });
+      return diary;
+    },
+    call(campaign, properties = {}) {
+      apply({ kind: 'call', ...next('call'), campaign, properties, by: 'api' });
+      return diary;
+    },
+    edit(changes) {
+      apply({ kind: 'edit', ...next('edit'), changes, by: 'a marketer' });
+      return diary;
+    },
+    command(campaign, command) {
+      apply({ kind: 'command', ...next('command'), campaign, command });
+      return diary;
+    },
+    review(of) {
+      apply({ kind: 'review', ...next('review'), of });
+      return diary;
+    },
+    turn(campaign, state) {
+      around = { ...around, states: { ...around.states, [campaign]: state } };
       return diary;
     },
     publish(version) {
@@ -100,29 +147,6 @@ export function openDiary(...versions: readonly RunnableVersion[]): Diary {
     },
   };
   return diary;
-}
-
-function tell(one: Transition, { messages }: Draft): string[] {
-  switch (one.kind) {
-    case 'requested':
-      return [`email ${messages.find(({ id }) => id === one.message)?.template}`];
-    case 'withheld':
-      return [`withheld ${one.step} (${one.reason})`];
-    case 'not_entered':
-      return [`not entered (${one.reason})`];
-    case 'goal_reached':
-      return ['goal'];
-    case 'exited':
-      return ['exit'];
-    case 'completed':
-      return ['completed'];
-    case 'branched':
-      return [`${one.step}: ${one.path}`];
-    case 'resumed':
-      return one.because.includes('happened') ? [`woken: ${one.because}`] : [];
-    default:
-      return [];
-  }
 }
 
 /** A contact who may be mailed. */
