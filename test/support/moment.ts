@@ -1,5 +1,6 @@
 // A moment at which a contact arrives at a step, for steps that are tried by themselves.
 import { hash } from '../../functions/adapters/keys.ts';
+import { emptyCatalog } from '../../workflows/model/catalog.ts';
 import { type Contact, newContact } from '../../workflows/model/contact.ts';
 import type { Enrollment } from '../../workflows/model/enrollment.ts';
 import { defaultWorkspace } from '../../workflows/model/workspace.ts';
@@ -25,6 +26,7 @@ export function momentWith({ contact = {}, enrollment = {}, ...given }: Given = 
     ...enrollment,
   };
   return {
+    step: 'step',
     contact: { ...newContact('con_sara'), ...contact },
     enrollment: inside,
     basis: 'consent',
@@ -34,6 +36,8 @@ export function momentWith({ contact = {}, enrollment = {}, ...given }: Given = 
     workspace: defaultWorkspace,
     hash,
     kindOf: () => 'marketing',
+    catalog: () => emptyCatalog,
+    stock: () => 'granted',
     subject: () => {
       throw new Error('This step asks no conditions');
     },

@@ -1,8 +1,10 @@
 // A step that acts: changes the contact, keeps something in the enrollment, and orders things from the world.
+
 import { type Order, type OrderDraft, type Origin, placed } from '../model/order.ts';
+import { withGrant } from '../offers/grants.ts';
 import type { Outcome } from '../steps/step.ts';
 import { applyChanges } from './apply-changes.ts';
-import { type Draft, keep, note } from './draft.ts';
+import { change, type Draft, keep, note } from './draft.ts';
 import { inside, type Walker } from './moment.ts';
 import type { Node } from './program.ts';
 
@@ -13,9 +15,12 @@ interface Acted {
 
 export function act(walker: Walker, draft: Draft, { node, outcome }: Acted): Draft {
   const { world, enrollment } = walker;
-  const { changes, orders = [], keeps, because } = outcome;
+  const { changes, orders = [], keeps, grant, because } = outcome;
   const changed = changes ? applyChanges(world, draft, changes) : draft;
   const kept = keeps ? keep(changed, { ...enrollment, ...keeps }) : changed;
+  const granted = grant
+    ? change(kept, { grants: withGrant(kept.contact.grants ?? [], grant) })
+    : kept;
   const origin: Origin = {
     contact: draft.contact.id,
     ...inside(walker),
@@ -24,11 +29,12 @@ export function act(walker: Walker, draft: Draft, { node, outcome }: Acted): Dra
     hops: (enrollment.hops ?? 0) + 1,
   };
   const ordered = orders.map((order, number) => placed(order, { origin, number }, world.hash));
-  const noted = note(kept, {
+  const noted = note(granted, {
     kind: 'acted',
     ...inside(walker),
     step: node.id,
     because,
+    ...(grant && { grant: grant.id }),
     ...(ordered.length > 0 && { orders: ordered.map(({ id }) => id) }),
   });
   return {

@@ -16,7 +16,7 @@ export type CampaignState = 'live' | 'paused' | 'stopped';
 interface Card {
   readonly id: string;
   readonly version: number;
-  /** What touches it: "event:<name>", "ends:<name>", "attribute:<name>", "watch:<key>", "segment:<id>", "list:<id>", "consent", "suppression", "always". */
+  /** What touches it: "event:<name>", "ends:<name>", "attribute:<name>", "watch:<key>", "segment:<id>", "list:<id>", "consent", "suppression", "purchases", "always". */
   readonly keys: readonly string[];
   /** What must be remembered of past events for it. */
   readonly watches: readonly Watch[];

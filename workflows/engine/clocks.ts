@@ -34,10 +34,15 @@ function ring(world: World, draft: Draft, id: string): Draft {
   const { trigger } = published.version.document;
   const type = triggerTypeOf(trigger);
   const set = draft.contact.rechecks[key] ?? world.now;
-  const rings = type.next?.(trigger, subjectOf(world, draft.contact), set - 1);
+  const subject = subjectOf(world, draft.contact);
+  const rings = type.next?.(trigger, subject, set - 1);
   if (rings === undefined || rings > world.now) return recheck(draft, key, rings);
-  const admission = { held: true, because: type.because?.(trigger) ?? type.sentence(trigger) };
-  const entry = { id: `clock/${rings}`, at: rings, properties: {}, admission };
+  const admission = type.rung?.(trigger, subject) ?? {
+    held: true,
+    because: type.because?.(trigger) ?? type.sentence(trigger),
+  };
+  const { properties = {} } = admission;
+  const entry = { id: `clock/${rings}`, at: rings, properties, admission };
   const entered = enter(world, draft, published, entry);
   // After an outage a clock rings for what it missed of late, and not for every year that passed.
   return arm(world, entered, published, Math.max(rings, world.now - staleAfter));

@@ -60,6 +60,7 @@ function messageOf(
     template,
     kind: kindOf(version, template),
     event: enrollment.event,
+    ...(enrollment.offer && { offer: enrollment.offer }),
     requestedAt: world.now,
   };
 }

@@ -3,11 +3,14 @@
 import type { Condition } from '../conditions/condition.ts';
 import { type Answer, evaluate, type Subject } from '../conditions/evaluate.ts';
 import { zoneOf } from '../model/calendar-zone.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Fields } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
+import type { StockAnswer } from '../model/offer.ts';
 import type { InnerOrder, Order } from '../model/order.ts';
+import type { Rhythm } from '../model/rhythm.ts';
 import type { Instant } from '../model/time.ts';
 import type { Transition } from '../model/transition.ts';
 import type { WorkspaceRules } from '../model/workspace.ts';
@@ -20,6 +23,12 @@ export interface World {
   readonly workspace: WorkspaceRules;
   /** A stable hash of a text, at least 22 characters of A–Z a–z 0–9 _ -. */
   readonly hash: (text: string) => string;
+  /** Products and offers. Throws Missing while they are not loaded; a workspace without has none. */
+  readonly catalog?: () => Catalog;
+  /** Whether a grant has got its unit of a limited offer. Throws Missing while that is not known. */
+  readonly stock?: (offer: string, grant: string) => StockAnswer;
+  /** How customers buy, as of late. */
+  readonly rhythm?: Rhythm;
 }
 
 export interface Draft {

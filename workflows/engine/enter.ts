@@ -62,7 +62,8 @@ interface Attempt {
 function refuse(world: World, draft: Draft, attempt: Attempt): Refusal | undefined {
   const { version, state } = attempt.published;
   const { admission } = attempt.entry;
-  if (!admission.held) return { reason: 'where_not_met', because: admission.because };
+  if (!admission.held)
+    return { reason: admission.reason ?? 'where_not_met', because: admission.because };
   if (state !== 'live') return { reason: state, because: `the campaign is ${state}` };
   const { audience } = version.document;
   const asked = audience && ask(world, draft, audience, attempt.entry);

@@ -10,12 +10,13 @@ import { enter } from './enter.ts';
 import { happen } from './happen.ts';
 import { learn } from './learn.ts';
 import { momentOf } from './moment.ts';
+import { learnOrders } from './orders.ts';
 import type { Published } from './playbook.ts';
 import { resume, waitingStep } from './walk.ts';
 
 /** Ends first, then wakes waits, then enters: an event never serves twice in one walk. */
 export function happened(world: World, draft: Draft, event: Event): Draft {
-  const learned = learn(closeGoalWindows(world, draft), event);
+  const learned = learnOrders(world, learn(closeGoalWindows(world, draft), event), event);
   const recorded = happen(world, learned, happeningOf(event));
   const woken = wake(world, end(world, recorded, event), event);
   const entered = world.playbook

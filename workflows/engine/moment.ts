@@ -3,6 +3,7 @@ import type { Enrollment } from '../model/enrollment.ts';
 import type { MessageKind } from '../model/message.ts';
 import type { Instant } from '../model/time.ts';
 import type { Moment } from '../steps/step.ts';
+import { catalogOf, stockOf } from './catalog.ts';
 import { type Draft, subjectOf, type World } from './draft.ts';
 import type { Node, RunnableVersion } from './program.ts';
 
@@ -17,11 +18,17 @@ export interface Walker {
   readonly movedAt: Instant;
 }
 
-export const momentOf = ({ world, version, enrollment, movedAt }: Walker, draft: Draft): Moment => {
+/** `step` is the one that runs: where the enrollment waits, unless it arrives just now. */
+export const momentOf = (
+  { world, version, enrollment, movedAt }: Walker,
+  draft: Draft,
+  step: string = enrollment.step ?? '',
+): Moment => {
   const { contact } = draft;
   const since = enrollment.triggeredAt;
   const own = subjectOf(world, contact, { properties: enrollment.event, since });
   return {
+    step,
     contact,
     enrollment,
     basis: version.document.basis,
@@ -35,6 +42,8 @@ export const momentOf = ({ world, version, enrollment, movedAt }: Walker, draft:
     subject: (properties) =>
       properties === undefined ? own : subjectOf(world, contact, { properties, since }),
     kindOf: (template) => kindOf(version, template),
+    catalog: () => catalogOf(world),
+    stock: (offer, grant) => stockOf(world, offer, grant),
   };
 };
 

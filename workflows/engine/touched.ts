@@ -11,6 +11,7 @@ export function changedKeys(before: Contact, after: Contact): string[] {
     ...differing(before.lists, after.lists).map((id) => `list:${id}`),
     ...differing(before.segments, after.segments).map((id) => `segment:${id}`),
     ...(before.consent === after.consent ? [] : ['consent']),
+    ...(before.purchases === after.purchases ? [] : ['purchases']),
     ...(before.suppressions === after.suppressions ? [] : ['suppression']),
     // Somebody new is in every segment that asks for nothing.
     ...(before.revision === 0 && before.applied.length === 0 ? ['always'] : []),

@@ -19,7 +19,7 @@ export function walk(walker: Walker, draft: Draft, from: string | undefined): Dr
     const here = { ...walker, enrollment: self };
     const node = nodeAt(walker.version, at);
     if (isPaused(walker)) return park(here, current, node);
-    const outcome = node.type.arrive(node.step, momentOf(here, current));
+    const outcome = node.type.arrive(node.step, momentOf(here, current, node.id));
     const ran = run(here, current, { node, outcome });
     if ('rests' in ran) return ran.rests;
     current = ran.draft;

@@ -1,6 +1,5 @@
 // Drift: the moment at which a contact's silence becomes long for them, so that a campaign may begin by time alone.
 import type { Purchases } from '../model/purchases.ts';
-import type { Rhythm } from '../model/rhythm.ts';
 import type { Instant } from '../model/time.ts';
 import { gapsOf, guessedRhythm, longSilence, usualGap } from './rhythm.ts';
 
@@ -20,10 +19,10 @@ export interface Drift {
 /** Undefined for somebody who has bought nothing. */
 export function drift(
   purchases: Purchases | undefined,
-  all: Rhythm = guessedRhythm,
   share: number = usualShare,
 ): Drift | undefined {
   if (!purchases || purchases.count === 0) return undefined;
+  const all = purchases.rhythm ?? guessedRhythm;
   const gaps = gapsOf(purchases.days);
   const long = longSilence(gaps, all, share);
   const at = Math.round(purchases.last + long * day);

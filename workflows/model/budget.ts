@@ -8,6 +8,10 @@ export const budget = {
   lists: 200,
   /** Reserved messages kept for caps and smart sending. */
   sends: 60,
+  /** Offers the contact was given. */
+  grants: 50,
+  /** Products the contact has bought. */
+  owned: 200,
   enrollments: 50,
   /** Characters of the trigger's properties that one enrollment carries, as JSON. */
   enrollmentEvent: 4_000,

@@ -3,6 +3,9 @@ import type { Consent, Suppression } from './consent.ts';
 import type { Enrollment, Group } from './enrollment.ts';
 import type { Fields } from './event.ts';
 import type { History } from './history.ts';
+import type { Grant } from './offer.ts';
+import type { Owned } from './owned.ts';
+import type { Purchases } from './purchases.ts';
 import type { Instant } from './time.ts';
 
 /** A marketing message that was reserved, for smart sending and caps. */
@@ -42,6 +45,11 @@ export interface Contact {
   readonly rechecks: Readonly<Record<string, Instant>>;
   /** Marketing messages reserved of late, oldest first. */
   readonly sends: readonly Reserved[];
+  /** Offers the contact was given of late, oldest first. */
+  readonly grants?: readonly Grant[];
+  /** What its orders add up to; absent until the first. */
+  readonly purchases?: Purchases;
+  readonly owned?: Owned;
   readonly enrollments: readonly Enrollment[];
   /** How often, and when last, each campaign was entered, and in which group. */
   readonly entries: Readonly<Record<string, Entered>>;

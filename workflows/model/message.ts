@@ -16,5 +16,7 @@ export interface Message {
   readonly template: string;
   readonly kind: MessageKind;
   readonly event: Fields;
+  /** What the offer step before it chose, as the mail may show it. */
+  readonly offer?: Fields;
   readonly requestedAt: Instant;
 }

@@ -62,6 +62,8 @@ export const offer = z
 
 export type Offer = Readonly<z.infer<typeof offer>>;
 
+export type StockAnswer = 'granted' | 'out_of_stock';
+
 /** One offer given to one contact. `until` is when it ends unredeemed. */
 export interface Grant {
   /** From enrollment and step: deciding again never grants twice. */

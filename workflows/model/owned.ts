@@ -1,12 +1,11 @@
 // Owned: which products a contact has bought, and when last. What was bought longest ago is forgotten first.
+import { budget } from './budget.ts';
 import type { Event } from './event.ts';
 import { isBought, isUndone, purchaseOf } from './purchase.ts';
 import type { Instant } from './time.ts';
 
 /** When each product was bought last, by its id. */
 export type Owned = Readonly<Record<string, Instant>>;
-
-const mostOwned = 200;
 
 /** The same object when the event says nothing new. */
 export function recordOwned(known: Owned, event: Event): Owned {
@@ -20,8 +19,8 @@ function bought(known: Owned, event: Event): Owned {
   if (news.length === 0) return known;
   const all = { ...known, ...Object.fromEntries(news.map(({ product }) => [product, at])) };
   const entries = Object.entries(all);
-  if (entries.length <= mostOwned) return all;
-  return Object.fromEntries(entries.sort(([, a], [, b]) => b - a).slice(0, mostOwned));
+  if (entries.length <= budget.owned) return all;
+  return Object.fromEntries(entries.sort(([, a], [, b]) => b - a).slice(0, budget.owned));
 }
 
 /** Products that the event names. One bought again meanwhile goes too: better offered once more than never again. */

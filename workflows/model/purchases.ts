@@ -3,6 +3,7 @@
 import { add, compare, subtract } from './decimal.ts';
 import type { Event } from './event.ts';
 import { isBought, isUndone, type Purchase, purchaseOf } from './purchase.ts';
+import type { Rhythm } from './rhythm.ts';
 import type { Instant } from './time.ts';
 
 /** When, the order's id, and what is left of its amount. */
@@ -22,6 +23,8 @@ export interface Purchases {
   readonly recent: readonly Bought[];
   /** Orders undone of late, with what was given back before they arrived; all of it when nothing is said. */
   readonly undone: readonly (readonly [id: string, amount?: string])[];
+  /** How all customers bought at the time of the last order event. */
+  readonly rhythm?: Rhythm;
 }
 
 const keptDays = 13;
@@ -54,6 +57,7 @@ function bought(known: Purchases, purchase: Purchase): Purchases {
   const isFirst = known.count === 0;
   const currency = known.currency ?? purchase.currency;
   return {
+    ...known,
     count: known.count + 1,
     first: isFirst ? purchase.at : Math.min(known.first, purchase.at),
     last: isFirst ? purchase.at : Math.max(known.last, purchase.at),
@@ -63,7 +67,6 @@ function bought(known: Purchases, purchase: Purchase): Purchases {
     recent: [...known.recent, [purchase.at, purchase.id, left] as const]
       .sort(([a], [b]) => a - b)
       .slice(-keptOrders),
-    undone: known.undone,
   };
 }
 

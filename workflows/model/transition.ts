@@ -15,7 +15,8 @@ export type NotEntered =
   | 'event_too_large'
   | 'paused'
   | 'stopped'
-  | 'limit_reached';
+  | 'limit_reached'
+  | 'not_worth_its_cost';
 
 /** Why a message was not sent. The words are conventions of the field's send logs. */
 export type Withheld =
@@ -71,6 +72,8 @@ export type Transition =
       readonly step: string;
       readonly because: string;
       readonly orders?: readonly string[];
+      /** An offer that was given, by the id of its grant. */
+      readonly grant?: string;
     })
   | (Inside & { readonly kind: 'resumed'; readonly step: string; readonly because: string })
   | (Inside & {
@@ -99,6 +102,15 @@ export type Transition =
       readonly group: Group;
       /** What it brought, as decimal text. */
       readonly value?: string;
+      readonly because: string;
+    })
+  /** An offer that was granted has been taken up. */
+  | (Inside & {
+      readonly kind: 'redeemed';
+      readonly offer: string;
+      readonly grant: string;
+      /** What it brought, as decimal text. */
+      readonly value: string;
       readonly because: string;
     })
   | (Inside & { readonly kind: 'exited'; readonly because: string })

@@ -2,12 +2,14 @@
 import type * as z from 'zod';
 import type { Condition } from '../conditions/condition.ts';
 import type { Subject } from '../conditions/evaluate.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Basis } from '../model/consent.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event, Fields } from '../model/event.ts';
 import type { MessageKind } from '../model/message.ts';
+import type { Grant, StockAnswer } from '../model/offer.ts';
 import type { OrderDraft } from '../model/order.ts';
 import type { Instant } from '../model/time.ts';
 import type { WorkspaceRules } from '../model/workspace.ts';
@@ -15,6 +17,8 @@ import type { Step } from './index.ts';
 
 /** What a step may know when it runs. Time and chance are values. */
 export interface Moment {
+  /** The id of the step itself. */
+  readonly step: string;
   readonly contact: Contact;
   readonly enrollment: Enrollment;
   readonly basis: Basis;
@@ -29,6 +33,10 @@ export interface Moment {
   /** The contact and the trigger's event, as conditions see them; `properties` of another event instead. */
   readonly subject: (properties?: Fields) => Subject;
   readonly kindOf: (template: string) => MessageKind;
+  /** Throws Missing while it is not loaded. */
+  readonly catalog: () => Catalog;
+  /** Throws Missing while it is not known. */
+  readonly stock: (offer: string, grant: string) => StockAnswer;
 }
 
 /** What a step asks the engine to do. */
@@ -42,6 +50,8 @@ export type Outcome =
       readonly changes?: Changes;
       readonly orders?: readonly OrderDraft[];
       readonly keeps?: Partial<Pick<Enrollment, 'arms' | 'offer'>>;
+      /** An offer given to the contact. */
+      readonly grant?: Grant;
       readonly path?: string;
       readonly because: string;
     };

@@ -1,9 +1,10 @@
 // What a trigger type is: its own schema, what touches it, and whether that lets a contact in.
 import type * as z from 'zod';
 import type { Subject } from '../conditions/evaluate.ts';
-import type { Event } from '../model/event.ts';
+import type { Event, Fields } from '../model/event.ts';
 import type { Watch } from '../model/history.ts';
 import type { Instant } from '../model/time.ts';
+import type { NotEntered } from '../model/transition.ts';
 
 /** What has reached a contact and may concern a campaign's trigger. */
 export type Touch =
@@ -14,6 +15,13 @@ export type Touch =
 export interface Admission {
   readonly held: boolean;
   readonly because: string;
+  /** The word for not being let in; where_not_met when absent. */
+  readonly reason?: NotEntered;
+}
+
+/** What a clock says when it rings; `properties` are read as those of an event. */
+export interface Rung extends Admission {
+  readonly properties?: Fields;
 }
 
 export interface TriggerType<T> {
@@ -26,7 +34,7 @@ export interface TriggerType<T> {
   sentence(trigger: T): string;
   /**
    * What routes to this trigger: "event:<name>", "segment:<id>"; for a clock, what may move its hand:
-   * "attribute:<name>", "watch:<key>".
+   * "attribute:<name>", "watch:<key>", "purchases".
    */
   keys(trigger: T): readonly string[];
   /** What it must remember of past events. */
@@ -37,4 +45,6 @@ export interface TriggerType<T> {
   next?(trigger: T, subject: Subject, after: Instant): Instant | undefined;
   /** Why a clock rang. */
   because?(trigger: T): string;
+  /** A clock that may ring and still let nobody in, or that tells the campaign what it found. */
+  rung?(trigger: T, subject: Subject): Rung;
 }
