@@ -1,12 +1,16 @@
 // The endpoints of the API, one line each: what they match and which use-case answers.
 import * as z from 'zod';
+import { orderEndpoints } from './api-orders.ts';
 import { Refused } from './errors.ts';
+import type { Tasks } from './order-ports.ts';
 import type { Access, Publications, QuarantineReader, SettingsStore } from './ports.ts';
 import type { Doubts } from './sending-ports.ts';
+import type { FinishPorts } from './use-cases/finish-task.ts';
 import { publishCampaign } from './use-cases/publish-campaign.ts';
 import { findContact, type ReadPorts, readTimeline } from './use-cases/read-timeline.ts';
 
-export interface ApiPorts extends ReadPorts {
+export interface ApiPorts extends ReadPorts, Pick<FinishPorts, 'inbox' | 'now'> {
+  readonly tasks: Tasks;
   readonly access: Access;
   readonly publications: Publications;
   readonly settings: SettingsStore;
@@ -15,7 +19,7 @@ export interface ApiPorts extends ReadPorts {
 }
 
 export interface Endpoint {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly path: RegExp;
   run(ports: ApiPorts, path: readonly string[], body: () => unknown): Promise<unknown>;
 }
@@ -29,6 +33,7 @@ const timelineRows = 200;
 const quarantineRows = 100;
 
 export const endpoints: readonly Endpoint[] = [
+  ...orderEndpoints,
   {
     method: 'PUT',
     path: /^\/api\/campaigns\/([^/]+)$/,

@@ -4,10 +4,13 @@ import { createContacts } from './adapters/contacts.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createIdentities } from './adapters/identities.ts';
+import { createInbox } from './adapters/inbox.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createPublications } from './adapters/publications.ts';
 import { createQuarantineReader } from './adapters/quarantine.ts';
 import { createSettings } from './adapters/settings.ts';
+import { createSqs } from './adapters/sqs.ts';
+import { createTasks } from './adapters/tasks.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import { type ApiPorts, endpoints } from './api-endpoints.ts';
 import { type ApiEnvironment, apiEnvironment } from './environment.ts';
@@ -40,6 +43,9 @@ function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
     quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
+    tasks: createTasks(dynamo, env.CORE_TABLE),
+    inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
+    now,
   };
 }
 

@@ -1,24 +1,34 @@
 // Wires what it takes to apply a cause to a contact, for the functions that do.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Order } from '../workflows/model/order.ts';
 import { createAlarms } from './adapters/alarms.ts';
+import { createCallQueue } from './adapters/call-queue.ts';
 import { createBooks } from './adapters/campaigns.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createIdentities } from './adapters/identities.ts';
+import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
 import { createSendQueue } from './adapters/send-queue.ts';
 import { createSqs, sendAll } from './adapters/sqs.ts';
+import { createTasks } from './adapters/tasks.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import type { ContactEnvironment } from './environment.ts';
 import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
 import { createApplyCauses } from './use-cases/apply-causes.ts';
+import { carryOut } from './use-cases/carry-out.ts';
 
 /** Everything but the use-case itself. */
 export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
   const dynamo = createDynamo(aws);
   const sqs = createSqs(aws);
   const queue = { sqs, queueUrl: env.ADVANCE_QUEUE_URL, now };
+  const orders = {
+    tasks: createTasks(dynamo, env.CORE_TABLE),
+    calls: createCallQueue(sqs, env.WEBHOOK_QUEUE_URL, now),
+    inbox: createInbox(sqs, env.INBOX_QUEUE_URL),
+  };
   return {
     dynamo,
     contacts: createContacts(dynamo, env.CORE_TABLE),
@@ -27,6 +37,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
+    carryOut: (all: readonly Order[]) => carryOut(orders, all),
     requeue: (body: string) => sendAll(sqs, env.ADVANCE_QUEUE_URL, [{ body }]),
     now,
     hash,

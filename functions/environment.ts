@@ -18,6 +18,8 @@ export const contactEnvironment = z.object({
   WORK_TABLE: name,
   ADVANCE_QUEUE_URL: name,
   SEND_QUEUE_URL: name,
+  INBOX_QUEUE_URL: name,
+  WEBHOOK_QUEUE_URL: name,
 });
 export const advanceEnvironment = contactEnvironment;
 export const feedbackEnvironment = contactEnvironment;
@@ -42,10 +44,17 @@ export const deliverEnvironment = z.object({
   PUBLIC_URL: name,
 });
 export const apiEnvironment = z.object({
+  INBOX_QUEUE_URL: name,
   JOB_QUEUE_URL: name,
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,
+});
+export const webhookEnvironment = z.object({
+  CORE_TABLE: name,
+  ACTIVITY_TABLE: name,
+  WEBHOOK_QUEUE_URL: name,
+  WEBHOOK_DEAD_QUEUE_URL: name,
 });
 export const setupEnvironment = z.object({ CORE_TABLE: name });
 
@@ -56,4 +65,5 @@ export type CrawlEnvironment = z.infer<typeof crawlEnvironment>;
 export type TickEnvironment = z.infer<typeof tickEnvironment>;
 export type DeliverEnvironment = z.infer<typeof deliverEnvironment>;
 export type ApiEnvironment = z.infer<typeof apiEnvironment>;
+export type WebhookEnvironment = z.infer<typeof webhookEnvironment>;
 export type SetupEnvironment = z.infer<typeof setupEnvironment>;

@@ -1,5 +1,5 @@
 // Setup: invoked by the owner after a deployment. Makes a write key and an administrator's token, shown once, and
-// the key that signs links. Running it again makes new ones; the old ones stay valid.
+// what signs links and webhooks. Running it again makes new ones; the old ones stay valid.
 import { createAccess } from './adapters/access.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createSettings } from './adapters/settings.ts';
@@ -18,6 +18,7 @@ export const create = (env: SetupEnvironment, aws: AwsConfig): Handler<unknown, 
   const settings = createSettings(dynamo, env.CORE_TABLE, now);
   return async () => {
     await settings.ensureSigningKey();
+    await settings.ensureWebhookSecret();
     return {
       writeKey: await access.create('write', 'first'),
       adminToken: await access.create('token', 'administrator'),

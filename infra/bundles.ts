@@ -11,6 +11,7 @@ export const functionNames = [
   'feedback',
   'unsubscribe',
   'crawl',
+  'webhook',
   'api',
   'setup',
 ] as const;

@@ -12,12 +12,13 @@ import type {
   PackEnvironment,
   SetupEnvironment,
   TickEnvironment,
+  WebhookEnvironment,
 } from '../functions/environment.ts';
 import { publishesTo, sendsTo, told, uses } from './binding.ts';
 import type { Bundles, FunctionName } from './bundles.ts';
 import { handler } from './handler.ts';
 import { type Mail, sendsWith } from './mail.ts';
-import { pace, type Queues } from './queues.ts';
+import { pace, type Queues, restingOf } from './queues.ts';
 import type { Tables } from './tables.ts';
 
 export interface Surroundings {
@@ -66,6 +67,8 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
     WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
     SEND_QUEUE_URL: sendsTo(queues.send),
+    INBOX_QUEUE_URL: sendsTo(queues.inbox),
+    WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
   };
   return {
     advance: handler<ContactEnvironment>(scope, 'Advance', {
@@ -105,6 +108,7 @@ const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) =
 const sending = (scope: Construct, around: Surroundings) => ({
   tick: tick(scope, around),
   deliver: deliver(scope, around),
+  webhook: webhook(scope, around),
 });
 
 const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
@@ -137,6 +141,19 @@ const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surro
     },
   });
 
+const webhook = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
+  handler<WebhookEnvironment>(scope, 'Webhook', {
+    bundle: bundles.webhook,
+    seconds: pace.webhooks.seconds,
+    megabytes: 256,
+    environment: {
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem'),
+      ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
+      WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
+      WEBHOOK_DEAD_QUEUE_URL: sendsTo(restingOf(queues.webhooks)),
+    },
+  });
+
 const administering = (scope: Construct, { bundles, tables, queues }: Surroundings) => ({
   api: handler<ApiEnvironment>(scope, 'Api', {
     bundle: bundles.api,
@@ -145,11 +162,12 @@ const administering = (scope: Construct, { bundles, tables, queues }: Surroundin
       CORE_TABLE: uses(
         tables.core,
         ...(['GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'] as const),
-        ...(['Scan', 'DescribeTable'] as const),
+        ...(['Query', 'Scan', 'DeleteItem', 'DescribeTable'] as const),
       ),
       ACTIVITY_TABLE: uses(tables.activity, 'Query'),
       WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem'),
       JOB_QUEUE_URL: sendsTo(queues.jobs),
+      INBOX_QUEUE_URL: sendsTo(queues.inbox),
     },
   }),
   setup: handler<SetupEnvironment>(scope, 'Setup', {

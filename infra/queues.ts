@@ -2,10 +2,10 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-export type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'jobs' | 'feedback';
+export type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'webhooks' | 'jobs' | 'feedback';
 
 interface Pace {
   /** The consumer's own time-out; the queue hides a message for six times as long, as Lambda asks. */
@@ -25,6 +25,8 @@ export const pace: Readonly<Record<QueueName, Pace>> = {
   send: { seconds: 30, batch: 5, window: 0, concurrency: 5 },
   // What a broadcast sends waits apart, and a few senders at a time take it: a customer's receipt goes past it.
   bulk: { seconds: 30, batch: 5, window: 0, concurrency: 2 },
+  // Servers that are not ours may take 15 seconds to answer: ten wait side by side in each function.
+  webhooks: { seconds: 30, batch: 10, window: 0, concurrency: 5 },
   // A message is a chunk, worked on until the time is up. Background work leaves most functions to the others.
   jobs: { seconds: 60, batch: 1, window: 0, concurrency: 4 },
   feedback: { seconds: 30, batch: 100, window: 5, concurrency: 5 },
@@ -54,6 +56,7 @@ export function queues(scope: Construct): Queues {
   const advance = pair('Advance', 'advance');
   const send = pair('Send', 'send');
   const bulk = pair('Bulk', 'bulk');
+  const webhooks = pair('Webhooks', 'webhooks');
   const jobs = pair('Jobs', 'jobs');
   const feedback = pair('Feedback', 'feedback');
   const undelivered = resting(scope, 'Undelivered');
@@ -66,11 +69,21 @@ export function queues(scope: Construct): Queues {
     advance: advance.live,
     send: send.live,
     bulk: bulk.live,
+    webhooks: webhooks.live,
     jobs: jobs.live,
     feedback: feedback.live,
     undelivered,
-    dead: [inbox.dead, advance.dead, send.dead, bulk.dead, jobs.dead, feedback.dead, undelivered],
+    dead: [
+      ...[inbox, advance, send, bulk, webhooks, jobs, feedback].map(({ dead }) => dead),
+      undelivered,
+    ],
   };
+}
+
+/** Where the messages of a queue end that nobody could deal with. */
+export function restingOf({ deadLetterQueue }: Queue): IQueue {
+  if (!deadLetterQueue) throw new Error('Every queue that is worked on has a dead-letter queue');
+  return deadLetterQueue.queue;
 }
 
 const resting = (scope: Construct, id: string): Queue =>

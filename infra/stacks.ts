@@ -47,6 +47,7 @@ function consumeAll(from: Queues, by: Functions): void {
   consume(from.advance, by.advance, pace.advance);
   consume(from.send, by.deliver, pace.send);
   consume(from.bulk, by.deliver, pace.bulk);
+  consume(from.webhooks, by.webhook, pace.webhooks);
   consume(from.jobs, by.crawl, pace.jobs);
   consume(from.feedback, by.feedback, pace.feedback);
 }

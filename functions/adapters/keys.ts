@@ -23,6 +23,9 @@ export const keys = {
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
   live: () => key('CP', 'LIVE'),
   version: (campaign: string, version: number) => key(`CP#${campaign}`, `V#${pad(version)}`),
+  /** Beside the contact and not in its partition, where passes over all contacts would come across them. */
+  task: (contact: string, id: string) => key(`CT#${contact}`, id),
+  openTask: (due: Instant, id: string) => key(openTasks, `${stamp(due)}#${id}`),
   template: (campaign: string, version: number, name: string) =>
     key(`CP#${campaign}`, `T#${pad(version)}#${name}`),
   timeline: (contact: string, at: Instant, entry: string) =>
@@ -40,6 +43,9 @@ export const keys = {
   aside: (job: string, contact: string) => key(`JOB#${job}#ASIDE`, contact),
   schedule: (of: string) => key('SCHEDULE', of),
 } as const;
+
+/** One partition: a team has thousands of open tasks, not millions. */
+export const openTasks = 'TASK#OPEN';
 
 const pad = (version: number) => String(version).padStart(6, '0');
 

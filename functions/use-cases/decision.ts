@@ -97,6 +97,7 @@ function toStore(known: StoredContact, draft: Draft, rows: readonly TimelineRow[
   const outbox: Effect[] = [
     ...rows.map((row) => ({ kind: 'row' as const, row })),
     ...draft.messages.map((message) => ({ kind: 'message' as const, page: '', message })),
+    ...draft.orders.map((order) => ({ kind: 'order' as const, order })),
     ...(rearm ? [{ kind: 'alarm' as const, alarm }] : []),
   ];
   return { contact, outbox };

@@ -1,11 +1,13 @@
 // The outbox: emits what decisions set in motion, after they are written. Doing it twice harms nothing,
 // but costs a write and a claim; so rows go last, and where a contact's rows stand, all was emitted.
+import type { Order } from '../../workflows/model/order.ts';
 import type { Alarms, Effect, SendQueue, StoredContact, Timeline, TimelineRow } from '../ports.ts';
 
 export interface OutboxPorts {
   readonly timeline: Pick<Timeline, 'put' | 'standing'>;
   readonly sendQueue: SendQueue;
   readonly alarms: Alarms;
+  readonly carryOut: (orders: readonly Order[]) => Promise<void>;
 }
 
 export interface Outbox {
@@ -62,6 +64,11 @@ const rowsOf = (effects: readonly Effect[]): TimelineRow[] =>
 async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<void> {
   const alarms = effects.flatMap((one) => (one.kind === 'alarm' ? [one.alarm] : []));
   const messages = effects.flatMap((one) => (one.kind === 'message' ? [one] : []));
-  await Promise.all([ports.alarms.arm(alarms), ports.sendQueue.send(messages)]);
+  const orders = effects.flatMap((one) => (one.kind === 'order' ? [one.order] : []));
+  await Promise.all([
+    ports.alarms.arm(alarms),
+    ports.sendQueue.send(messages),
+    ports.carryOut(orders),
+  ]);
   await ports.timeline.put(rowsOf(effects));
 }

@@ -38,7 +38,7 @@ const onContacts = ['advance', 'feedback', 'unsubscribe', 'crawl'] as const;
 const carriers: Readonly<Record<string, readonly FunctionName[]>> = {
   '@aws-sdk/client-dynamodb': functionNames.filter((name) => name !== 'pack'),
   '@aws-sdk/client-eventbridge': ['ingest', 'pack'],
-  '@aws-sdk/client-sqs': ['ingest', ...onContacts, 'tick', 'deliver'],
+  '@aws-sdk/client-sqs': ['ingest', ...onContacts, 'tick', 'deliver', 'webhook', 'api'],
   '@aws-sdk/client-ses': ['deliver'],
   '@fastify/busboy': ['ingest'],
   liquidjs: ['deliver', 'api'],

@@ -30,6 +30,11 @@ const message = {
   requestedAt: at,
 };
 
+const call = {
+  ...{ kind: 'webhook', id: 'whk_cold', url: 'https://example.com', data: {}, at, hops: 1 },
+  ...{ contact: 'con_cold', campaign: 'event-based', enrollment: 'enr_cold', step: 'webhook' },
+};
+
 export const firstCalls = ({ writeKey, adminToken }: Access): Record<FunctionName, unknown> => ({
   ingest: request('POST', '/v1/track', {
     headers: { authorization: `Basic ${btoa(`${writeKey}:`)}` },
@@ -41,6 +46,8 @@ export const firstCalls = ({ writeKey, adminToken }: Access): Record<FunctionNam
   deliver: batch(JSON.stringify({ page: 'pg_cold', messages: [message] })),
   feedback: batch(readFileSync(sendReport, 'utf8')),
   unsubscribe: request('GET', '/u/cold', { pathParameters: { token: 'cold' } }),
+  // Not due yet: what is measured is the function, and not somebody's server.
+  webhook: batch(JSON.stringify({ order: call, attempts: 1, due: at + 86_400_000 })),
   crawl: batch(JSON.stringify({ job: 'job_cold', chunk: 0 })),
   api: request('GET', '/api/campaigns', { headers: { authorization: `Bearer ${adminToken}` } }),
   setup: {},

@@ -37,7 +37,7 @@ function allowed(name: string): string[] {
 describe('a function', () => {
   it('has a role of its own', () => {
     const roles = typed('Lambda::Function').map(({ properties }) => properties.Role);
-    expect(roles).toHaveLength(10);
+    expect(roles).toHaveLength(11);
     expect(new Set(roles).size).toBe(roles.length);
   });
 
@@ -56,6 +56,7 @@ describe('a function', () => {
     'Feedback',
     'Unsubscribe',
     'Crawl',
+    'Webhook',
     'Api',
     'Setup',
   ])('that is not the mailer sends no mail: %s', (name) => {
@@ -87,7 +88,7 @@ describe('a queue', () => {
 
   it('that must stay empty has an alarm, and keeps what it gets for 14 days', () => {
     const resting = typed('SQS::Queue').filter(({ properties }) => !properties.RedrivePolicy);
-    expect(resting).toHaveLength(7);
+    expect(resting).toHaveLength(8);
     const watched = typed('CloudWatch::Alarm').map(({ properties }) =>
       JSON.stringify(properties.Dimensions),
     );

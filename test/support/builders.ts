@@ -10,6 +10,7 @@ import * as pack from '../../functions/pack.ts';
 import * as setup from '../../functions/setup.ts';
 import * as tick from '../../functions/tick.ts';
 import * as unsubscribe from '../../functions/unsubscribe.ts';
+import * as webhook from '../../functions/webhook.ts';
 
 export type FunctionName =
   | 'ingest'
@@ -20,6 +21,7 @@ export type FunctionName =
   | 'feedback'
   | 'unsubscribe'
   | 'crawl'
+  | 'webhook'
   | 'api'
   | 'setup';
 
@@ -44,6 +46,7 @@ export const builders: Readonly<Record<FunctionName, Builder>> = {
   feedback: feedback.create,
   unsubscribe: unsubscribe.create,
   crawl: crawl.create,
+  webhook: webhook.create,
   api: api.create,
   setup: setup.create,
 };

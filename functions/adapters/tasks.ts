@@ -1,0 +1,103 @@
+// Tasks in the core table: each beside those of its contact, and while it is open on one list by due date.
+// The task itself says whether it is open; the list only saves looking through all of them.
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import type { Task } from '../../workflows/model/order.ts';
+import type { Finish, KeptTask } from '../../workflows/model/task.ts';
+import type { Tasks } from '../order-ports.ts';
+import { type Item, readAll } from './dynamo.ts';
+import { keys, openTasks } from './keys.ts';
+import { pack, unpack } from './packing.ts';
+
+export function createTasks(client: DynamoDBClient, table: string): Tasks {
+  const get = async (contact: string, id: string): Promise<KeptTask | undefined> => {
+    const request = { TableName: table, Key: keys.task(contact, id), ConsistentRead: true };
+    const { Item: item } = await client.send(new GetItemCommand(request));
+    return item && unpack<KeptTask>(item);
+  };
+
+  /** Whether the condition held. */
+  const put = async (kept: KeptTask, condition: Condition): Promise<boolean> => {
+    try {
+      await client.send(new PutItemCommand({ TableName: table, Item: toItem(kept), ...condition }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  const open = async (task: Task): Promise<void> => {
+    const isNew = await put({ task }, { ConditionExpression: 'attribute_not_exists(pk)' });
+    if (!isNew && (await get(task.contact, task.id))?.finish) return;
+    await client.send(new PutItemCommand({ TableName: table, Item: listing(task) }));
+  };
+
+  const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> =>
+    (await client.send(new QueryCommand({ TableName: table, ...input }))).Items ?? [];
+
+  return {
+    open: async (tasks) => void (await Promise.all(tasks.map(open))),
+    get,
+    finish: async (task, finish) => {
+      const finished = { task, finish };
+      if (await put(finished, whileOpen)) return finished;
+      const standing = await get(task.contact, task.id);
+      if (!standing?.finish) throw new Error(`There is no task ${task.id}`);
+      return standing;
+    },
+    unlist: async (task) => {
+      const Key = keys.openTask(task.due, task.id);
+      await client.send(new DeleteItemCommand({ TableName: table, Key }));
+    },
+    listOpen: async (limit) => {
+      const listed = await query({ ...ofPartition(openTasks), Limit: limit });
+      const at = listed.map(({ contact, id }) => keys.task(contact?.S ?? '', id?.S ?? ''));
+      // One that was finished a moment ago may be listed still.
+      const found = (await readAll(client, table, at)).map((item) => unpack<KeptTask>(item));
+      const stillOpen = found.flatMap(({ task, finish }) => (finish ? [] : [task]));
+      return stillOpen.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
+    },
+    ofContact: async (contact, limit) => {
+      const items = await query({ ...ofPartition(keys.task(contact, '').pk.S), Limit: limit });
+      return items.map((item) => unpack<KeptTask>(item));
+    },
+  };
+}
+
+type Condition = Pick<
+  ConstructorParameters<typeof PutItemCommand>[0],
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+const whileOpen: Condition = {
+  ConditionExpression: '#state = :open',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':open': { S: 'open' } },
+};
+
+const toItem = (kept: KeptTask): Item => ({
+  ...keys.task(kept.task.contact, kept.task.id),
+  state: { S: stateOf(kept.finish) },
+  ...pack(kept),
+});
+
+const stateOf = (finish: Finish | undefined) => finish?.state ?? 'open';
+
+const listing = ({ contact, id, due }: Task): Item => ({
+  ...keys.openTask(due, id),
+  contact: { S: contact },
+  id: { S: id },
+});
+
+const ofPartition = (pk: string) => ({
+  KeyConditionExpression: 'pk = :pk',
+  ExpressionAttributeValues: { ':pk': { S: pk } },
+});
