@@ -5,10 +5,13 @@ import { unite } from '../conditions/watch.ts';
 import { watchesOf } from '../conditions/watches.ts';
 import type { CampaignDocument, CampaignVersion } from '../model/campaign.ts';
 import type { Watch } from '../model/history.ts';
+import type { Reference } from '../model/reference.ts';
 import type { SegmentVersion } from '../model/segment.ts';
+import type { Instant } from '../model/time.ts';
 import { typeOf } from '../steps/index.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
 import { everyStep } from './program.ts';
+import { ofRule, ofStep, ofTrigger } from './references.ts';
 
 /** A paused campaign keeps everybody in place; a stopped one lets them out as they fall due. */
 export type CampaignState = 'live' | 'paused' | 'stopped';
@@ -20,10 +23,16 @@ interface Card {
   readonly keys: readonly string[];
   /** What must be remembered of past events for it. */
   readonly watches: readonly Watch[];
+  /** What must exist as long as it does. */
+  readonly refers: readonly Reference[];
 }
 
 export interface CampaignCard extends Card {
   readonly state: CampaignState;
+  /** Who put it into a state other than live, when and why. */
+  readonly changed?: { readonly by: string; readonly at: Instant; readonly because: string };
+  /** Watches that only earlier versions want, by key: until when. */
+  readonly carried?: Readonly<Record<string, Instant>>;
 }
 
 export type SegmentCard = Card;
@@ -41,6 +50,7 @@ export const campaignCard = (version: CampaignVersion, state: CampaignState): Ca
       ...(type.watches?.(trigger) ?? []),
       ...conditionsOf(version.document).flatMap(watchesOf),
     ]),
+    refers: referencesOf(version.document),
   };
 };
 
@@ -49,7 +59,17 @@ export const segmentCard = ({ segment, version, document }: SegmentVersion): Seg
   version,
   keys: keysOf(document.condition),
   watches: unite(watchesOf(document.condition)),
+  refers: ofRule(document.condition),
 });
+
+/** What a campaign names by id, each once. */
+export const referencesOf = (document: CampaignDocument): Reference[] => [
+  ...new Set([
+    ...ofTrigger(document.trigger),
+    ...conditionsOf(document).flatMap(ofRule),
+    ...everyStep(document.steps).flatMap(ofStep),
+  ]),
+];
 
 /** Goal and exits alike end an enrollment, when their event happens. */
 export const endings = ({ goal, exitOn }: CampaignDocument) => [

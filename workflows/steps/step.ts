@@ -11,6 +11,7 @@ import type { Event, Fields } from '../model/event.ts';
 import type { MessageKind } from '../model/message.ts';
 import type { Grant, StockAnswer } from '../model/offer.ts';
 import type { OrderDraft } from '../model/order.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Instant } from '../model/time.ts';
 import type { WorkspaceRules } from '../model/workspace.ts';
 import type { Step } from './index.ts';
@@ -81,4 +82,10 @@ export interface StepType<S> {
   reads?(step: S): readonly string[];
   /** Conditions it asks of the contact: what they need is remembered. */
   conditions?(step: S): readonly Condition[];
+  /** What must exist for it: "list:<id>", "offer:<id>", "campaign:<id>". Segments and lists in conditions are known. */
+  refers?(step: S): readonly Reference[];
+  /** Paths that nobody can ever take, by name: why. A constant condition is found without this. */
+  deadPaths?(step: S): Readonly<Record<string, string>>;
+  /** Whether nobody gets past it, in the campaign of that id. */
+  ends?(step: S, campaign: string): boolean;
 }
