@@ -22,6 +22,8 @@ export interface Entry {
   readonly properties: Fields;
   readonly admission: Admission;
   readonly hops?: number;
+  /** When the walk begins, where that is not when it happened: a broadcast takes its time to reach everybody. */
+  readonly startsAt?: Instant;
 }
 
 interface Refusal {
@@ -49,8 +51,16 @@ export function enter(world: World, draft: Draft, published: Published, entry: E
     return enrollment.goalUntil === undefined ? heldOut : keep(heldOut, enrollment);
   }
   const entered = note(counted, { kind: 'entered', ...inside, because: because.join(', ') });
-  const walker = { world, version, enrollment, movedAt: entry.at };
+  const { startsAt = 0 } = entry;
+  if (startsAt > world.now) return postpone(entered, enrollment, version.program.first, startsAt);
+  const walker = { world, version, enrollment, movedAt: entry.startsAt ?? entry.at };
   return walk(walker, keep(entered, enrollment), version.program.first);
+}
+
+function postpone(draft: Draft, enrollment: Enrollment, step: string, until: Instant): Draft {
+  const { campaign, id } = enrollment;
+  const noted = note(draft, { kind: 'waiting', campaign, enrollment: id, step, until });
+  return keep(noted, { ...enrollment, step, until, dueSince: until });
 }
 
 interface Attempt {
@@ -76,7 +86,7 @@ function refuseOutdated(
   contact: Contact,
   { published: { version }, entry }: Attempt,
 ): Refusal | undefined {
-  if (entry.at < world.now - staleAfter)
+  if (entry.startsAt === undefined && entry.at < world.now - staleAfter)
     return { reason: 'stale_event', because: 'it happened more than 24 hours ago' };
   if ((contact.ended[version.campaign] ?? -1) >= entry.at)
     return { reason: 'already_ended', because: 'its goal or exit has happened since' };
