@@ -54,7 +54,6 @@ export const webhookEnvironment = z.object({
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,
   WEBHOOK_QUEUE_URL: name,
-  WEBHOOK_DEAD_QUEUE_URL: name,
 });
 export const setupEnvironment = z.object({ CORE_TABLE: name });
 

@@ -43,7 +43,6 @@ export function callPorts(env: WebhookEnvironment, aws: AwsConfig): CallPorts {
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     calls: createCallQueue(sqs, env.WEBHOOK_QUEUE_URL, now),
-    dead: createCallQueue(sqs, env.WEBHOOK_DEAD_QUEUE_URL, now),
     post: createPost(),
     hash,
     now,

@@ -18,7 +18,7 @@ import { publishesTo, sendsTo, told, uses } from './binding.ts';
 import type { Bundles, FunctionName } from './bundles.ts';
 import { handler } from './handler.ts';
 import { type Mail, sendsWith } from './mail.ts';
-import { pace, type Queues, restingOf } from './queues.ts';
+import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
 export interface Surroundings {
@@ -150,7 +150,6 @@ const webhook = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
       CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem'),
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
-      WEBHOOK_DEAD_QUEUE_URL: sendsTo(restingOf(queues.webhooks)),
     },
   });
 

@@ -2,7 +2,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 export type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'webhooks' | 'jobs' | 'feedback';
@@ -40,8 +40,7 @@ export interface Queues extends Readonly<Record<QueueName, Queue>> {
 }
 
 export function queues(scope: Construct): Queues {
-  const pair = (id: string, name: QueueName) => {
-    const dead = resting(scope, `${id}Dead`);
+  const pair = (id: string, name: QueueName, dead = resting(scope, `${id}Dead`)) => {
     const visibilityTimeout = Duration.seconds(pace[name].seconds * 6 + pace[name].window);
     const redrive = { queue: dead, maxReceiveCount: 5 };
     const live = new Queue(scope, `${id}Queue`, {
@@ -55,10 +54,13 @@ export function queues(scope: Construct): Queues {
   const inbox = pair('Inbox', 'inbox');
   const advance = pair('Advance', 'advance');
   const send = pair('Send', 'send');
-  const bulk = pair('Bulk', 'bulk');
-  const webhooks = pair('Webhooks', 'webhooks');
-  const jobs = pair('Jobs', 'jobs');
   const feedback = pair('Feedback', 'feedback');
+  // What fails in the background rests in one place, since every place has an alarm to pay. SQS knows where
+  // each message came from, and moves it back there.
+  const background = resting(scope, 'BackgroundDead');
+  const bulk = pair('Bulk', 'bulk', background);
+  const webhooks = pair('Webhooks', 'webhooks', background);
+  const jobs = pair('Jobs', 'jobs', background);
   const undelivered = resting(scope, 'Undelivered');
   Validations.of(undelivered).acknowledge({
     id: 'AwsSolutions-SQS3',
@@ -74,16 +76,10 @@ export function queues(scope: Construct): Queues {
     feedback: feedback.live,
     undelivered,
     dead: [
-      ...[inbox, advance, send, bulk, webhooks, jobs, feedback].map(({ dead }) => dead),
-      undelivered,
+      ...[inbox, advance, send, feedback].map(({ dead }) => dead),
+      ...[background, undelivered],
     ],
   };
-}
-
-/** Where the messages of a queue end that nobody could deal with. */
-export function restingOf({ deadLetterQueue }: Queue): IQueue {
-  if (!deadLetterQueue) throw new Error('Every queue that is worked on has a dead-letter queue');
-  return deadLetterQueue.queue;
 }
 
 const resting = (scope: Construct, id: string): Queue =>

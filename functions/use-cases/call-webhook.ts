@@ -15,8 +15,6 @@ export interface CallPorts {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly timeline: Pick<Timeline, 'put'>;
   readonly calls: CallQueue;
-  /** Where calls rest that nobody took for a day: moved back, they are made anew. */
-  readonly dead: CallQueue;
   readonly post: Post;
   readonly hash: Hash;
   readonly now: Now;
@@ -106,8 +104,9 @@ async function conclude(ports: CallPorts, call: Call, answer: Answer): Promise<v
   if (verdict.state !== 'unanswered') return tell(ports, made, verdict);
   const due = nextTry(ports, made, answer);
   if (due !== undefined) return ports.calls.send([{ ...made, due }]);
-  await ports.dead.send([{ order: call.order, attempts: 0, due: 0 }]);
-  return tell(ports, made, { ...verdict, state: 'failed' });
+  await tell(ports, made, { ...verdict, state: 'failed' });
+  // The queue brings it back a few times more, and then lays it where what failed rests.
+  throw new Error('Nobody has taken the call for a day');
 }
 
 interface Verdict {

@@ -88,7 +88,7 @@ describe('a queue', () => {
 
   it('that must stay empty has an alarm, and keeps what it gets for 14 days', () => {
     const resting = typed('SQS::Queue').filter(({ properties }) => !properties.RedrivePolicy);
-    expect(resting).toHaveLength(8);
+    expect(resting).toHaveLength(6);
     const watched = typed('CloudWatch::Alarm').map(({ properties }) =>
       JSON.stringify(properties.Dimensions),
     );
