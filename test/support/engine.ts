@@ -5,8 +5,10 @@ import type { World } from '../../workflows/engine/draft.ts';
 import { type Held, playbookOf } from '../../workflows/engine/playbook.ts';
 import type { RunnableVersion } from '../../workflows/engine/program.ts';
 import { createRoutes } from '../../workflows/engine/routes.ts';
+import type { Catalog } from '../../workflows/model/catalog.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import type { Event } from '../../workflows/model/event.ts';
+import type { Rhythm } from '../../workflows/model/rhythm.ts';
 import type { SegmentVersion } from '../../workflows/model/segment.ts';
 import { defaultWorkspace, type WorkspaceRules } from '../../workflows/model/workspace.ts';
 
@@ -15,13 +17,16 @@ export interface Surroundings {
   readonly segments?: readonly SegmentVersion[];
   readonly workspace?: Partial<WorkspaceRules>;
   readonly states?: Readonly<Record<string, CampaignState>>;
+  readonly catalog?: Catalog;
+  readonly stock?: World['stock'];
+  readonly rhythm?: Rhythm;
 }
 
 /** The last of several versions of one campaign is live; the earlier ones still run for those inside. */
 export function worldOf(
   versions: readonly RunnableVersion[],
   now: number,
-  { segments = [], workspace = {}, states = {} }: Surroundings = {},
+  { segments = [], workspace = {}, states = {}, ...around }: Surroundings = {},
 ): World {
   const routes = createRoutes();
   for (const one of versions) routes.putCampaign(campaignCard(one, states[one.campaign] ?? 'live'));
@@ -33,7 +38,16 @@ export function worldOf(
       segments.find((one) => one.segment === segment && one.version === version),
   };
   const rules = { ...defaultWorkspace, holdout: 0, smartSending: false as const, ...workspace };
-  return { now, hash, playbook: playbookOf(routes, held), workspace: rules };
+  const { catalog, stock, rhythm } = around;
+  return {
+    now,
+    hash,
+    playbook: playbookOf(routes, held),
+    workspace: rules,
+    ...(catalog && { catalog: () => catalog }),
+    ...(stock && { stock }),
+    ...(rhythm && { rhythm }),
+  };
 }
 
 /** An event that was received when it happened, unless `given` says otherwise. */

@@ -1,7 +1,9 @@
 // An offer: a commercial proposal to one contact, with who may have it, what it is worth, and when it ends.
 // A grant is an offer that one contact was given.
 import * as z from 'zod';
-import { condition } from '../conditions/condition.ts';
+import { type Condition, condition } from '../conditions/condition.ts';
+import { dependencies } from '../conditions/dependencies.ts';
+import { watchesOf } from '../conditions/watches.ts';
 import { decimalText } from './decimal.ts';
 import { productId, webAddress } from './product.ts';
 import { durationText, type Instant } from './time.ts';
@@ -10,6 +12,17 @@ export const offerId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens, at most 60')
   .refine((id) => !(id in {}), 'this word is taken by JavaScript');
+
+/** The catalog is no published rule, so nothing is remembered for it: what it asks must be known of the contact anyway. */
+const asksNoPast = (rule: Condition): boolean =>
+  watchesOf(rule).length === 0 && !dependencies(rule).entry;
+
+const ofContact = condition
+  .refine(asksNoPast, 'an offer remembers no events: ask them in a segment, and here in_segment')
+  .refine(
+    (rule) => dependencies(rule).properties.size === 0,
+    'an offer is made to a contact and not to an event: ask attributes, not properties',
+  );
 
 const expires = z.union(
   [
@@ -28,7 +41,7 @@ export const offer = z
     /** The product it proposes. Without one, the step chooses a product that fits. */
     product: z.optional(productId),
     /** Asked of the contact; without one everybody may have it. */
-    eligibility: z.optional(condition),
+    eligibility: z.optional(ofContact),
     /** What a redeemed offer brings, for reports, where the redemption does not say it. */
     value: decimalText.default('0'),
     /** What a redeemed offer costs: the incentive. */
@@ -42,7 +55,9 @@ export const offer = z
     redemption: z.optional(
       z.strictObject({
         event: z.string().min(1).max(200),
-        where: z.optional(condition),
+        where: z.optional(
+          condition.refine(asksNoPast, 'asks the event itself, and attributes of the contact'),
+        ),
         /** The property that says what it brought. */
         measure: z.optional(z.string().min(1).max(200)),
       }),

@@ -5,16 +5,16 @@ import type { Choice } from './choose.ts';
 const longest = 1_000;
 
 export function explain({ chosen, rejected }: Choice, catalog: Catalog): string {
-  const nameOf = (product: string | undefined) =>
-    product === undefined ? '' : ` for ${catalog.products.get(product)?.name ?? product}`;
+  const nameOf = (id: string, product: string | undefined) => {
+    const offer = catalog.offers.get(id);
+    const name = offer?.name ?? id;
+    if (product === undefined || product === offer?.product) return name;
+    return `${name} for ${catalog.products.get(product)?.name ?? product}`;
+  };
   const head = chosen
-    ? `${chosen.offer.name}${nameOf(chosen.product)}: ${chosen.because}`
+    ? `${nameOf(chosen.offer.id, chosen.product)}: ${chosen.because}`
     : 'no offer to make';
-  const reasons = rejected.map(({ offer, product, because }) => {
-    const name = catalog.offers.get(offer)?.name ?? offer;
-    const own = catalog.offers.get(offer)?.product;
-    return `${name}${product === own ? '' : nameOf(product)} ${because}`;
-  });
+  const reasons = rejected.map((one) => `${nameOf(one.offer, one.product)} ${one.because}`);
   return bounded(head, reasons);
 }
 

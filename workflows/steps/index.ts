@@ -2,15 +2,24 @@
 import * as z from 'zod';
 import { type BranchStep, branch } from './branch.ts';
 import { type EmitStep, emit } from './emit.ts';
+import { type OfferStep, offer } from './offer.ts';
 import { type SendStep, send } from './send.ts';
 import type { StepType } from './step.ts';
 import { type TaskStep, task } from './task.ts';
 import { type WaitStep, wait } from './wait.ts';
 import { type WebhookStep, webhook } from './webhook.ts';
 
-export type Step = SendStep | WaitStep | BranchStep | TaskStep | WebhookStep | EmitStep;
+export type Step = SendStep | WaitStep | BranchStep | TaskStep | WebhookStep | EmitStep | OfferStep;
 
-export const stepTypes: readonly StepType<Step>[] = [send, wait, branch, task, webhook, emit];
+export const stepTypes: readonly StepType<Step>[] = [
+  send,
+  wait,
+  branch,
+  task,
+  webhook,
+  emit,
+  offer,
+];
 
 const step: z.ZodType<Step> = z.lazy(() =>
   z.union(

@@ -2,12 +2,14 @@
 import * as z from 'zod';
 import { call } from './call.ts';
 import { date } from './date.ts';
+import { drifting } from './drifting.ts';
 import { event } from './event.ts';
 import { inactivity } from './inactivity.ts';
+import { schedule } from './schedule.ts';
 import { segment } from './segment.ts';
 import type { TriggerType } from './trigger.ts';
 
-const types = [event, segment, date, inactivity, call] as const;
+const types = [event, segment, date, inactivity, drifting, schedule, call] as const;
 
 export type Trigger = (typeof types)[number] extends TriggerType<infer T> ? T : never;
 

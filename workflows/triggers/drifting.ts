@@ -1,0 +1,73 @@
+// Trigger: a customer's silence becomes long for them, by their own purchase rhythm. Nobody has to do anything for it.
+// Those who are not worth the cost of trying are left alone, and the reason is kept.
+import * as z from 'zod';
+import type { Subject } from '../conditions/subject.ts';
+import { drift, usualShare } from '../insights/drift.ts';
+import { worth, worthItsCost } from '../insights/worth.ts';
+import type { Rung, TriggerType } from './trigger.ts';
+
+const share = z.number().min(0.5).max(0.99);
+
+const driftingTrigger = z.strictObject({
+  drifting: z.strictObject({
+    /** How many of such a person's gaps end before: 0.9 is nine of ten. */
+    share: share.default(usualShare),
+    /** Orders from which on somebody counts as a customer. */
+    orders: z.int().min(1).max(1_000).default(1),
+    /** What trying is assumed to cost and to bring; without it everybody is tried. */
+    worth: z.optional(
+      z.strictObject({
+        /** Of mails and incentive, for one person, in the currency of the orders. */
+        cost: z.number().min(0),
+        /** The share of what they buy that stays. */
+        margin: z.number().gt(0).max(1),
+        /** The share of those tried who come back because of it: what the holdout measures. */
+        chance: z.number().gt(0).max(1),
+      }),
+    ),
+  }),
+});
+
+export type DriftingTrigger = z.infer<typeof driftingTrigger>;
+
+export const drifting: TriggerType<DriftingTrigger> = {
+  type: 'drifting',
+  label: 'A customer drifts away',
+  schema: driftingTrigger,
+  sentence: ({ drifting: { share } }) =>
+    `when somebody has not bought for longer than ${Math.round(share * 100)}% of such a person's gaps`,
+  keys: () => ['purchases'],
+  next: (trigger, { contact: { purchases } }, after) => {
+    if ((purchases?.count ?? 0) < trigger.drifting.orders) return undefined;
+    const found = drift(purchases, trigger.drifting.share);
+    return found && found.at > after ? found.at : undefined;
+  },
+  rung,
+};
+
+function rung({ drifting: { share, worth: assumed } }: DriftingTrigger, subject: Subject): Rung {
+  const { purchases } = subject.contact;
+  const found = drift(purchases, share);
+  if (!purchases || !found) return { held: false, because: 'has bought nothing' };
+  const value = worth(purchases, subject.now);
+  const whose = found.own === 0 ? 'of customers like them' : `of their own ${found.own} gaps`;
+  const silent = `no order for ${days(value.daysSilent)}, usual is ${days(found.usual)}, ${whose}`;
+  const verdict = assumed && worthItsCost(value, assumed);
+  if (verdict && !verdict.held)
+    return { held: false, reason: 'not_worth_its_cost', because: `${silent}; ${verdict.because}` };
+  return {
+    held: true,
+    because: verdict ? `${silent}; ${verdict.because}` : silent,
+    properties: {
+      orders: value.orders,
+      total_spent: purchases.total,
+      worth_per_year: round(value.perYear),
+      average_order: round(value.perOrder),
+      days_silent: Math.floor(value.daysSilent),
+      usual_gap_days: Math.round(found.usual),
+    },
+  };
+}
+
+const days = (count: number): string => `${Math.round(count)} days`;
+const round = (amount: number): number => Math.round(amount * 100) / 100;
