@@ -7,7 +7,7 @@ import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { eachRecord } from './records.ts';
 import { type CrawlPorts, crawl } from './use-cases/crawl.ts';
-import { openJob } from './use-cases/job-kinds.ts';
+import { openJob } from './use-cases/open-job.ts';
 
 /** With what identifies them they fill a page that is decided within seconds, and written down once. */
 const pageItems = 250;

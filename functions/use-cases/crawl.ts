@@ -17,7 +17,7 @@ export interface CrawlPorts {
   readonly scan: ContactScan;
   readonly contacts: Pick<Contacts, 'load'>;
   readonly applyCauses: ApplyCauses;
-  /** How contacts are looked at for this job; undefined when it has become pointless, and was stopped. */
+  /** How contacts are looked at for this job; undefined when there is nothing to do any more, or not now. */
   readonly open: (job: Job) => Promise<Examine | undefined>;
   readonly now: Now;
   /** Items that a page looks at. */
@@ -29,14 +29,17 @@ const pageTime: Milliseconds = 20_000;
 
 /** Throws what is to be tried again. */
 export async function crawl(ports: CrawlPorts, work: JobWork, deadline: Instant): Promise<void> {
-  const job = (await ports.jobs.get(work.job))?.value;
-  // Resuming puts on the queue again what is dropped here. A contact may be done after its job.
-  const isToDo = job?.state === 'running' || (job?.state === 'done' && 'contact' in work);
-  if (!job || !isToDo) return;
-  const examine = await ports.open(job);
-  if (!examine) return;
-  if ('contact' in work) return again(ports, job, { examine, contact: work.contact });
-  await crawlChunk(ports, { job, chunk: work.chunk, examine }, deadline);
+  if ('contact' in work) return again(ports, work);
+  let known = await ports.jobs.chunk(work.job, work.chunk);
+  while (!known.value.done) {
+    if (ports.now() + pageTime > deadline) return ports.jobQueue.send([work]);
+    const task = await taskOf(ports, work);
+    if (!task) return;
+    const value = await crawlPage(ports, task, known.value);
+    if (!(await isSaved(ports, work, { value, revision: known.revision }))) return;
+    known = { value, revision: known.revision + 1 };
+  }
+  await finishJob(ports, work.job);
 }
 
 interface Task {
@@ -45,17 +48,14 @@ interface Task {
   readonly examine: Examine;
 }
 
-async function crawlChunk(ports: CrawlPorts, task: Task, deadline: Instant): Promise<void> {
-  const place = { job: task.job.id, chunk: task.chunk };
-  let known = await ports.jobs.chunk(place.job, place.chunk);
-  while (!known.value.done) {
-    if (ports.now() + pageTime > deadline) return ports.jobQueue.send([place]);
-    const next = await crawlPage(ports, task, known.value);
-    if (!(await isSaved(ports, place, { value: next, revision: known.revision }))) return;
-    known = { value: next, revision: known.revision + 1 };
-    if (!next.done && (await ports.jobs.get(place.job))?.value.state !== 'running') return;
-  }
-  await finishJob(ports, place.job);
+/** Undefined when the job does not run. Resuming puts on the queue again what is dropped here. */
+async function taskOf(
+  { jobs, open }: CrawlPorts,
+  { job: id, chunk }: ChunkPlace,
+): Promise<Task | undefined> {
+  const job = (await jobs.get(id))?.value;
+  const examine = job?.state === 'running' ? await open(job) : undefined;
+  return job && examine && { job, chunk, examine };
 }
 
 /** Whoever finds that somebody else has moved the chunk on leaves it to them. */
@@ -119,20 +119,22 @@ async function setAside(
   await jobQueue.send(failed.map(({ contact }) => ({ job, contact })));
 }
 
-interface Again {
-  readonly examine: Examine;
-  readonly contact: string;
-}
-
-/** Throws as long as the contact fails; then the queue gives up, and somebody is called. */
-async function again(ports: CrawlPorts, job: Job, { examine, contact }: Again): Promise<void> {
-  const loaded = await ports.contacts.load([contact], { consistent: true });
+/** Throws as long as the contact fails; then the queue gives up, and somebody is called. May outlast its job. */
+async function again(
+  { jobs, contacts, applyCauses, open }: CrawlPorts,
+  { job: id, contact }: Extract<JobWork, { contact: string }>,
+): Promise<void> {
+  const job = (await jobs.get(id))?.value;
+  const isToDo = job?.state === 'running' || job?.state === 'done';
+  const examine = job && isToDo ? await open(job) : undefined;
+  if (!examine) return;
+  const loaded = await contacts.load([contact], { consistent: true });
   const found = await examineAll(examine, [...loaded.values()]);
-  const failures = await ports.applyCauses(found.works);
+  const failures = await applyCauses(found.works);
   const [failure] = [
     ...failures.values(),
     ...found.failed.map(({ because }) => new Error(because)),
   ];
   if (failure) throw failure;
-  await ports.jobs.forgive(job.id, contact);
+  await jobs.forgive(id, contact);
 }

@@ -9,6 +9,8 @@ import type { Work } from './decision.ts';
 export interface Concern {
   /** Absent when the contact is only counted, or has what it needs. */
   readonly cause?: Cause;
+  /** It gets a cause, but is none of those whom the job is looking for: it leaves the segment, or will enter it. */
+  readonly uncounted?: true;
 }
 
 /** Undefined when the job does not concern the contact. */
@@ -27,7 +29,9 @@ export async function examineAll(
 ): Promise<Examined> {
   const looked = await Promise.all(contacts.map((stored) => look(examine, stored)));
   return {
-    matched: looked.flatMap(({ contact, concern }) => (concern ? [contact] : [])),
+    matched: looked.flatMap(({ contact, concern }) =>
+      concern && !concern.uncounted ? [contact] : [],
+    ),
     works: looked.flatMap(({ contact, concern }) =>
       concern?.cause ? [{ contact, cause: concern.cause }] : [],
     ),

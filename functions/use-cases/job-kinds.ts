@@ -1,39 +1,154 @@
-// What each kind of job does with a contact: looks, and names the cause to bring. Nothing here writes to a contact.
+// What each kind of job does with a contact: asks the engine what would come of its cause, on the copy that the scan
+// read. Nothing here writes to a contact, and who needs nothing costs no write.
+import { isDeepStrictEqual } from 'node:util';
 import { condition } from '../../workflows/conditions/condition.ts';
-import { evaluate, type Subject } from '../../workflows/conditions/evaluate.ts';
-import { zoneOf } from '../../workflows/model/calendar-zone.ts';
+import { refill } from '../../workflows/conditions/refill.ts';
+import { type CampaignState, campaignCard, segmentCard } from '../../workflows/engine/card.ts';
+import { ask, draftOf, type World } from '../../workflows/engine/draft.ts';
+import { review } from '../../workflows/engine/review.ts';
+import type { Cause, Command } from '../../workflows/model/cause.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
+import type { History, Watch } from '../../workflows/model/history.ts';
 import type { Job, JobKind } from '../../workflows/model/job.ts';
-import { defaultWorkspace } from '../../workflows/model/workspace.ts';
-import type { Hash, Now } from '../ports.ts';
-import type { Examine } from './examine.ts';
+import type { Timeline } from '../ports.ts';
+import type { Concern, Examine } from './examine.ts';
+import { pastOf } from './past.ts';
 
-export interface KindPorts {
-  readonly hash: Hash;
-  readonly now: Now;
+export interface Asked {
+  readonly world: World;
+  readonly job: Job;
+  readonly timeline: Pick<Timeline, 'list'>;
 }
 
-/** Read once for a slice of a chunk. Undefined when the job has become pointless. */
-type Open = (ports: KindPorts, job: Job) => Promise<Examine | undefined>;
+export interface Kind {
+  /** Why there is nothing to do any more, or not now. Throws Missing. */
+  idle?(
+    asked: Asked,
+  ): { readonly state: 'stopped' | 'paused'; readonly because: string } | undefined;
+  /** Asked of every contact. Throws Missing. */
+  open(asked: Asked): Examine;
+}
 
-const subjectOf = ({ now, hash }: KindPorts, contact: Contact): Subject => ({
-  contact,
-  properties: {},
-  now: now(),
-  zone: zoneOf(contact.traits, defaultWorkspace.zone),
-  hash,
+const idOf = ({ about }: Job): string =>
+  'campaign' in about ? about.campaign : 'segment' in about ? about.segment : '';
+
+const causeOf = ({ id, input, startedAt }: Job) => ({
+  id,
+  at: typeof input.at === 'number' ? input.at : startedAt,
 });
 
 /** Changes nobody: it counts those of whom the condition holds. */
-const count: Open = async (ports, { input }) => {
-  const rule = condition.parse(input.condition);
-  return ({ contact }) => (evaluate(rule, subjectOf(ports, contact)).held ? {} : undefined);
+const count: Kind = {
+  open: ({ world, job }) => {
+    const rule = condition.parse(job.input.condition);
+    return ({ contact }) => (ask(world, { contact }, rule).held ? {} : undefined);
+  },
 };
 
-const kinds: Readonly<Partial<Record<JobKind, Open>>> = { count };
+/** What a fill is about, as it is published now. */
+function published({
+  world,
+  job,
+}: Asked): { version: number; watches: readonly Watch[] } | undefined {
+  const { playbook } = world;
+  if ('segment' in job.about) {
+    const segment = playbook.segment(job.about.segment);
+    return segment && segmentCard(segment);
+  }
+  const campaign = playbook.campaign(idOf(job));
+  return campaign && campaignCard(campaign.version, campaign.state);
+}
 
-export const openJob: Open = async (ports, job) => {
-  const open = kinds[job.kind];
-  if (!open) throw new Error(`Nobody knows how to ${job.kind}`);
-  return open(ports, job);
+/** Reviews whom a new segment or a new clock concerns; their past is read where the rule asks for it. */
+const fill: Kind = {
+  idle: (asked) => {
+    const now = published(asked);
+    const { about } = asked.job;
+    if (!now) return { state: 'stopped', because: 'It is not published any more' };
+    return 'version' in about && now.version > about.version
+      ? { state: 'stopped', because: `Version ${now.version} was published since` }
+      : undefined;
+  },
+  open: (asked) => {
+    const watches = published(asked)?.watches ?? [];
+    return ({ contact }) => reviewed(asked, contact, watches);
+  },
+};
+
+async function reviewed(
+  { world, job, timeline }: Asked,
+  contact: Contact,
+  watches: readonly Watch[],
+): Promise<Concern | undefined> {
+  const history = await rebuilt({ world, timeline }, contact, watches);
+  const isSegment = 'segment' in job.about;
+  const of = isSegment ? { segment: idOf(job) } : { campaign: idOf(job) };
+  const cause = { kind: 'review', ...causeOf(job), of, ...(history && { history }) } as const;
+  const known = draftOf(contact);
+  const after = review(world, known, cause).contact;
+  const isMember = isSegment && Object.hasOwn(after.segments, idOf(job));
+  if (isDeepStrictEqual(after, contact)) return isMember ? {} : undefined;
+  return isMember || !isSegment ? { cause } : { cause, uncounted: true };
+}
+
+/** The watched part of a contact's history, made from the timeline; undefined when there is nothing to make. */
+async function rebuilt(
+  { world, timeline }: Pick<Asked, 'world' | 'timeline'>,
+  { id }: Contact,
+  watches: readonly Watch[],
+): Promise<History | undefined> {
+  if (!watches.some((one) => 'event' in one)) return undefined;
+  const history = refill({}, watches, await pastOf(timeline, id, world.now));
+  return Object.keys(history).length > 0 ? history : undefined;
+}
+
+const paused = { state: 'paused', because: 'The campaign is paused' } as const;
+const stopped = (because: string) => ({ state: 'stopped', because }) as const;
+
+const whereItStands: Readonly<Record<CampaignState, ReturnType<NonNullable<Kind['idle']>>>> = {
+  live: undefined,
+  paused,
+  stopped: stopped('The campaign was stopped'),
+};
+
+/** Calls the audience. Whoever is in it is told why not, if the campaign does not let them in. */
+const broadcast: Kind = {
+  idle: ({ world, job }) => {
+    const campaign = world.playbook.campaign(idOf(job));
+    return campaign
+      ? whereItStands[campaign.state]
+      : stopped('The campaign is not published any more');
+  },
+  open: ({ world, job }) => {
+    const audience = world.playbook.campaign(idOf(job))?.version.document.audience;
+    const cause: Cause = {
+      kind: 'call',
+      ...causeOf(job),
+      campaign: idOf(job),
+      properties: {},
+      by: 'broadcast',
+    };
+    return ({ contact }) =>
+      audience && !ask(world, { contact }, audience).held ? undefined : { cause };
+  },
+};
+
+/** Brings a marketer's command to whoever is inside the campaign. */
+const commanding: Kind = {
+  open: ({ job }) => {
+    const campaign = idOf(job);
+    const command = job.input.command as unknown as Command;
+    const cause: Cause = { kind: 'command', ...causeOf(job), campaign, command };
+    const isInside = ({ enrollments }: Contact) =>
+      enrollments.some((one) => one.campaign === campaign && one.step !== undefined);
+    return ({ contact }) => (isInside(contact) ? { cause } : undefined);
+  },
+};
+
+export const kinds: Readonly<Record<JobKind, Kind>> = {
+  fill,
+  broadcast,
+  resume: commanding,
+  move: commanding,
+  count,
 };

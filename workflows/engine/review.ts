@@ -1,4 +1,5 @@
 // A review: a segment, or a campaign with a clock, was published since this contact last changed.
+import { blend } from '../conditions/blend.ts';
 import type { Cause } from '../model/cause.ts';
 import { armClocks } from './clocks.ts';
 import { change, type Draft, type World } from './draft.ts';
@@ -10,9 +11,7 @@ export function review(
   draft: Draft,
   { of, history }: Extract<Cause, { kind: 'review' }>,
 ): Draft {
-  const known = history
-    ? change(draft, { history: { ...draft.contact.history, ...history } })
-    : draft;
+  const known = history ? change(draft, { history: blend(draft.contact.history, history) }) : draft;
   if ('campaign' in of) {
     const published = world.playbook.campaign(of.campaign);
     return published ? armClocks(world, known, [published]) : known;

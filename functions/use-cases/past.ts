@@ -1,0 +1,58 @@
+// A contact's past as rules remember it, read again from the timeline: for rules that are younger than what they ask.
+import type { Happening } from '../../workflows/conditions/record.ts';
+import type { Fields } from '../../workflows/model/event.ts';
+import type { Instant } from '../../workflows/model/time.ts';
+import type { Timeline, TimelineRow } from '../ports.ts';
+
+const atOnce = 500;
+
+/** Everything the timeline still tells of a contact, which is a little more than a year. */
+export async function pastOf(
+  timeline: Pick<Timeline, 'list'>,
+  contact: string,
+  now: Instant,
+): Promise<Happening[]> {
+  const past: Happening[] = [];
+  let rows = await timeline.list(contact, atOnce);
+  while (rows.length > 0) {
+    past.push(...rows.flatMap((row) => happeningsIn(row, now)));
+    rows = rows.length < atOnce ? [] : await timeline.list(contact, atOnce, rows.at(-1));
+  }
+  return past;
+}
+
+/** What a row tells: the deed itself, and the mails that came of it. */
+function happeningsIn(row: TimelineRow, now: Instant): Happening[] {
+  // Nothing happens later than it is received, whatever the sender's clock says.
+  const at = Math.min(row.at, now);
+  const mails = row.transitions.flatMap((one) =>
+    one.kind === 'requested'
+      ? [
+          {
+            id: one.message,
+            event: 'Email Sent',
+            at,
+            properties: { campaign_id: one.campaign },
+          },
+        ]
+      : [],
+  );
+  const event = eventOf(row);
+  return event === undefined ? mails : [{ id: row.id, at, ...event }, ...mails];
+}
+
+const feedback: Readonly<Record<string, string>> = {
+  bounce: 'Email Bounced',
+  complaint: 'Email Marked as Spam',
+};
+
+function eventOf({
+  kind,
+  about,
+}: TimelineRow): Pick<Happening, 'event' | 'properties'> | undefined {
+  if (kind === 'event')
+    return { event: String(about.name), properties: (about.properties ?? {}) as Fields };
+  if (kind === 'unsubscribe') return { event: 'Unsubscribed', properties: {} };
+  const event = kind === 'feedback' ? feedback[String(about.type)] : undefined;
+  return event === undefined ? undefined : { event, properties: {} };
+}
