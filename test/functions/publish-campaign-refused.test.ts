@@ -4,7 +4,7 @@ import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
 import { hello, minimal, plan, refusal, withSteps } from '../support/publishing.ts';
 
 const at = (place: string) => `→ at campaign.${place}`;
-const ops = '"equals"|"not_equals"|"contains"|"not_contains"|"starts_with"|"ends_with"';
+const ops = 'an operator is one of: and, or, not';
 
 describe('a campaign is refused', () => {
   it.each([

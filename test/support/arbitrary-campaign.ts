@@ -49,7 +49,8 @@ const leaf = fc.tuple(about, tests).map(([one, other]) => ({ ...one, ...other })
 
 const { condition } = fc.letrec<{ condition: object }>((tie) => ({
   condition: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    // As deep as the schema lets them nest.
+    { depthSize: 'small', maxDepth: 5, withCrossShrink: true },
     leaf,
     fc.record({
       op: fc.constantFrom('and', 'or'),

@@ -1,48 +1,65 @@
-// The rule language: what a marketer may ask of a contact's attributes and of an event's properties.
+// The rule language: what a marketer may ask of a contact, of its past, and of the event at hand.
+// Refuses more than 100 conditions in one rule, and groups nested deeper than five.
 import * as z from 'zod';
+import { operators } from './operators.ts';
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-
-/** What is looked at: an attribute of the contact, or a property of the event. */
-const subject = { attribute: z.string().min(1), property: z.string().min(1) };
-
-function about<S extends z.core.$ZodLooseShape>(shape: S) {
-  return z.union([
-    z.strictObject({ attribute: subject.attribute, ...shape }),
-    z.strictObject({ property: subject.property, ...shape }),
-  ]);
-}
-
-const compare = about({
-  op: z.enum(['equals', 'not_equals', 'contains', 'not_contains', 'starts_with', 'ends_with']),
-  value: scalar,
-});
-const order = about({ op: z.enum(['gt', 'gte', 'lt', 'lte']), value: z.number() });
-const member = about({ op: z.enum(['in', 'not_in']), value: z.array(scalar).min(1) });
-const presence = about({ op: z.enum(['is_set', 'is_not_set']) });
-
-const leaf = z.union([compare, order, member, presence]);
-export type Leaf = z.infer<typeof leaf>;
+export type Leaf = z.infer<(typeof operators)[number]['schema']>;
 
 export type Condition =
   | Leaf
   | { readonly op: 'and' | 'or'; readonly rules: readonly Condition[] }
   | { readonly op: 'not'; readonly rule: Condition };
 
-export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union(
+export const limits = { conditions: 100, depth: 5 } as const;
+
+const leaves = operators.map(({ schema }) => schema) as unknown as [
+  (typeof operators)[number]['schema'],
+];
+
+const names = operators.map(({ op }) => op).join(', ');
+const unknownOperator = `an operator is one of: and, or, not, ${names}`;
+const noCondition = 'a condition asks an attribute or a property, or combines others: and, or, not';
+
+const rule: z.ZodType<Condition> = z.lazy(() =>
+  z.discriminatedUnion(
+    'op',
     [
-      leaf,
-      z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(condition).min(1).max(100) }),
-      z.strictObject({ op: z.literal('not'), rule: condition }),
+      ...leaves,
+      z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(rule).min(1).max(100) }),
+      z.strictObject({ op: z.literal('not'), rule }),
     ],
-    { error: 'a condition asks an attribute or a property, or combines others: and, or, not' },
+    { error: ({ input }) => (typeof input === 'object' ? unknownOperator : noCondition) },
   ),
 );
 
-/** The names of event properties that a condition reads. */
-export function propertiesRead(rule: Condition): string[] {
-  if (rule.op === 'and' || rule.op === 'or') return rule.rules.flatMap(propertiesRead);
-  if (rule.op === 'not') return propertiesRead(rule.rule);
-  return 'property' in rule ? [rule.property] : [];
+export const condition: z.ZodType<Condition> = rule.superRefine((given, context) => {
+  const message = excess(given);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
+function excess(given: Condition): string | undefined {
+  if (depthOf(given) > limits.depth) return `conditions are nested at most ${limits.depth} deep`;
+  if (leavesOf(given).length > limits.conditions)
+    return `a rule has at most ${limits.conditions} conditions`;
+  return undefined;
 }
+
+/** The rules directly inside; none of a leaf. */
+export function partsOf(given: Condition): readonly Condition[] {
+  if (given.op === 'and' || given.op === 'or') return given.rules;
+  return given.op === 'not' ? [given.rule] : [];
+}
+
+export function leavesOf(given: Condition): Leaf[] {
+  const inside = given.op === 'and' || given.op === 'or' || given.op === 'not';
+  return inside ? partsOf(given).flatMap(leavesOf) : [given as Leaf];
+}
+
+const depthOf = (given: Condition): number =>
+  partsOf(given).reduce((deepest, part) => Math.max(deepest, 1 + depthOf(part)), 0);
+
+/** The names of event properties that a condition reads: what an enrollment must carry of its event. */
+export const propertiesRead = (given: Condition): string[] =>
+  leavesOf(given).flatMap((leaf) =>
+    'property' in leaf && leaf.property !== undefined ? [leaf.property] : [],
+  );

@@ -1,11 +1,11 @@
 // A watch: what must be remembered of an event, under a key that two rules asking the same share.
 import type { AttributeWatch, EventWatch, Watch } from '../model/history.ts';
-import type { Condition } from './condition.ts';
 import { digest } from './digest.ts';
+import type { Filter } from './filter.ts';
 
 export interface WatchWish {
   readonly event: string;
-  readonly where?: readonly Condition[];
+  readonly where?: readonly Filter[];
   /** The property whose values are added up. */
   readonly measure?: string;
   readonly depth: number;

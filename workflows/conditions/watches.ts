@@ -1,8 +1,9 @@
 // What must be remembered of a contact's past, so that a condition can be answered from the contact alone.
 import type { Watch } from '../model/history.ts';
-import type { Condition } from './condition.ts';
+import { type Condition, leavesOf } from './condition.ts';
+import { operatorOf } from './operators.ts';
+import { unite } from './watch.ts';
 
 /** One for each key. */
-export function watchesOf(_rule: Condition): Watch[] {
-  return [];
-}
+export const watchesOf = (rule: Condition): Watch[] =>
+  unite(leavesOf(rule).flatMap((leaf) => operatorOf(leaf).watches?.(leaf as never) ?? []));

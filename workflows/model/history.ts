@@ -1,5 +1,5 @@
 // History: what published rules remember of a contact's past, and no more than that.
-import type { Condition } from '../conditions/condition.ts';
+import type { Filter } from '../conditions/filter.ts';
 import type { Instant } from './time.ts';
 
 /** What a rule needs to be remembered of one event. `key` is a hash of event, where and measure. */
@@ -7,7 +7,7 @@ export interface EventWatch {
   readonly key: string;
   readonly event: string;
   /** All of them hold of the occurrence's properties, as of the moment it happened. */
-  readonly where?: readonly Condition[];
+  readonly where?: readonly Filter[];
   /** The property whose values are added up. */
   readonly measure?: string;
   /** How many of the newest occurrences are kept one by one; at most 200. */

@@ -18,42 +18,42 @@ const explain = (rule: Condition, plan = 'pro', total = 250) => {
 
 describe('an answer says', () => {
   it('what was found and what was asked', () => {
-    expect(explain(isPro)).toBe('true: plan is "pro": "equals "pro""');
-    expect(explain(isLarge, 'pro', 3)).toBe('false: total is 3: not "gte 100"');
-    expect(explain(isKnown)).toBe('false: email is unknown: not "is set"');
+    expect(explain(isPro)).toBe('true: plan is pro (yes: pro)');
+    expect(explain(isLarge, 'pro', 3)).toBe('false: total is at least 100 (no: 3)');
+    expect(explain(isKnown)).toBe('false: email is known (no: unknown)');
     const rule: Condition = { attribute: 'plan', op: 'not_in', value: ['a', 'b'] };
-    expect(explain(rule)).toBe('true: plan is "pro": "not in ["a","b"]"');
+    expect(explain(rule)).toBe('true: plan is none of a or b (yes: pro)');
   });
 
   it('of "and": everything when it holds, what is amiss when it does not', () => {
     const both: Condition = { op: 'and', rules: [isPro, isLarge] };
-    expect(explain(both)).toBe('true: plan is "pro": "equals "pro"" and total is 250: "gte 100"');
-    expect(explain(both, 'free')).toBe('false: plan is "free": not "equals "pro""');
+    expect(explain(both)).toBe('true: plan is pro (yes: pro) and total is at least 100 (yes: 250)');
+    expect(explain(both, 'free')).toBe('false: plan is pro (no: free)');
     expect(explain(both, 'free', 3)).toBe(
-      'false: plan is "free": not "equals "pro"" or total is 3: not "gte 100"',
+      'false: plan is pro (no: free) and total is at least 100 (no: 3)',
     );
   });
 
   it('of "or": what sufficed when it holds, everything when it does not', () => {
     const either: Condition = { op: 'or', rules: [isPro, isLarge] };
-    expect(explain(either, 'free')).toBe('true: total is 250: "gte 100"');
-    expect(explain(either)).toBe('true: plan is "pro": "equals "pro"" or total is 250: "gte 100"');
+    expect(explain(either, 'free')).toBe('true: total is at least 100 (yes: 250)');
+    expect(explain(either)).toBe(
+      'true: plan is pro (yes: pro) and total is at least 100 (yes: 250)',
+    );
     expect(explain(either, 'free', 3)).toBe(
-      'false: plan is "free": not "equals "pro"" and total is 3: not "gte 100"',
+      'false: plan is pro (no: free) and total is at least 100 (no: 3)',
     );
   });
 
   it('of "not": the opposite, for the same reason', () => {
-    expect(explain({ op: 'not', rule: isPro })).toBe('false: not (plan is "pro": "equals "pro"")');
-    expect(explain({ op: 'not', rule: isKnown })).toBe(
-      'true: not (email is unknown: not "is set")',
-    );
+    expect(explain({ op: 'not', rule: isPro })).toBe('false: not (plan is pro (yes: pro))');
+    expect(explain({ op: 'not', rule: isKnown })).toBe('true: not (email is known (no: unknown))');
   });
 
   it('of nested rules only what decided', () => {
     const either: Condition = { op: 'or', rules: [isKnown, isLarge] };
     const nested: Condition = { op: 'and', rules: [isPro, { op: 'not', rule: either }] };
-    expect(explain(nested)).toBe('false: not (total is 250: "gte 100")');
+    expect(explain(nested)).toBe('false: not (total is at least 100 (yes: 250))');
   });
 
   it('no more than a line, however much was said', () => {

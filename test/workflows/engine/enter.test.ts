@@ -77,7 +77,7 @@ describe('someone enters', () => {
       campaign: 'test',
       enrollment: expect.stringMatching(/^enr_/),
       version: 1,
-      because: '"Started" happened, total is 120: "gte 100", country is "NL": "in ["NL","BE"]"',
+      because: '"Started" happened, total is at least 100 (yes: 120), country is NL or BE (yes: NL)',
     });
   });
 
@@ -86,7 +86,7 @@ describe('someone enters', () => {
       kind: 'not_entered',
       campaign: 'test',
       reason: 'where_not_met',
-      because: 'total is 20: not "gte 100"',
+      because: 'total is at least 100 (no: 20)',
     });
     expect(started(120, 'DE').transitions.at(-1)).toMatchObject({ reason: 'not_in_audience' });
   });

@@ -20,7 +20,7 @@ describe('the event-based program', () => {
       .event('Support Call Logged', { properties: { topic: 'lost card' } });
     expect(diary.lines).toEqual(['day 0: not entered (where_not_met)']);
     expect(diary.transitions.at(-1)).toMatchObject({
-      because: 'topic is "lost card": not "contains "interest rate""',
+      because: 'topic contains "interest rate" (no: "lost card")',
     });
   });
 

@@ -22,7 +22,7 @@ describe('a branch', () => {
       'day 0: completed',
     ]);
     expect(diary.transitions).toContainEqual(
-      expect.objectContaining({ kind: 'branched', because: 'plan is "Pro": "equals "pro""' }),
+      expect.objectContaining({ kind: 'branched', because: 'plan is pro (yes: Pro)' }),
     );
   });
 
