@@ -8,6 +8,7 @@ import { identitiesContract } from './store/identities.ts';
 import { ledgerContract } from './store/ledger.ts';
 import type { OpenStore } from './store/open.ts';
 import { sentMailContract } from './store/sent-mail.ts';
+import { tasksContract } from './store/tasks.ts';
 import { timelineContract } from './store/timeline.ts';
 import { workspaceContract } from './store/workspace.ts';
 
@@ -22,4 +23,5 @@ export function storeContract(open: OpenStore): void {
   campaignsContract(open);
   workspaceContract(open);
   doorContract(open);
+  tasksContract(open);
 }

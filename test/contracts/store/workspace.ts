@@ -48,6 +48,25 @@ export function workspaceContract(open: OpenStore): void {
     });
   });
 
+  describe('webhook secrets', () => {
+    it('are made once, and changed one at a time: the one before still counts', async () => {
+      const { client, core } = await open();
+      const settings = createSettings(client, core, () => monday);
+      const secrets = async () => (await settings.get()).webhookSecrets ?? [];
+      for (const _ of [1, 2]) await settings.ensureWebhookSecret();
+      const [first = ''] = await secrets();
+      expect(await secrets()).toEqual([expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/)]);
+      await settings.changeWebhookSecret();
+      const [second = ''] = await secrets();
+      expect(await secrets()).toEqual([second, first]);
+      await settings.changeWebhookSecret();
+      expect((await secrets()).slice(1)).toEqual([second]);
+      await settings.setOrganization(organization);
+      await settings.ensureWebhookSecret();
+      expect(await secrets()).toHaveLength(2);
+    });
+  });
+
   describe('access', () => {
     it('is given by the secret that was made, and by nothing like it', async () => {
       const { client, core } = await open();
