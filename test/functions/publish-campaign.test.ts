@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readPrograms } from '../../infra/programs.ts';
 import { campaignDocument } from '../../workflows/model/campaign.ts';
+import { stepTypes } from '../../workflows/steps/index.ts';
 import {
   footer,
   hello,
@@ -121,7 +122,7 @@ describe('the schema for editors', () => {
       items: { anyOf: { properties: Record<string, unknown>; required: string[] }[] };
     };
     const types = steps.items.anyOf;
-    expect(types.map(({ required }) => required)).toEqual([['send'], ['wait'], ['branch']]);
+    expect(types.map(({ required }) => required)).toEqual(stepTypes.map(({ type }) => [type]));
     expect(types[2]?.properties.yes).toEqual({ $ref });
   });
 });
