@@ -42,6 +42,8 @@ export interface Diary {
   command(campaign: string, command: Command): Diary;
   /** A segment, or a campaign with a clock, was published since. */
   review(of: { segment: string } | { campaign: string }): Diary;
+  /** Other segments and rules from now on. */
+  around(surroundings: Surroundings): Diary;
   /** Pauses a campaign, stops it, or makes it live again. */
   turn(campaign: string, state: CampaignState): Diary;
   /** Makes a version live, beside those that people are inside of. */
@@ -126,6 +128,10 @@ export function openDiaryIn(
     },
     review(of) {
       apply({ kind: 'review', ...next('review'), of });
+      return diary;
+    },
+    around(given) {
+      around = { ...around, ...given };
       return diary;
     },
     turn(campaign, state) {

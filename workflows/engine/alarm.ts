@@ -3,6 +3,7 @@ import type { Enrollment } from '../model/enrollment.ts';
 import { ringClocks } from './clocks.ts';
 import type { Draft, World } from './draft.ts';
 import { momentOf } from './moment.ts';
+import { forgetGone } from './segments.ts';
 import { resume, waitingStep, walk } from './walk.ts';
 
 /** The same draft comes back when nothing is due. */
@@ -12,7 +13,7 @@ export function ring(world: World, draft: Draft): Draft {
       isDue(world, enrollment) ? move(world, current, enrollment) : current,
     draft,
   );
-  return ringClocks(world, moved);
+  return forgetGone(world, ringClocks(world, moved));
 }
 
 const isDue = ({ now }: World, { until }: Enrollment) => until !== undefined && until <= now;

@@ -10,6 +10,7 @@ import { happened } from './happened.ts';
 import { hearFeedback, hearUnsubscribe } from './hear.ts';
 import { isApplied, remember } from './memory.ts';
 import { review } from './review.ts';
+import { dueSegments } from './segments.ts';
 import { settle } from './settle.ts';
 
 /** The same draft object comes back untouched when the cause changes nothing. Throws Missing for what is not loaded. */
@@ -17,7 +18,9 @@ export function decide(world: World, draft: Draft, cause: Cause): Draft {
   switch (cause.kind) {
     case 'alarm': {
       const then = { ...world, now: Math.max(world.now, cause.due) };
-      return rest(then, draft, (fresh) => ring(then, fresh));
+      const rung = ring(then, draft);
+      const isIdle = rung === draft && dueSegments(then, draft).length === 0;
+      return isIdle ? draft : settle(then, draft.contact, rung);
     }
     // Heard anew every time it comes.
     case 'unsubscribe':

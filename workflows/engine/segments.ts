@@ -25,11 +25,17 @@ export function refreshSegments(
   );
 }
 
-/** Segments whose turn it is by time alone. One that is published no more is left. */
+/** Segments whose turn it is by time alone. */
 export const dueSegments = (world: World, { contact }: Draft): SegmentVersion[] =>
   dueRechecks(world, contact.rechecks, 'segment:').flatMap(
     (id) => world.playbook.segment(id) ?? [],
   );
+
+/** A segment that is published no more is looked at no more. */
+export const forgetGone = (world: World, draft: Draft): Draft =>
+  dueRechecks(world, draft.contact.rechecks, 'segment:')
+    .filter((id) => world.playbook.segment(id) === undefined)
+    .reduce((current, id) => recheck(current, `segment:${id}`, undefined), draft);
 
 export const dueRechecks = (
   { now }: World,
@@ -46,7 +52,9 @@ function refresh(
   { segment, document }: SegmentVersion,
 ): { readonly draft: Draft; readonly move?: Touch } {
   const { held, because, until } = ask(world, draft, document.condition);
-  const armed = recheck(draft, `segment:${segment}`, until);
+  // A moment that has come and changed nothing must not come again for ever.
+  const again = until === undefined ? undefined : Math.max(until, world.now + 1);
+  const armed = recheck(draft, `segment:${segment}`, again);
   const wasIn = Object.hasOwn(armed.contact.segments, segment);
   if (held === wasIn) return { draft: armed };
   const { [segment]: _, ...others } = armed.contact.segments;

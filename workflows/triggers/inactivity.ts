@@ -1,6 +1,6 @@
 // Trigger: an event that has not happened again for so long. The clock starts anew with every occurrence.
 import * as z from 'zod';
-import { filter } from '../conditions/filter.ts';
+import { filtersOf, where } from '../conditions/filter.ts';
 import { watch } from '../conditions/watch.ts';
 import { duration, durationText } from '../model/time.ts';
 import type { TriggerType } from './trigger.ts';
@@ -8,7 +8,7 @@ import type { TriggerType } from './trigger.ts';
 const inactivityTrigger = z.strictObject({
   inactivity: z.strictObject({
     event: z.string().min(1).max(200),
-    where: z.optional(filter),
+    where,
     for: durationText,
   }),
 });

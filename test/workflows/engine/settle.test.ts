@@ -1,0 +1,146 @@
+// What one change leads to: segments are kept, clocks are armed, and campaigns lead to one another, until all is at rest.
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../../workflows/conditions/condition.ts';
+import type { SegmentVersion } from '../../../workflows/model/segment.ts';
+import { campaign } from '../../support/campaign.ts';
+import { openDiary, openDiaryIn, sara } from '../../support/diary.ts';
+
+const segment = (id: string, condition: Condition): SegmentVersion => ({
+  segment: id,
+  version: 1,
+  document: { name: id, condition },
+});
+
+const vip = segment('vip', { attribute: 'spent', op: 'gte', value: 100 });
+const active = segment('active', {
+  op: 'performed',
+  event: 'Order Completed',
+  count: { at_least: 1 },
+  within: '30 days',
+} as Condition);
+const lapsed = segment('lapsed', { op: 'not_in_segment', segment: 'active' } as Condition);
+
+const welcome = campaign(`
+  trigger: { segment: { id: vip } }
+  reentry: always
+  steps: [{ send: hello }]
+`);
+
+describe('a segment', () => {
+  it('is entered and left as what it asks for changes', () => {
+    const diary = openDiaryIn({ segments: [vip] }).event('Identify', {
+      ...sara,
+      traits: { spent: 50 },
+    });
+    expect(diary.lines).toEqual([]);
+    diary.pass('1 day').edit({ set: { spent: 120 } });
+    diary.pass('1 day').edit({ add: { spent: -30 } });
+    expect(diary.lines).toEqual(['day 1: in vip', 'day 2: out of vip']);
+  });
+
+  it('is left by time alone, when its window ends', () => {
+    const diary = openDiaryIn({ segments: [active] }).event('Order Completed', sara);
+    diary.pass('20 days').event('Order Completed').pass('29 days');
+    expect(diary.lines).toEqual(['day 0: in active']);
+    expect(diary.pass('2 days').lines).toEqual(['day 0: in active', 'day 50: out of active']);
+    expect(diary.draft.contact.rechecks).toEqual({});
+  });
+
+  it('follows another segment', () => {
+    const diary = openDiaryIn({ segments: [active, lapsed] }).event('Order Completed', sara);
+    expect(diary.pass('40 days').lines).toEqual([
+      'day 0: in active',
+      'day 30: out of active',
+      'day 30: in lapsed',
+    ]);
+  });
+
+  it('that asks for nothing has everybody who is new', () => {
+    const diary = openDiaryIn({ segments: [lapsed, active] }).event('Seen', sara);
+    expect(diary.lines).toEqual(['day 0: in lapsed']);
+  });
+
+  it('that is published later finds who is in it, and lets none of them into a campaign', () => {
+    const rich = { ...sara, traits: { ...sara.traits, spent: 500 } };
+    const diary = openDiaryIn({ segments: [] }, welcome).event('Seen', rich);
+    diary
+      .around({ segments: [vip] })
+      .pass('1 day')
+      .event('Seen')
+      .review({ segment: 'vip' });
+    expect(diary.lines).toEqual(['day 1: in vip']);
+    expect(diary.pass('30 days').edit({ set: { spent: 501 } }).lines).toHaveLength(1);
+  });
+});
+
+describe('a campaign', () => {
+  it('lets in who enters its segment, every time', () => {
+    const diary = openDiaryIn({ segments: [vip] }, welcome).event('Seen', sara);
+    diary
+      .edit({ set: { spent: 100 } })
+      .pass('1 day')
+      .edit({ set: { spent: 1 } });
+    diary.pass('1 day').edit({ set: { spent: 300 } });
+    expect(diary.lines.filter((line) => line.includes('email'))).toEqual([
+      'day 0: email hello',
+      'day 2: email hello',
+    ]);
+  });
+
+  it('lets in by a call of the API', () => {
+    const called = campaign(`
+      trigger: { call: true }
+      steps: [{ send: code }]
+    `);
+    const diary = openDiary(called).event('Seen', sara).call('test');
+    expect(diary.lines).toEqual(['day 0: email code', 'day 0: completed']);
+    expect(diary.call('gone').lines.at(-1)).toBe('day 0: not entered (stopped)');
+  });
+
+  it('lets in whose silence has lasted, counted from the last time', () => {
+    const silence = campaign(`
+      trigger: { inactivity: { event: Visited, for: 10 days } }
+      reentry: always
+      steps: [{ send: miss-you }]
+    `);
+    const diary = openDiary(silence).event('Visited', sara).pass('6 days').event('Visited');
+    const mailed = ['day 16: email miss-you', 'day 16: completed'];
+    expect(diary.pass('30 days').lines).toEqual(mailed);
+    diary.event('Visited');
+    expect(diary.pass('30 days').lines).toEqual([
+      ...mailed,
+      'day 46: email miss-you',
+      'day 46: completed',
+    ]);
+  });
+
+  it('lets in on a birthday, every year, at nine where the person is', () => {
+    const birthday = campaign(`
+      trigger: { date: { attribute: birthday, anniversary: true, offset: -1 } }
+      reentry: always
+      steps: [{ send: cheers }]
+    `);
+    const traits = { ...sara.traits, birthday: '1990-01-08', timezone: 'Asia/Tehran' };
+    const diary = openDiary(birthday).event('Seen', { ...sara, traits });
+    diary.pass('400 days');
+    expect(diary.lines).toEqual([
+      'day 1: email cheers',
+      'day 1: completed',
+      'day 366: email cheers',
+      'day 366: completed',
+    ]);
+  });
+
+  it('is left when a condition begins to hold', () => {
+    const left = campaign(`
+      trigger: { event: Started }
+      exitOn: [{ condition: { attribute: plan, op: equals, value: paid } }]
+      steps: [{ wait: { for: 3 days } }, { send: tips }]
+    `);
+    const diary = openDiary(left)
+      .event('Started', sara)
+      .pass('1 day')
+      .edit({ set: { plan: 'paid' } });
+    expect(diary.pass('9 days').lines).toEqual(['day 1: exit']);
+  });
+});
