@@ -40,8 +40,6 @@ function checkOne(rule: Comparison, context: z.RefinementCtx): void {
 export const eventName = z.string().min(1).max(200);
 export const countShape = z.optional(z.union([z.literal('never'), counting]));
 
-/** Repetitions are known by the newest few, also where a count alone would do. */
-const atLeastKept = 5;
 /** A sum in a window adds up the newest so many occurrences at most. */
 const added = 100;
 
@@ -50,7 +48,7 @@ const wishedCount = (rule: Performed): Comparison =>
 
 /** To see a count of exactly n, or of at most n, one more must be kept. */
 function depthOf(rule: Performed): number {
-  if (isEver(rule)) return atLeastKept;
+  if (isEver(rule)) return 1;
   if (rule.sum) return added;
   const count = wishedCount(rule);
   return count.at_least ?? wishOf(count) + 1;

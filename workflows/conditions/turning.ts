@@ -16,8 +16,7 @@ interface Turning extends SpanRule {
 
 type Which = 'first' | 'last';
 
-/** Repetitions are known by the newest few. */
-const depth = 5;
+const depth = 1;
 
 const allOf = ({ event, where }: Turning) => watch({ event, where: filtersOf(where), depth });
 

@@ -13,6 +13,8 @@ export interface WatchWish {
 
 /** Occurrences of one watch that are kept one by one; a contact's item must stay small. */
 export const deepest = 200;
+/** Repetitions are known by the newest few, also where a count alone would do. */
+const shallowest = 5;
 
 export function watch({ event, where = [], measure, depth }: WatchWish): EventWatch {
   const identity = stable([event, where, measure ?? null]);
@@ -21,7 +23,7 @@ export function watch({ event, where = [], measure, depth }: WatchWish): EventWa
     event,
     ...(where.length > 0 && { where }),
     ...(measure !== undefined && { measure }),
-    depth: Math.min(depth, deepest),
+    depth: Math.min(Math.max(depth, shallowest), deepest),
   };
 }
 
