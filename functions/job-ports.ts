@@ -1,5 +1,6 @@
 // What jobs ask of the world: where they are kept, the queue that drives them, a scan of the contacts, and what is due.
 import type { ChunkProgress, Job } from '../workflows/model/job.ts';
+import type { Schedule } from '../workflows/model/recurrence.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { StoredContact } from './ports.ts';
 
@@ -21,8 +22,8 @@ export interface Jobs {
   get(id: string): Promise<Kept<Job> | undefined>;
   /** Throws Clash if somebody changed it meanwhile. */
   save(job: Job, revision: number): Promise<void>;
-  /** The newest first. */
-  list(limit: number): Promise<Job[]>;
+  /** The newest first, older than `after`. */
+  list(limit: number, after?: string): Promise<Job[]>;
   chunk(job: string, chunk: number): Promise<Kept<ChunkProgress>>;
   /** Those that were begun, by number. */
   chunks(job: string): Promise<ReadonlyMap<number, ChunkProgress>>;
@@ -78,6 +79,9 @@ export type Due =
       readonly campaign: string;
       readonly version: number;
       readonly at: Instant;
+      readonly schedule: Schedule;
+      /** Of the workspace, when this was written. */
+      readonly zone: string;
     }
   | { readonly kind: 'watch'; readonly job: string; readonly at: Instant };
 

@@ -45,7 +45,11 @@ export function createJobs(client: DynamoDBClient, table: string, now: Now): Job
       return known;
     },
     save: (job, revision) => write(keys.job(job.id), job, revision),
-    list: async (limit) => (await list(keys.job(''), limit)).map((item) => unpack<Job>(item)),
+    list: async (limit, after) => {
+      const from = after === undefined ? {} : { after: keys.job(after) };
+      const items = await list(keys.job(''), { limit, ...from });
+      return items.map((item) => unpack<Job>(item));
+    },
     chunk: async (job, chunk) => (await read(keys.chunk(job, chunk))) ?? fresh,
     chunks: async (job) => {
       const items = await list(keys.chunk(job, 0));
@@ -63,13 +67,19 @@ export function createJobs(client: DynamoDBClient, table: string, now: Now): Job
       await client.send(new DeleteItemCommand({ TableName: table, Key: keys.aside(job, contact) }));
     },
     aside: async (job, limit) =>
-      (await list(keys.aside(job, ''), limit)).map((item) => unpack<SetAside>(item)),
+      (await list(keys.aside(job, ''), { limit })).map((item) => unpack<SetAside>(item)),
   };
 }
 
-/** All of a partition, the newest first, or the last few of it. */
+interface Listed {
+  readonly limit?: number;
+  /** The key that came last. */
+  readonly after?: Item;
+}
+
+/** Of the partition of this key: everything, or the newest few. */
 function createList(client: DynamoDBClient, table: string) {
-  const page = (pk: Item[string], limit: number | undefined, from: Item | undefined) =>
+  const page = (pk: Item[string], Limit: number | undefined, ExclusiveStartKey: Item | undefined) =>
     client.send(
       new QueryCommand({
         TableName: table,
@@ -77,13 +87,16 @@ function createList(client: DynamoDBClient, table: string) {
         ExpressionAttributeValues: { ':pk': pk },
         ConsistentRead: true,
         ScanIndexForward: false,
-        ExclusiveStartKey: from,
-        ...(limit !== undefined && { Limit: limit }),
+        ExclusiveStartKey,
+        Limit,
       }),
     );
-  return async ({ pk }: ReturnType<typeof keys.job>, limit?: number): Promise<Item[]> => {
+  return async (
+    { pk }: ReturnType<typeof keys.job>,
+    { limit, after }: Listed = {},
+  ): Promise<Item[]> => {
     const items: Item[] = [];
-    let from: Item | undefined;
+    let from = after;
     do {
       const left = limit === undefined ? undefined : limit - items.length;
       const answer = await page(pk, left, from);

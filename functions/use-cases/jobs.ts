@@ -29,30 +29,33 @@ export interface JobRequest {
   readonly input: Fields;
   /** When it was to start. The same request of the same moment is the same job, however often it is made. */
   readonly at: Instant;
+  /** What is to be said of its start. */
+  readonly because?: string | undefined;
 }
 
 /** A job that shows no progress for this long is helped on. */
 export const watchedAfter: Milliseconds = 15 * 60_000;
 
-/** Writes the job down and puts its chunks on the queue; whoever died in between is helped by the watch. */
+/** The watch comes first: it helps on what somebody began to start and did not live to put on the queue. */
 export async function startJob(ports: JobsPorts, request: JobRequest): Promise<Job> {
-  const { value: job } = await ports.jobs.create(jobOf(ports, request));
-  if (job.state !== 'running') return job;
-  await watch(ports, job, ports.now() + watchedAfter);
-  await enqueue(ports, job);
+  const wanted = jobOf(ports, request);
+  await watch(ports, wanted, ports.now() + watchedAfter);
+  const { value: job } = await ports.jobs.create(wanted);
+  if (job.state === 'running') await enqueue(ports, job);
   return job;
 }
 
 export function jobOf(ports: Pick<JobsPorts, 'hash' | 'now' | 'chunks'>, request: JobRequest): Job {
   const { hash, now, chunks } = ports;
-  const { kind, about, input, at } = request;
+  const { kind, about, input, at, because } = request;
   // Sorts by time until the year 5188.
   const moment = at.toString(36).padStart(9, '0');
   const id = `job_${moment}${hash(JSON.stringify([kind, about, input])).slice(0, 10)}`;
-  return { id, kind, about, input, state: 'running', chunks, startedAt: now() };
+  const told = because === undefined ? {} : { because };
+  return { id, kind, about, input, state: 'running', chunks, startedAt: now(), ...told };
 }
 
-/** Keeps an eye on a running job, unless there is one on it already. */
+/** Keeps an eye on a job until it is over, unless there is one on it already. */
 async function watch({ schedules }: JobsPorts, { id }: Job, at: Instant): Promise<void> {
   const known = await schedules.find({ job: id });
   if (!known) await schedules.put({ kind: 'watch', job: id, at }, 0);
@@ -155,11 +158,15 @@ function report(
 export async function listJobs(
   { jobs }: Pick<JobsPorts, 'jobs'>,
   limit: number,
+  after?: string,
 ): Promise<JobReport[]> {
-  const all = await jobs.list(limit);
-  return Promise.all(
+  return reportAll(jobs, await jobs.list(limit, after));
+}
+
+/** Two reads for each. */
+export const reportAll = (jobs: Jobs, all: readonly Job[]): Promise<JobReport[]> =>
+  Promise.all(
     all.map(async (job) =>
       report(job, await jobs.chunks(job.id), await jobs.aside(job.id, mostAside)),
     ),
   );
-}

@@ -14,9 +14,10 @@ export async function pastOf(
 ): Promise<Happening[]> {
   const past: Happening[] = [];
   let rows = await timeline.list(contact, atOnce);
+  // A portion may be smaller than asked for, and not be the last.
   while (rows.length > 0) {
     past.push(...rows.flatMap((row) => happeningsIn(row, now)));
-    rows = rows.length < atOnce ? [] : await timeline.list(contact, atOnce, rows.at(-1));
+    rows = await timeline.list(contact, atOnce, rows.at(-1));
   }
   return past;
 }
