@@ -35,8 +35,9 @@ describe.each([
   it('refuses when the body, the id or the time is another', () => {
     const headers = signed(known);
     expect(() => verify(headers, body.replace('Zoë', 'Zoe'))).toThrow(/No matching signature/);
-    for (const change of [{ 'webhook-id': 'whk_2' }, { 'webhook-timestamp': String(now() - 9) }])
-      expect(() => verify({ ...headers, ...change })).toThrow(/No matching signature/);
+    const others = Object.entries({ 'webhook-id': 'whk_2', 'webhook-timestamp': `${now() - 9}` });
+    for (const [name, value] of others)
+      expect(() => verify({ ...headers, [name]: value })).toThrow(/No matching signature/);
   });
 
   it('refuses when it is old', () => {
