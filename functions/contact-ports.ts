@@ -36,7 +36,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     books: createBooks(dynamo, env.CORE_TABLE),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
-    sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
+    sendQueue: createSendQueue(sqs, env),
     carryOut: (all: readonly Order[]) => carryOut(orders, all),
     requeue: (body: string) => sendAll(sqs, env.ADVANCE_QUEUE_URL, [{ body }]),
     now,

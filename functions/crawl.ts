@@ -1,4 +1,4 @@
-// Crawl: the jobs queue. Passes over all contacts, a chunk at a time. What it sends waits in the bulk queue.
+// Crawl: the jobs queue. Passes over all contacts, a chunk at a time.
 import { createContactScan } from './adapters/contact-scan.ts';
 import { readJobWork } from './adapters/job-queue.ts';
 import { contactPorts } from './contact-ports.ts';

@@ -18,19 +18,11 @@ import { type DeliverPorts, deliver } from './use-cases/deliver.ts';
 
 export const create = (env: DeliverEnvironment, aws: AwsConfig) => {
   const ports = deliverPorts(env, aws);
-  // What is parked goes back where it came from: a broadcast that SES throttles must not crowd the others.
-  const bulk = createSendQueue(createSqs(aws), env.BULK_QUEUE_URL);
   return queueHandler((records, context) => {
     const deadline = now() + context.getRemainingTimeInMillis();
-    return eachRecord(records, ({ body, eventSourceARN }) => {
-      const sendQueue = isOf(env.BULK_QUEUE_URL, eventSourceARN) ? bulk : ports.sendQueue;
-      return deliver({ ...ports, sendQueue }, readParcel(body), deadline);
-    });
+    return eachRecord(records, ({ body }) => deliver(ports, readParcel(body), deadline));
   });
 };
-
-const isOf = (url: string, arn: string): boolean =>
-  url.slice(url.lastIndexOf('/') + 1) === arn.slice(arn.lastIndexOf(':') + 1);
 
 export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPorts {
   const dynamo = createDynamo(aws);
@@ -41,7 +33,7 @@ export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPo
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
-    sendQueue: createSendQueue(createSqs(aws), env.SEND_QUEUE_URL),
+    sendQueue: createSendQueue(createSqs(aws), env),
     sendRaw: createSesSender(aws, env.CONFIGURATION_SET),
     from: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,

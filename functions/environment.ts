@@ -18,6 +18,7 @@ export const contactEnvironment = z.object({
   WORK_TABLE: name,
   ADVANCE_QUEUE_URL: name,
   SEND_QUEUE_URL: name,
+  BULK_QUEUE_URL: name,
   INBOX_QUEUE_URL: name,
   WEBHOOK_QUEUE_URL: name,
 });
@@ -27,6 +28,7 @@ export const unsubscribeEnvironment = contactEnvironment;
 export const crawlEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 
 export const tickEnvironment = z.object({
+  BULK_QUEUE_URL: name,
   JOB_QUEUE_URL: name,
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,

@@ -39,7 +39,7 @@ export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, T
     evidence: createEvidence(dynamo, env.WORK_TABLE),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
-    sendQueue: createSendQueue(sqs, env.SEND_QUEUE_URL),
+    sendQueue: createSendQueue(sqs, env),
     now,
   };
   const jobs = jobsPorts(dynamo, env, aws);

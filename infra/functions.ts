@@ -67,6 +67,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
     WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
     SEND_QUEUE_URL: sendsTo(queues.send),
+    BULK_QUEUE_URL: sendsTo(queues.bulk),
     INBOX_QUEUE_URL: sendsTo(queues.inbox),
     WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
   };
@@ -96,12 +97,11 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
   };
 }
 
-/** What a pass over all contacts may do besides. What it sends waits in a queue of its own. */
+/** What a pass over all contacts may do besides. */
 const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({
   CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'Scan'),
   ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
   WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'),
-  SEND_QUEUE_URL: sendsTo(queues.bulk),
   JOB_QUEUE_URL: sendsTo(queues.jobs),
 });
 
@@ -121,6 +121,7 @@ const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
       WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
       SEND_QUEUE_URL: sendsTo(queues.send),
+      BULK_QUEUE_URL: sendsTo(queues.bulk),
       JOB_QUEUE_URL: sendsTo(queues.jobs),
     },
   });

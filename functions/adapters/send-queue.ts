@@ -1,4 +1,5 @@
-// The send queue: messages travel by ledger page, ten to a queue message at the most.
+// The send queues: messages travel by ledger page, ten to a queue message at the most. What broadcasts send waits in
+// a queue of its own.
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { PagedMessage, SendQueue } from '../ports.ts';
@@ -8,15 +9,30 @@ import { sendAll } from './sqs.ts';
 
 const perParcel = 10;
 
-export const createSendQueue = (client: SQSClient, queueUrl: string): SendQueue => ({
-  send: async (messages, delay = 0) => {
-    const parcels = parcelsOf(messages).map((parcel) => ({
-      body: JSON.stringify(parcel),
-      delay: Math.ceil(delay / 1000),
-    }));
-    await sendAll(client, queueUrl, parcels);
-  },
-});
+interface SendQueues {
+  readonly SEND_QUEUE_URL: string;
+  readonly BULK_QUEUE_URL: string;
+}
+
+/** Each message knows its queue, so that whoever sends it, or parks it, sends it to the same one. */
+export function createSendQueue(client: SQSClient, urls: SendQueues): SendQueue {
+  const sendTo = (url: string, messages: readonly PagedMessage[], delay: number) => {
+    const bodies = parcelsOf(messages).map((parcel) => JSON.stringify(parcel));
+    return sendAll(
+      client,
+      url,
+      bodies.map((body) => ({ body, delay: Math.ceil(delay / 1000) })),
+    );
+  };
+  return {
+    send: async (messages, delay = 0) => {
+      const isBulk = ({ message }: PagedMessage) => message.bulk === true;
+      const others = messages.filter((one) => !isBulk(one));
+      await sendTo(urls.SEND_QUEUE_URL, others, delay);
+      await sendTo(urls.BULK_QUEUE_URL, messages.filter(isBulk), delay);
+    },
+  };
+}
 
 function parcelsOf(messages: readonly PagedMessage[]): Parcel[] {
   const pages = Map.groupBy(messages, ({ page }) => page);
@@ -38,6 +54,8 @@ const parcel = z.object({
       template: z.string(),
       kind: z.enum(['marketing', 'transactional']),
       event: z.record(z.string(), z.json()),
+      offer: z.optional(z.record(z.string(), z.json())),
+      bulk: z.optional(z.literal(true)),
       requestedAt: z.int(),
     }),
   ),

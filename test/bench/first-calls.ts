@@ -53,9 +53,7 @@ export const firstCalls = ({ writeKey, adminToken }: Access): Record<FunctionNam
   setup: {},
 });
 
-const batch = (body: string) => ({
-  Records: [{ messageId: 'cold', body, eventSourceARN: 'arn:aws:sqs:us-east-1:0:cold' }],
-});
+const batch = (body: string) => ({ Records: [{ messageId: 'cold', body }] });
 
 function request(method: string, path: string, more: object) {
   const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' };

@@ -61,6 +61,7 @@ function messageOf(
     kind: kindOf(version, template),
     event: enrollment.event,
     ...(enrollment.offer && { offer: enrollment.offer }),
+    ...('schedule' in version.document.trigger && { bulk: true }),
     requestedAt: world.now,
   };
 }

@@ -18,5 +18,7 @@ export interface Message {
   readonly event: Fields;
   /** What the offer step before it chose, as the mail may show it. */
   readonly offer?: Fields;
+  /** Of a broadcast: it waits apart, so that nobody's receipt waits behind a million of these. */
+  readonly bulk?: true;
   readonly requestedAt: Instant;
 }
