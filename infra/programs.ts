@@ -1,5 +1,5 @@
 // The shipped programs, read from their folders and published over the API, as any other campaign would be.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -13,22 +13,55 @@ export interface Publication {
   };
 }
 
-/** Every program: its definition and its templates, as the API takes them. */
-export const readPrograms = (): Publication[] =>
+interface Document {
+  readonly id: string;
+  readonly body: unknown;
+}
+
+/** A program: one folder of campaigns with the segments they ask for and the templates they send. */
+export interface Program {
+  readonly name: string;
+  readonly segments: readonly Document[];
+  readonly campaigns: readonly Publication[];
+}
+
+export const readPrograms = (): Program[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => readProgram(name));
 
-export const readProgram = (id: string): Publication => ({
-  id,
-  body: {
-    campaign: parse(readFileSync(join(folder, id, 'campaign.yaml'), 'utf8')),
-    templates: readTemplates(join(folder, id, 'templates')),
-  },
-});
+/** Every campaign of every program, with its templates, as the API takes them. */
+export const readCampaigns = (): Publication[] =>
+  readPrograms().flatMap(({ campaigns }) => campaigns);
+
+/** Throws when no program has it. */
+export function readCampaign(id: string): Publication {
+  const found = readCampaigns().find((one) => one.id === id);
+  if (!found) throw new Error(`No program has a campaign ${id}`);
+  return found;
+}
+
+function readProgram(name: string): Program {
+  const templates = readTemplates(join(folder, name, 'templates'));
+  const campaigns = readDocuments(join(folder, name, 'campaigns'));
+  return {
+    name,
+    segments: readDocuments(join(folder, name, 'segments')),
+    campaigns: campaigns.map(({ id, body }) => ({ id, body: { campaign: body, templates } })),
+  };
+}
+
+/** YAML files by the id that is their name. None, where there is no such folder. */
+function readDocuments(from: string): Document[] {
+  const files = existsSync(from) ? readdirSync(from).filter((file) => file.endsWith('.yaml')) : [];
+  return files.map((file) => ({
+    id: file.replace(/\.yaml$/, ''),
+    body: parse(readFileSync(join(from, file), 'utf8')),
+  }));
+}
 
 function readTemplates(from: string): Record<string, unknown> {
-  const files = readdirSync(from).filter((file) => file.endsWith('.mjml'));
+  const files = existsSync(from) ? readdirSync(from).filter((file) => file.endsWith('.mjml')) : [];
   return Object.fromEntries(
     files.map((file) => [
       file.replace(/\.mjml$/, ''),
@@ -44,9 +77,12 @@ function readTemplate(text: string): unknown {
   return { ...(parse(matter) as object), mjml };
 }
 
-/** Publishes every program at `url` with an administrator's token. Throws with what the API refused. */
+/** Publishes every program at `url` with an owner's token, segments first. Throws with what the API refused. */
 export async function publishPrograms(url: string, token: string): Promise<void> {
-  for (const { id, body } of readPrograms()) await put(`${url}/api/campaigns/${id}`, token, body);
+  for (const { segments, campaigns } of readPrograms()) {
+    for (const { id, body } of segments) await put(`${url}/api/segments/${id}`, token, body);
+    for (const { id, body } of campaigns) await put(`${url}/api/campaigns/${id}`, token, body);
+  }
 }
 
 /** Who the sample's mail is from. Marketing mail without a postal address would be unlawful. */

@@ -1,5 +1,5 @@
 // `npm run publish:programs -- <url> <token>`: publishes the shipped programs in a deployed workspace.
-import { publishPrograms, readPrograms } from './programs.ts';
+import { publishPrograms, readCampaigns } from './programs.ts';
 
 const [url, token] = process.argv.slice(2);
 if (url === undefined || token === undefined) {
@@ -8,7 +8,7 @@ if (url === undefined || token === undefined) {
 } else {
   await publishPrograms(url.replace(/\/$/, ''), token);
   console.log(
-    `Live: ${readPrograms()
+    `Live: ${readCampaigns()
       .map(({ id }) => id)
       .join(', ')}`,
   );

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
-import { readProgram } from '../../infra/programs.ts';
+import { readCampaign } from '../../infra/programs.ts';
 
 export interface Bed {
   readonly runtime: Runtime;
@@ -32,7 +32,7 @@ export async function openBed(assembly: string): Promise<Bed> {
 }
 
 async function publish({ url, adminToken }: Runtime): Promise<void> {
-  const { id, body } = readProgram('event-based');
+  const { id, body } = readCampaign('event-based');
   const campaign = { ...(body.campaign as object), reentry: 'always' };
   const answer = await fetch(`${url}/api/campaigns/${id}`, {
     method: 'PUT',

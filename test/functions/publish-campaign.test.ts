@@ -1,7 +1,7 @@
 // Publishing: what is stored can run, carries what it needs, and is described to editors.
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readPrograms } from '../../infra/programs.ts';
+import { readCampaigns } from '../../infra/programs.ts';
 import { campaignDocument } from '../../workflows/model/campaign.ts';
 import { stepTypes } from '../../workflows/steps/index.ts';
 import {
@@ -97,7 +97,7 @@ describe('a campaign that is published', () => {
     expect(version.reads).toEqual(['seats', 'topic', 'card']);
   });
 
-  it.each(readPrograms())('is each of the shipped programs: $id', async ({ id, body }) => {
+  it.each(readCampaigns())('is each of the shipped programs: $id', async ({ id, body }) => {
     const { campaign, templates } = body;
     const { version, stored } = await publish(campaign as object, templates, id);
     expect(version.campaign).toBe(id);

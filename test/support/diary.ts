@@ -1,6 +1,6 @@
 // A campaign tested by its diary: what a contact gets, day by day, from the pure engine alone.
 import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
-import { type Publication, readProgram } from '../../infra/programs.ts';
+import { type Publication, readCampaign } from '../../infra/programs.ts';
 import type { CampaignState } from '../../workflows/engine/card.ts';
 import { decide } from '../../workflows/engine/decide.ts';
 import { type Draft, draftOf } from '../../workflows/engine/draft.ts';
@@ -22,7 +22,7 @@ export async function publish({ id, body }: Publication): Promise<RunnableVersio
   return runnable(await publishCampaign(publications as never, id, body));
 }
 
-export const programVersion = (name: string) => publish(readProgram(name));
+export const programVersion = (name: string) => publish(readCampaign(name));
 
 type Given = Partial<Omit<Event, 'properties'>> & { readonly properties?: Fields };
 
@@ -31,6 +31,8 @@ export interface Diary {
   event(name: string, given?: Given): Diary;
   /** Lets time pass, doing what falls due on the way. */
   pass(time: string): Diary;
+  /** Lets time pass with nobody at work: what fell due meanwhile is done late, with the next `pass`. */
+  sleep(time: string): Diary;
   /** What SES says of a mail to `address`. */
   feedback(type: 'bounce' | 'complaint', address: string): Diary;
   unsubscribe(): Diary;
@@ -82,7 +84,7 @@ export function openDiaryIn(
   const ring = (until: number): boolean => {
     const due = nextDue(draft.contact);
     if (due === undefined || due > until) return false;
-    now = due;
+    now = Math.max(now, due);
     apply({ kind: 'alarm', due, revision: 0 });
     return true;
   };
@@ -102,6 +104,10 @@ export function openDiaryIn(
       const until = now + duration(time);
       while (ring(until));
       now = until;
+      return diary;
+    },
+    sleep(time) {
+      now += duration(time);
       return diary;
     },
     feedback(type, address) {

@@ -1,7 +1,7 @@
-// A workspace with campaigns live (the shipped programs, or others), made once over the API and then
+// A workspace with campaigns live (two of the shipped ones, or others), made once over the API and then
 // copied into every world.
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { type Publication, readPrograms } from '../../infra/programs.ts';
+import { type Publication, readCampaign } from '../../infra/programs.ts';
 import { call } from './sender.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
@@ -19,7 +19,7 @@ export interface Workspace {
 
 export type WorkspaceOptions = Omit<WorldOptions, 'start'>;
 
-const programs = readPrograms();
+const programs = ['event-based', 'drip-nurture'].map(readCampaign);
 const made = new Map<readonly Publication[], ReturnType<typeof make>>();
 
 /** A fresh world that starts where setting up and publishing have ended. */
