@@ -16,7 +16,7 @@ export interface Automaton {
   readonly first: number;
 }
 
-const most = 1_000;
+const most = 500;
 
 /** Letters of a text that are looked at; what follows them is not. */
 export const longestText = 1_000;

@@ -1,7 +1,8 @@
 // What the answer to a condition depends on: whatever is not named here cannot change it.
 import { zoneTraits } from '../model/calendar-zone.ts';
 import { newContact } from '../model/contact.ts';
-import { type Condition, leavesOf, partsOf } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { leavesOf, partsOf } from './group.ts';
 import type { Needs } from './operator.ts';
 import { operatorOf } from './operators.ts';
 import { prefixes } from './path.ts';

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { anniversaryOperators } from './anniversary.ts';
 import { dateOperators } from './date.ts';
-import { groupWords } from './group-words.ts';
+import { groupWords, leavesOf, nested } from './group.ts';
 import { listOperators } from './list.ts';
 import { matchingOperators } from './matching.ts';
 import { numberOperators } from './number.ts';
@@ -29,19 +29,15 @@ export type Filter =
   | { readonly op: 'and' | 'or'; readonly rules: readonly Filter[] }
   | { readonly op: 'not'; readonly rule: Filter };
 
-const leaves = z.discriminatedUnion(
-  'op',
-  valueOperators.map(({ schema }) => schema) as unknown as [
-    (typeof valueOperators)[number]['schema'],
-  ],
+const anyFilter: z.ZodType<Filter> = nested(
+  valueOperators.map(({ schema }) => schema),
+  { depth: 3, leaves: 20 },
 );
 
-export const filter: z.ZodType<Filter> = z.lazy(() =>
-  z.discriminatedUnion('op', [
-    leaves.refine(({ property }) => property !== undefined, 'of an event, a property is asked'),
-    z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(filter).min(1).max(100) }),
-    z.strictObject({ op: z.literal('not'), rule: filter }),
-  ]),
+export const filter = anyFilter.refine(
+  (rule) =>
+    leavesOf<Filter>(rule).every((leaf) => 'property' in leaf && leaf.property !== undefined),
+  'of an event, a property is asked',
 );
 
 /** One filter, or several that all hold. */

@@ -1,6 +1,7 @@
 // What must be remembered of a contact's past, so that a condition can be answered from the contact alone.
 import type { Watch } from '../model/history.ts';
-import { type Condition, leavesOf } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { leavesOf } from './group.ts';
 import { operatorOf } from './operators.ts';
 import { unite } from './watch.ts';
 
