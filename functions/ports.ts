@@ -1,4 +1,5 @@
 // What the use-cases ask of the world. Declared here by those who need it, fulfilled in adapters/.
+import type { World } from '../workflows/engine/draft.ts';
 import type { Wanted } from '../workflows/engine/missing.ts';
 import type { Playbook } from '../workflows/engine/playbook.ts';
 import type { CampaignVersion } from '../workflows/model/campaign.ts';
@@ -83,7 +84,7 @@ export interface Alarms {
 }
 
 /** What is published, as one batch of work sees it. */
-export interface Book {
+export interface Book extends Pick<World, 'catalog' | 'stock' | 'rhythm'> {
   readonly playbook: Playbook;
   readonly workspace: WorkspaceRules;
 }

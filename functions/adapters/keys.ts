@@ -42,7 +42,17 @@ export const keys = {
   chunk: (job: string, chunk: number) => key(`JOB#${job}`, String(chunk).padStart(4, '0')),
   aside: (job: string, contact: string) => key(`JOB#${job}#ASIDE`, contact),
   schedule: (of: string) => key('SCHEDULE', of),
+  /** Tells whether the catalog has changed; the catalog itself lies beside it in parts. */
+  catalogHead: () => key('CATALOG', 'HEAD'),
+  catalogPart: (part: string, shard: number) => key('CATALOG', `${part}#${pad(shard)}`),
+  stock: (offer: string) => key(`STOCK#${offer}`),
+  orderPage: (at: Instant, id: string) => key(orderDay(at), `${stamp(at)}#${id}`),
+  orderTotals: () => key('ORDERS', 'TOTALS'),
+  orderCounts: (shard: number) => key('ORDERS#COUNTS', pad(shard)),
 } as const;
+
+/** Pages of orders lie by the day on which they were written. */
+export const orderDay = (at: Instant) => `O#${day(at)}`;
 
 /** One partition: a team has thousands of open tasks, not millions. */
 export const openTasks = 'TASK#OPEN';

@@ -3,6 +3,7 @@
 export type Wanted =
   | { readonly kind: 'version'; readonly campaign: string; readonly version: number }
   | { readonly kind: 'segment'; readonly segment: string; readonly version: number }
+  | { readonly kind: 'catalog' }
   | { readonly kind: 'stock'; readonly offer: string; readonly grant: string };
 
 export class Missing extends Error {

@@ -80,7 +80,7 @@ describe('the next step up', () => {
   });
 
   it('is nothing for who is at the top, or on no ladder', () => {
-    for (const owned of [{ full: ordered }, { phone: ordered }, {}])
+    for (const owned of [{ full: ordered }, { phone: ordered }, {}] as Record<string, number>[])
       expect(reasons(up(owned))).toEqual([
         ['wider', undefined, 'is no next step up from what they own'],
       ]);

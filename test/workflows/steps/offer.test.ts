@@ -46,7 +46,7 @@ const order = (...ids: readonly string[]) => ({
   properties: { products: ids.map((id) => ({ product_id: id })) },
 });
 const customer = (tenure: number) => ({ ...sara, traits: { ...sara.traits, tenure } });
-const granted = { catalog, stock: () => 'granted' } as const;
+const granted: Surroundings = { catalog, stock: () => 'granted' };
 
 const bought = (tenure: number, around: Surroundings = granted) =>
   openDiaryIn(around, cross)
