@@ -50,6 +50,7 @@ export interface Diary {
   turn(campaign: string, state: CampaignState): Diary;
   /** Makes a version live, beside those that people are inside of. */
   publish(version: RunnableVersion): Diary;
+  readonly now: number;
   /** "day 3: email case-study", "day 0: not entered (stale_event)", … */
   readonly lines: readonly string[];
   readonly transitions: readonly Transition[];
@@ -147,6 +148,9 @@ export function openDiaryIn(
     publish(version) {
       known = [...known, version];
       return diary;
+    },
+    get now() {
+      return now;
     },
     get lines() {
       return lines;
