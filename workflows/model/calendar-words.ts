@@ -43,8 +43,8 @@ function isDate(text: string): boolean {
   }
 }
 
-/** "monday", "monday and friday", "monday, tuesday and friday". */
-export function listed(words: readonly (string | number)[]): string {
+/** "monday", "monday and friday", "monday, tuesday and friday"; or "or" instead. */
+export function listed(words: readonly (string | number)[], link: 'and' | 'or' = 'and'): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? String(last) : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? String(last) : `${words.slice(0, -1).join(', ')} ${link} ${last}`;
 }

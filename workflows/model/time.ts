@@ -38,7 +38,7 @@ export function duration(text: string): Milliseconds {
 }
 
 /** Ten years. What is due must be a date that every part of the system can write down. */
-const longest: Milliseconds = 3_660 * 86_400_000;
+export const longest: Milliseconds = 3_660 * 86_400_000;
 
 /** A duration in a document. */
 export const durationText = z.string().refine((text) => {

@@ -1,0 +1,106 @@
+// Wait until a date of the contact or of the trigger's event: `{ until: { date: { attribute: trial_ends_at, offset: -3 days,
+// at: '09:00' } } }`. What is missing, no date or too far away takes `onMissing`; what is past takes `onPast`. Both go on.
+import * as z from 'zod';
+import { locate } from '../conditions/path.ts';
+import { localDay, localTime } from '../model/calendar.ts';
+import { readDate } from '../model/calendar-date.ts';
+import { isOfDays, offsetText, offsetWords, shifted } from '../model/calendar-offset.ts';
+import { timeOfDay } from '../model/calendar-words.ts';
+import { type Instant, longest } from '../model/time.ts';
+import type { Moment, Outcome } from './step.ts';
+import { isMissed, isOver, type WaitKind, waitUntil, zoneWords } from './wait-kind.ts';
+
+const name = z.string().min(1).max(100);
+const when = {
+  /** A number counts days: −3 is three days before the date. */
+  offset: z.optional(z.union([z.int().min(-3_660).max(3_660), offsetText])),
+  /** A local time on that day, instead of the date's own time. */
+  at: z.optional(timeOfDay),
+};
+
+const date = z
+  .union([
+    z.strictObject({ attribute: name, ...when }),
+    z.strictObject({ property: name, ...when }),
+  ])
+  .refine(
+    ({ at, offset }) => at === undefined || typeof offset !== 'string' || isOfDays(offset),
+    '"at" goes with an offset in days, weeks or months',
+  );
+
+const schema = z.strictObject({ until: z.strictObject({ date }) });
+
+export type WaitDate = z.infer<typeof schema>;
+
+export const waitDate: WaitKind<WaitDate> = {
+  schema,
+  paths: ['onMissing', 'onPast'],
+  sentence: (wait) => `until ${shown(wait)} where the contact lives`,
+  reads: ({ until }) => ('property' in until.date ? [until.date.property] : []),
+  arrive: (wait, moment) => {
+    const found = dueOf(wait, moment);
+    if ('missing' in found) return missing(found);
+    const isPast = found.due < moment.movedAt || isMissed(found.due, moment.now);
+    return isPast ? past(wait, found.due, moment) : { do: 'wait', until: found.due };
+  },
+  look: (wait, moment) => {
+    if (isOver(moment)) return undefined;
+    const found = dueOf(wait, moment);
+    if ('missing' in found) return missing(found);
+    return found.due < moment.now ? past(wait, found.due, moment) : waitUntil(found.due, moment);
+  },
+  timeOut: (wait, moment) => {
+    const { enrollment, now } = moment;
+    const due = enrollment.until ?? now;
+    if (isMissed(due, now)) return past(wait, due, moment);
+    return { do: 'go_on', because: `it is ${shown(wait)} ${zoneWords(moment)}` };
+  },
+};
+
+interface Missing {
+  readonly missing: string;
+}
+
+function dueOf({ until }: WaitDate, moment: Moment): { readonly due: Instant } | Missing {
+  const { date: given } = until;
+  const [fields, path] =
+    'property' in given
+      ? [moment.enrollment.event, given.property]
+      : [moment.contact.traits, given.attribute];
+  const [value] = locate(fields, path).values;
+  if (value === undefined) return { missing: `${path} is not known` };
+  const { zone } = moment;
+  const read = readDate(value, zone);
+  if (!read)
+    return { missing: `${path} is no date: ${JSON.stringify(value).slice(0, 60).toWellFormed()}` };
+  const due = shifted(read, { ...timesOf(given), zone });
+  return due > moment.now + longest ? { missing: `${path} is more than ten years away` } : { due };
+}
+
+const missing = ({ missing: because }: Missing): Outcome => ({
+  do: 'go_on',
+  path: 'onMissing',
+  because,
+});
+
+function past(wait: WaitDate, due: Instant, moment: Moment): Outcome {
+  const { zone } = moment;
+  const then = `${localDay(due, zone)} ${localTime(due, zone)} ${zoneWords(moment)}`;
+  return { do: 'go_on', path: 'onPast', because: `${shown(wait)} is past: it was ${then}` };
+}
+
+type Given = WaitDate['until']['date'];
+
+const timesOf = ({ offset, at }: Given) => ({
+  ...(offset === undefined ? {} : { offset: offsetOf(offset) }),
+  ...(at === undefined ? {} : { at }),
+});
+
+const offsetOf = (offset: string | number) =>
+  typeof offset === 'number' ? `${offset} days` : offset;
+
+function shown({ until: { date: given } }: WaitDate): string {
+  const { offset = 0, at } = given;
+  const of = 'property' in given ? given.property : given.attribute;
+  return `${at === undefined ? '' : `${at}, `}${offsetWords(offsetOf(offset))}${of}`;
+}
