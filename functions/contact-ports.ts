@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '../workflows/model/order.ts';
 import { createAlarms } from './adapters/alarms.ts';
 import { createCallQueue } from './adapters/call-queue.ts';
+import { createCatalog } from './adapters/catalog.ts';
+import { createOrderLog } from './adapters/companions.ts';
 import { createBooks } from './adapters/campaigns.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
@@ -11,6 +13,7 @@ import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
 import { createSendQueue } from './adapters/send-queue.ts';
 import { createSqs, sendAll } from './adapters/sqs.ts';
+import { createStock } from './adapters/stock.ts';
 import { createTasks } from './adapters/tasks.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import type { ContactEnvironment } from './environment.ts';
@@ -18,6 +21,7 @@ import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
 import { createApplyCauses } from './use-cases/apply-causes.ts';
 import { carryOut } from './use-cases/carry-out.ts';
+import { withOffers } from './use-cases/with-offers.ts';
 
 /** Everything but the use-case itself. */
 export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
@@ -33,7 +37,11 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     dynamo,
     contacts: createContacts(dynamo, env.CORE_TABLE),
     identities: createIdentities(dynamo, env.CORE_TABLE),
-    books: createBooks(dynamo, env.CORE_TABLE),
+    books: withOffers(createBooks(dynamo, env.CORE_TABLE), {
+      catalog: createCatalog(dynamo, env.CORE_TABLE, now),
+      stock: createStock(dynamo, env.CORE_TABLE),
+    }),
+    orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env),

@@ -28,6 +28,7 @@ export const unsubscribeEnvironment = contactEnvironment;
 export const crawlEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 
 export const tickEnvironment = z.object({
+  CORE_TABLE: name,
   BULK_QUEUE_URL: name,
   JOB_QUEUE_URL: name,
   ACTIVITY_TABLE: name,

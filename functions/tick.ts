@@ -1,6 +1,8 @@
-// Tick: once a minute. Alarms that fall due go to the queue; scheduled runs start; mails in doubt are resolved.
+// Tick: once a minute. Alarms that fall due go to the queue; scheduled runs start; mails in doubt are resolved; orders are counted.
 
 import { sendAlarms } from './adapters/alarms.ts';
+import { createCatalog } from './adapters/catalog.ts';
+import { createOrderCounts, createOrderPages } from './adapters/companions.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createEvidence } from './adapters/evidence.ts';
@@ -14,6 +16,7 @@ import { type TickEnvironment, tickEnvironment } from './environment.ts';
 import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, type Handler, lambda } from './lambda.ts';
 import { now } from './now.ts';
+import { countOrders } from './use-cases/count-orders.ts';
 import { resolveDoubts } from './use-cases/resolve-doubts.ts';
 import { startSchedules } from './use-cases/start-schedules.ts';
 import { sweepAlarms } from './use-cases/sweep-alarms.ts';
@@ -22,6 +25,7 @@ export interface Ticked {
   readonly alarms: number;
   readonly schedules: number;
   readonly doubts: number;
+  readonly orders: number;
 }
 
 export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, Ticked> => {
@@ -43,11 +47,18 @@ export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, T
     now,
   };
   const jobs = jobsPorts(dynamo, env, aws);
+  const counting = {
+    pages: createOrderPages(dynamo, env.WORK_TABLE),
+    counts: createOrderCounts(dynamo, env.WORK_TABLE),
+    catalog: createCatalog(dynamo, env.CORE_TABLE, now),
+    now,
+  };
   // The sweep first: alarms are promised to the second, the others only to the minute.
   return async () => ({
     alarms: await sweepAlarms(sweep),
     schedules: await startSchedules(jobs),
     doubts: await resolveDoubts(doubt),
+    orders: await countOrders(counting),
   });
 };
 

@@ -8,6 +8,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import type { StockAnswer } from '../../workflows/model/offer.ts';
 import type { Stock } from '../offer-ports.ts';
 import type { Item } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -26,20 +27,7 @@ const taking = {
 const once = '(attribute_not_exists(taken) OR taken < :most) AND NOT ';
 
 export const createStock = (client: DynamoDBClient, table: string): Stock => ({
-  claim: async ({ offer, grant, most }) => {
-    if (most < 1) return 'out_of_stock';
-    const Key = keys.stock(offer);
-    const { done, item } = await update(client, {
-      TableName: table,
-      Key,
-      UpdateExpression: 'ADD taken :one, newer :grants',
-      ConditionExpression: `${once}contains(newer, :grant) AND NOT contains(older, :grant)`,
-      ExpressionAttributeValues: { ':most': { N: String(most) }, ':one': { N: '1' }, ...of(grant) },
-    });
-    if (!done) return holds(item, grant) ? 'granted' : 'out_of_stock';
-    if (isFull(item)) await update(client, { TableName: table, Key, ...taking.turns });
-    return 'granted';
-  },
+  claim: (wish) => (wish.most < 1 ? Promise.resolve('out_of_stock') : claim(client, table, wish)),
 
   release: async (offer, grant) => {
     for (const set of ['newer', 'older']) {
@@ -60,6 +48,22 @@ export const createStock = (client: DynamoDBClient, table: string): Stock => ({
     return Number(Item?.taken?.N ?? 0);
   },
 });
+
+async function claim(
+  client: DynamoDBClient,
+  table: string,
+  { offer, grant, most }: Parameters<Stock['claim']>[0],
+): Promise<StockAnswer> {
+  const place = { TableName: table, Key: keys.stock(offer) };
+  const { done, item } = await update(client, {
+    ...place,
+    UpdateExpression: 'ADD taken :one, newer :grants',
+    ConditionExpression: `${once}contains(newer, :grant) AND NOT contains(older, :grant)`,
+    ExpressionAttributeValues: { ':most': { N: String(most) }, ':one': { N: '1' }, ...of(grant) },
+  });
+  if (done && isFull(item)) await update(client, { ...place, ...taking.turns });
+  return done || holds(item, grant) ? 'granted' : 'out_of_stock';
+}
 
 const of = (grant: string) => ({ ':grant': { S: grant }, ':grants': { SS: [grant] } });
 

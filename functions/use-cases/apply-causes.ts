@@ -2,9 +2,11 @@
 import { Missing } from '../../workflows/engine/missing.ts';
 import { newContact } from '../../workflows/model/contact.ts';
 import { Clash } from '../errors.ts';
+import type { OrderLog } from '../offer-ports.ts';
 import type { Book, Books, Contacts, Hash, Now, Pause, StoredContact, Timeline } from '../ports.ts';
 import { type Decided, decideAll, type Work } from './decision.ts';
 import { type Group, helpings } from './helpings.ts';
+import { logOrders } from './order-lines.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
 
@@ -12,6 +14,7 @@ export interface ApplyPorts extends OutboxPorts {
   readonly contacts: Contacts;
   readonly timeline: Timeline;
   readonly books: Books;
+  readonly orderLog: OrderLog;
   readonly now: Now;
   readonly hash: Hash;
   readonly pause: Pause;
@@ -43,9 +46,11 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     const written = await Promise.allSettled(
       paged.map(async (one) => one && (await ports.contacts.save(one))),
     );
-    await outbox.emit(
-      paged.filter((one, at) => one && written[at]?.status === 'fulfilled') as StoredContact[],
-    );
+    const saved = paged.filter(
+      (one, at) => one && written[at]?.status === 'fulfilled',
+    ) as StoredContact[];
+    await outbox.emit(saved);
+    await logOrders(ports.orderLog, stored, saved);
     for (const [work, error] of decided.flatMap(failedIn)) attempt.failures.set(work, error);
     const errors = groups.map((_, at) => reasonOf(decided[at]) ?? reasonOf(written[at]));
     return sortOut(groups, errors, attempt.failures);

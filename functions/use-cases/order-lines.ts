@@ -4,7 +4,26 @@ import { mostTogether } from '../../workflows/insights/basket-counts.ts';
 import { countGap, noGaps } from '../../workflows/insights/rhythm.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Purchases } from '../../workflows/model/purchases.ts';
-import type { OrderLine } from '../offer-ports.ts';
+import type { OrderLine, OrderLog } from '../offer-ports.ts';
+import type { StoredContact } from '../ports.ts';
+
+/** One page for one batch, under a name that no other batch has: a revision is written once. */
+export async function logOrders(
+  log: OrderLog,
+  before: ReadonlyMap<string, StoredContact>,
+  saved: readonly StoredContact[],
+): Promise<void> {
+  const told = saved.map(({ contact }) => ({
+    page: `${contact.id}-${contact.revision}`,
+    lines: orderLines(before.get(contact.id)?.contact, contact),
+  }));
+  const [first] = told.filter(({ lines }) => lines.length > 0);
+  if (first)
+    await log.put(
+      first.page,
+      told.flatMap(({ lines }) => lines),
+    );
+}
 
 export function orderLines(before: Contact | undefined, after: Contact): OrderLine[] {
   const { purchases, owned = {} } = after;
