@@ -22,7 +22,7 @@ const isDue = ({ now }: World, { until }: Enrollment) => until !== undefined && 
 function move(world: World, draft: Draft, enrollment: Enrollment): Draft {
   const { until: movedAt = world.now, dueSince, step } = enrollment;
   const version = world.playbook.version(enrollment.campaign, enrollment.version);
-  const walker = { world, version, enrollment, movedAt: dueSince ?? movedAt };
+  const walker = { world, version, enrollment, movedAt };
   if (dueSince !== undefined) return walk(walker, draft, step);
   const waiting = waitingStep(walker);
   const outcome = waiting?.type.timeOut?.(waiting.step, momentOf(walker, draft));

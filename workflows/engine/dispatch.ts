@@ -1,4 +1,4 @@
-// A send step: asks the gate, and then asks for the message, withholds it, or holds it at its step.
+// A message that asks to go: the gate lets it pass, withholds it, or holds it at its step.
 import type { Message } from '../model/message.ts';
 import type { Transition } from '../model/transition.ts';
 import { type Draft, keep, note } from './draft.ts';
@@ -21,8 +21,9 @@ export function dispatch(
   const where = { ...inside(walker), step: node.id };
   const kind = kindOf(walker.version, template);
   const { document, campaign } = walker.version;
-  const dueSince = walker.enrollment.dueSince ?? Math.min(walker.movedAt, walker.world.now);
-  const verdict = judge(walker.world, draft.contact, { kind, document, campaign, dueSince });
+  const { id: enrollment, dueSince = walker.world.now } = walker.enrollment;
+  const asked = { kind, document, campaign, enrollment, dueSince };
+  const verdict = judge(walker.world, draft.contact, asked);
   switch (verdict.do) {
     case 'withhold': {
       const { do: _, ...reason } = verdict;

@@ -38,6 +38,8 @@ export interface Draft {
   readonly orders: readonly Order[];
   /** Orders among the contact's own campaigns, yet to be carried out. */
   readonly inner: readonly InnerOrder[];
+  /** Enrollments at a send step, by id: who goes first is judged when all have arrived. */
+  readonly asking: readonly string[];
 }
 
 /** A decision yet to be made about a contact. */
@@ -47,6 +49,7 @@ export const draftOf = (contact: Contact): Draft => ({
   messages: [],
   orders: [],
   inner: [],
+  asking: [],
 });
 
 export const note = (draft: Draft, ...transitions: readonly Transition[]): Draft => ({

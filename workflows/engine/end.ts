@@ -55,6 +55,17 @@ export function leave(draft: Draft, enrollment: Enrollment, because: string): Dr
   return goalUntil === undefined ? drop(left, enrollment) : keep(left, settled(enrollment));
 }
 
+/** Leaves the campaign if one of its exits is a condition, and holds. */
+export function exitByCondition(world: World, draft: Draft, enrollment: Enrollment): Draft {
+  const { exitOn } = world.playbook.version(enrollment.campaign, enrollment.version).document;
+  const about = { properties: enrollment.event, since: enrollment.triggeredAt };
+  for (const exit of exitOn) {
+    const answer = 'condition' in exit ? ask(world, draft, exit.condition, about) : undefined;
+    if (answer?.held) return leave(draft, enrollment, answer.because);
+  }
+  return draft;
+}
+
 /** Remembers the ending for campaigns whose trigger may still be on its way. */
 export function rememberEnding(world: World, draft: Draft, event: Event): Draft {
   const ended = world.playbook

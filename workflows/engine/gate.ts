@@ -1,4 +1,5 @@
-// The gate before every message: consent, then suppression. Withholding is data: it answers a reason.
+// The gate before every message: consent, suppression, smart sending and caps, then the time to go.
+// Withholding is data: it answers a reason. Goals and exits have ended the walk before.
 import type { CampaignDocument } from '../model/campaign.ts';
 import type { Basis } from '../model/consent.ts';
 import { type Contact, emailOf } from '../model/contact.ts';
@@ -6,10 +7,13 @@ import type { MessageKind } from '../model/message.ts';
 import type { Instant } from '../model/time.ts';
 import type { Withheld } from '../model/transition.ts';
 import type { World } from './draft.ts';
+import { tooMuch } from './frequency.ts';
+import { expired, timeToGo } from './sending-time.ts';
 
 export interface Asked {
   readonly kind: MessageKind;
   readonly campaign: string;
+  readonly enrollment: string;
   readonly document: CampaignDocument;
   /** Since when the message is due. */
   readonly dueSince: Instant;
@@ -26,9 +30,14 @@ export type Verdict =
     }
   | { readonly do: 'hold'; readonly until: Instant; readonly because: string };
 
-export function judge(_world: World, contact: Contact, { kind, document }: Asked): Verdict {
+/** Asked anew whenever a hold ends. What everybody must get passes all rules about marketing. */
+export function judge(world: World, contact: Contact, asked: Asked): Verdict {
+  const { kind, document } = asked;
   const reason = gate(contact, kind, document.basis);
-  return reason ? { do: 'withhold', reason } : { do: 'pass' };
+  if (reason) return { do: 'withhold', reason };
+  if (kind === 'transactional') return expired(world, asked) ?? { do: 'pass' };
+  const much = tooMuch(world, contact, asked);
+  return much ? { do: 'withhold', ...much } : timeToGo(world, contact, asked);
 }
 
 /** The reason to withhold, or undefined when the message may pass. */

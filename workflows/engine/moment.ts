@@ -16,6 +16,8 @@ export interface Walker {
    * meanwhile must not fall between two steps.
    */
   readonly movedAt: Instant;
+  /** Leaves out the messages that it comes by, up to the next wait. */
+  readonly skips?: true;
 }
 
 /** `step` is the one that runs: where the enrollment waits, unless it arrives just now. */

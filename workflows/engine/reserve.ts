@@ -2,6 +2,8 @@
 import { budget } from '../model/budget.ts';
 import type { CampaignDocument } from '../model/campaign.ts';
 import type { Message } from '../model/message.ts';
+import { duration, type Milliseconds } from '../model/time.ts';
+import type { WorkspaceRules } from '../model/workspace.ts';
 import { change, type Draft, type World } from './draft.ts';
 import { happen } from './happen.ts';
 
@@ -14,8 +16,25 @@ export function reserve(world: World, draft: Draft, { message, document }: Sent)
   const { id, campaign, template, kind } = message;
   const properties = { campaign_id: campaign, template };
   const happened = happen(world, draft, { id, event: 'Email Sent', at: world.now, properties });
-  // What ignores the caps does not count toward them, and nothing counts that everybody must get.
-  if (kind !== 'marketing' || document.sending.caps === false) return happened;
-  const sends = [...draft.contact.sends, { at: world.now, campaign }];
+  // Nothing counts that everybody must get.
+  if (kind !== 'marketing') return happened;
+  // What ignores the caps does not count toward them; somebody has got mail all the same.
+  const place = {
+    at: world.now,
+    campaign,
+    ...(document.sending.caps === false && { uncapped: true as const }),
+  };
+  const since = world.now - longestRule(world.workspace);
+  const sends = [...draft.contact.sends.filter(({ at }) => at > since), place];
   return change(happened, { sends: sends.slice(-budget.sends) });
 }
+
+/** Rules that become longer find what went before them. */
+const atLeast: Milliseconds = 30 * 86_400_000;
+
+const longestRule = ({ smartSending, caps }: WorkspaceRules): Milliseconds =>
+  Math.max(
+    atLeast,
+    smartSending === false ? 0 : duration(smartSending),
+    ...caps.map(({ within }) => duration(within)),
+  );

@@ -5,11 +5,12 @@ import type { Enrollment } from '../model/enrollment.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
 import type { Touch } from '../triggers/trigger.ts';
 import { armClocks } from './clocks.ts';
-import { ask, change, type Draft, subjectOf, type World } from './draft.ts';
-import { leave } from './end.ts';
+import { change, type Draft, subjectOf, type World } from './draft.ts';
+import { exitByCondition } from './end.ts';
 import { enter } from './enter.ts';
 import { carryOutInner } from './inner.ts';
 import { momentOf } from './moment.ts';
+import { sendNext } from './outgoing.ts';
 import { dueSegments, refreshSegments } from './segments.ts';
 import { changedKeys } from './touched.ts';
 import { resume, waitingStep } from './walk.ts';
@@ -17,8 +18,24 @@ import { resume, waitingStep } from './walk.ts';
 /** Rules that lead from one to another further than this are taken for a circle. */
 const rounds = 10;
 
+/** Nobody is sent more at one moment, not even by walks that lead to one another. */
+const mostMessages = 500;
+
 /** `before` is the contact as the cause found it. Throws when the rules never come to rest. */
 export function settle(world: World, before: Contact, draft: Draft): Draft {
+  let rested = rest(world, before, draft);
+  for (let count = 0; count < mostMessages; count += 1) {
+    if (rested.asking.length === 0) return rested;
+    rested = rest(world, rested.contact, sendNext(world, rested));
+  }
+  throw circle();
+}
+
+const circle = () =>
+  new Error('The rules of campaigns and segments lead in a circle for this contact');
+
+/** Until nothing moves any more but messages that ask to go. */
+function rest(world: World, before: Contact, draft: Draft): Draft {
   let seen = before;
   let current = draft;
   for (let round = 0; round < rounds; round += 1) {
@@ -28,7 +45,7 @@ export function settle(world: World, before: Contact, draft: Draft): Draft {
     seen = remembered.contact;
     current = turn(world, remembered, keys);
   }
-  throw new Error('The rules of campaigns and segments lead in a circle for this contact');
+  throw circle();
 }
 
 function turn(world: World, draft: Draft, keys: readonly string[]): Draft {
@@ -64,16 +81,6 @@ const look = (world: World, draft: Draft): Draft =>
     const exited = exitByCondition(world, current, enrollment);
     return exited === current ? lookAt(world, current, enrollment) : exited;
   }, draft);
-
-function exitByCondition(world: World, draft: Draft, enrollment: Enrollment): Draft {
-  const { exitOn } = world.playbook.version(enrollment.campaign, enrollment.version).document;
-  const about = { properties: enrollment.event, since: enrollment.triggeredAt };
-  for (const exit of exitOn) {
-    const answer = 'condition' in exit ? ask(world, draft, exit.condition, about) : undefined;
-    if (answer?.held) return leave(draft, enrollment, answer.because);
-  }
-  return draft;
-}
 
 function lookAt(world: World, draft: Draft, enrollment: Enrollment): Draft {
   const version = world.playbook.version(enrollment.campaign, enrollment.version);

@@ -3,8 +3,8 @@ import type { Enrollment } from '../model/enrollment.ts';
 import type { Instant } from '../model/time.ts';
 import type { Outcome } from '../steps/step.ts';
 import { act } from './act.ts';
-import { dispatch } from './dispatch.ts';
 import { type Draft, drop, keep, note } from './draft.ts';
+import { leave } from './end.ts';
 import { inside, momentOf, nodeAt, settled, type Walker } from './moment.ts';
 import type { Node } from './program.ts';
 
@@ -18,7 +18,8 @@ export function walk(walker: Walker, draft: Draft, from: string | undefined): Dr
     if (!self) return current;
     const here = { ...walker, enrollment: self };
     const node = nodeAt(walker.version, at);
-    if (isPaused(walker)) return park(here, current, node);
+    const barred = bar(here, current, node);
+    if (barred) return barred;
     const outcome = node.type.arrive(node.step, momentOf(here, current, node.id));
     const ran = run(here, current, { node, outcome });
     if ('rests' in ran) return ran.rests;
@@ -46,9 +47,6 @@ export function waitingStep(walker: Pick<Walker, 'version' | 'enrollment'>): Nod
 const selfIn = ({ contact }: Draft, { enrollment }: Walker): Enrollment | undefined =>
   contact.enrollments.find(({ id }) => id === enrollment.id);
 
-const isPaused = ({ world, enrollment }: Walker) =>
-  world.playbook.state(enrollment.campaign) === 'paused';
-
 const follower = (node: Node, outcome: Outcome): string | undefined =>
   'path' in outcome && outcome.path !== undefined ? node.paths[outcome.path] : node.next;
 
@@ -66,7 +64,9 @@ function run(walker: Walker, draft: Draft, { node, outcome }: Ran): Carried {
     case 'wait':
       return { rests: wait(walker, draft, { node, until: outcome.until }) };
     case 'send':
-      return dispatch(walker, draft, { node, template: outcome.template });
+      return walker.skips
+        ? { draft: skip(walker, draft, node) }
+        : { rests: ask(walker, draft, node) };
     case 'act':
       return { draft: act(walker, draft, { node, outcome }) };
     case 'go_on': {
@@ -89,11 +89,40 @@ function wait(
   return keep(noted, waiting);
 }
 
+/** Nobody walks on in a campaign that is not live. */
+function bar(walker: Walker, draft: Draft, node: Node): Draft | undefined {
+  const state = walker.world.playbook.state(walker.enrollment.campaign);
+  if (state === 'live') return undefined;
+  return state === 'paused' ? park(walker, draft, node) : stop(walker, draft, node);
+}
+
+/** Waits at its step until everybody who asks to send in this decision has arrived. */
+function ask(walker: Walker, draft: Draft, { id: step }: Node): Draft {
+  const { enrollment, world } = walker;
+  const asking = {
+    ...settled(enrollment),
+    ...{ step, since: Math.min(walker.movedAt, world.now), until: world.now },
+    dueSince: dueSince(walker),
+  };
+  return { ...keep(draft, asking), asking: [...draft.asking, enrollment.id] };
+}
+
+/** What was held or put off has been due for longer than it has been moving. */
+const dueSince = ({ enrollment, movedAt, world }: Walker): Instant =>
+  enrollment.dueSince ?? Math.min(movedAt, world.now);
+
 /** Stays where it would arrive, until a command moves it. */
 function park(walker: Walker, draft: Draft, { id }: Node): Draft {
-  const parked = { ...settled(walker.enrollment), step: id, parked: walker.movedAt };
+  const parked = { ...settled(walker.enrollment), step: id, parked: dueSince(walker) };
   return keep(note(draft, { kind: 'parked', ...inside(walker), step: id }), parked);
 }
+
+/** A stopped campaign lets people out as they fall due. */
+const stop = ({ enrollment }: Walker, draft: Draft, { id }: Node): Draft =>
+  leave(draft, { ...enrollment, step: id }, 'the campaign is stopped');
+
+const skip = (walker: Walker, draft: Draft, { id }: Node): Draft =>
+  note(draft, { kind: 'withheld', ...inside(walker), step: id, reason: 'skipped_on_resume' });
 
 /** A finished walk stays until its goal window closes, so that a late goal still counts. */
 function finish(walker: Walker, draft: Draft): Draft {

@@ -12,12 +12,16 @@ import type { Instant } from './time.ts';
 export interface Reserved {
   readonly at: Instant;
   readonly campaign: string;
+  /** It ignored the caps, and does not count toward them. */
+  readonly uncapped?: true;
 }
 
 interface Entered {
   readonly count: number;
   readonly last: Instant;
   readonly group: Group;
+  /** Arms of splits, by step: whoever comes again takes the same. */
+  readonly arms?: Readonly<Record<string, string>>;
 }
 
 export interface Contact {

@@ -1,6 +1,6 @@
 // How a campaign's messages are sent: which rules of the workspace it obeys, and what it asks for besides.
 import * as z from 'zod';
-import { timeOfDay, weekday } from './calendar-words.ts';
+import { timeWindow } from './sending-window.ts';
 import { durationText } from './time.ts';
 
 export const sending = z.strictObject({
@@ -11,13 +11,7 @@ export const sending = z.strictObject({
   /** Obeys the workspace's quiet hours, where it has any. On unless switched off. */
   quietHours: z.optional(z.boolean()),
   /** Sends only then, in the contact's zone; holds until it opens. */
-  window: z.optional(
-    z.strictObject({
-      days: z.optional(z.array(weekday).min(1)),
-      from: timeOfDay,
-      to: timeOfDay,
-    }),
-  ),
+  window: z.optional(timeWindow),
   /** Spreads what falls due at once over so long, each contact at a time of their own. */
   spread: z.optional(durationText),
   /** A message later than this is not sent any more. 72 hours unless said otherwise. */

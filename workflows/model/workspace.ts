@@ -1,5 +1,6 @@
 // The rules of a workspace: what holds for every campaign unless it says otherwise.
 import * as z from 'zod';
+import { budget } from './budget.ts';
 import { calendarDate, timeOfDay } from './calendar-words.ts';
 import { zoneName } from './calendar-zone.ts';
 import { quietHours } from './sending-window.ts';
@@ -20,9 +21,9 @@ export const workspaceRules = z.strictObject({
   holidays: z.array(calendarDate).max(1_000).default([]),
   /** Marketing mail is skipped when the contact had one within this time; false switches it off. */
   smartSending: z.union([durationText, z.literal(false)]).default('16 hours'),
-  /** Frequency caps on marketing mail; all of them hold. */
+  /** Frequency caps on marketing mail; all of them hold, in any window of that length. */
   caps: z
-    .array(z.strictObject({ at_most: z.int().min(1), within: durationText }))
+    .array(z.strictObject({ at_most: z.int().min(1).max(budget.sends), within: durationText }))
     .max(10)
     .default([]),
   /** No marketing mail in these hours of the contact's day; they may cross midnight. */

@@ -108,7 +108,7 @@ describe('someone enters', () => {
     const all = names.map((name) => campaign(`[{ send: ${name} }]`, { campaign: name }));
     const { lines, draft } = openDiary(...all).event('Started', sara);
     expect(lines.filter((line) => line.includes('email'))).toEqual(
-      names.map((name) => `day 0: email ${name}`),
+      names.sort().map((name) => `day 0: email ${name}`),
     );
     expect(new Set(draft.messages.map(({ id }) => id)).size).toBe(3);
   });
