@@ -46,13 +46,7 @@ export const deliverEnvironment = z.object({
   MAIL_FROM: name,
   PUBLIC_URL: name,
 });
-export const apiEnvironment = z.object({
-  INBOX_QUEUE_URL: name,
-  JOB_QUEUE_URL: name,
-  CORE_TABLE: name,
-  ACTIVITY_TABLE: name,
-  WORK_TABLE: name,
-});
+export const apiEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 export const webhookEnvironment = z.object({
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,

@@ -1,12 +1,19 @@
 // The error kinds of the edge. Anything that is not one of these is a bug and ends in a dead-letter queue.
 
+interface RefusedOptions extends ErrorOptions {
+  /** The place in what was sent, such as "steps[0].wait". */
+  readonly at?: string;
+}
+
 /** The caller's fault; answered with `status` (4xx) and a text the caller may read. */
 export class Refused extends Error {
   readonly status: number;
-  constructor(status: number, message: string, options?: ErrorOptions) {
-    super(message, options);
+  readonly at: string | undefined;
+  constructor(status: number, message: string, options: RefusedOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'Refused';
     this.status = status;
+    this.at = options.at;
   }
 }
 

@@ -54,23 +54,28 @@ export function queueHandler(
 export type HttpRequest = APIGatewayProxyEventV2;
 export type HttpResponse = APIGatewayProxyStructuredResultV2;
 
+/** The body that says no; `at` is the place in what was sent. */
+type Say = (status: number, message: string, at?: string) => unknown;
+
 /** Turns a refusal and a lost race into their status, and a bug into a plain 500 that tells the caller nothing. */
 export function httpHandler(
   run: (request: HttpRequest) => Promise<HttpResponse>,
+  say: Say = (_, error) => ({ error }),
 ): Handler<HttpRequest, HttpResponse> {
   return middy<HttpRequest, HttpResponse>(plainly)
     .onError((request) => {
-      request.response = failure(request.error);
+      const [status, message, at] = failure(request.error);
+      request.response = json(status, say(status, message, at));
     })
     .handler(run) as unknown as Handler<HttpRequest, HttpResponse>;
 }
 
-function failure(error: unknown): HttpResponse {
-  if (error instanceof Refused) return json(error.status, { error: error.message });
+function failure(error: unknown): Parameters<Say> {
+  if (error instanceof Refused) return [error.status, error.message, error.at];
   if (error instanceof Clash)
-    return json(409, { error: 'Somebody else changed this at the same moment; please try again.' });
+    return [409, 'Somebody else changed this at the same moment; please try again.'];
   log.error('unhandled', { error });
-  return json(500, { error: 'Something went wrong on our side; please try again.' });
+  return [500, 'Something went wrong on our side; please try again.'];
 }
 
 export const json = (statusCode: number, body: unknown): HttpResponse => ({

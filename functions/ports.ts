@@ -12,6 +12,7 @@ import type { CompiledTemplate } from '../workflows/model/template.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
 import type { WorkspaceRules } from '../workflows/model/workspace.ts';
+import type { ListRequest } from './listing.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
 export interface TimelineRow {
@@ -70,8 +71,12 @@ export interface Timeline {
   has(row: Pick<TimelineRow, 'contact' | 'at' | 'kind' | 'id'>): Promise<boolean>;
   /** Those that stand there word for word. One put just now may be missing from the answer. */
   standing(rows: readonly TimelineRow[]): Promise<ReadonlySet<TimelineRow>>;
-  /** Newest first. */
-  list(contact: string, limit: number): Promise<TimelineRow[]>;
+  /** Newest first; older than `after`, where that is given. */
+  list(
+    contact: string,
+    limit: number,
+    after?: Pick<TimelineRow, 'at' | 'kind' | 'id'>,
+  ): Promise<TimelineRow[]>;
 }
 
 export interface SendQueue {
@@ -153,14 +158,9 @@ export interface AlarmBuckets {
   ): AsyncIterable<DueAlarms>;
 }
 
-export interface Access {
-  /** Makes a key and answers its secret, which is shown once and kept only as a hash. */
-  create(kind: 'write' | 'token', name: string): Promise<string>;
-  knows(kind: 'write' | 'token', secret: string): Promise<boolean>;
-}
-
 /** One request of which something was not taken. */
 export interface Quarantined {
+  readonly id: string;
   readonly at: Instant;
   readonly source: string;
   readonly count: number;
@@ -170,5 +170,5 @@ export interface Quarantined {
 
 export interface QuarantineReader {
   /** Of the day of that moment (UTC), the newest first. */
-  list(at: Instant, limit: number): Promise<Quarantined[]>;
+  list(at: Instant, request: ListRequest<Pick<Quarantined, 'at' | 'id'>>): Promise<Quarantined[]>;
 }

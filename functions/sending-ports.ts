@@ -1,6 +1,7 @@
 // What sending asks of the world: claims in the ledger, mails in doubt, and the evidence that resolves them.
 import type { Message } from '../workflows/model/message.ts';
 import type { Instant } from '../workflows/model/time.ts';
+import type { ListRequest } from './listing.ts';
 
 /** What one message of the send queue holds: messages of one ledger page, ten at the most. */
 export interface Parcel {
@@ -47,11 +48,16 @@ export interface Resolved {
   readonly verdict: 'sent' | 'skipped' | 'resent';
 }
 
+/** When it is to be resolved, or was; and its message. */
+export type DoubtPlace = readonly [at: Instant, message: string];
+
 export interface Doubts {
   open(doubt: Doubt): Promise<void>;
   ready(now: Instant): Promise<Doubt[]>;
-  pending(): Promise<Doubt[]>;
-  resolved(): Promise<Resolved[]>;
+  /** The first to be resolved first; five hundred unless asked otherwise. */
+  pending(request?: ListRequest<DoubtPlace>): Promise<Doubt[]>;
+  /** The first to have been resolved first. */
+  resolved(request?: ListRequest<DoubtPlace>): Promise<Resolved[]>;
   close(resolved: Resolved): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// Setup: invoked by the owner after a deployment. Makes a write key and an administrator's token, shown once, and
+// Setup: invoked by the owner after a deployment. Makes a write key and a token of the role owner, shown once, and
 // what signs links and webhooks. Running it again makes new ones; the old ones stay valid.
 import { createAccess } from './adapters/access.ts';
 import { createDynamo } from './adapters/dynamo.ts';
@@ -6,6 +6,7 @@ import { createSettings } from './adapters/settings.ts';
 import { type SetupEnvironment, setupEnvironment } from './environment.ts';
 import { type AwsConfig, type Handler, lambda } from './lambda.ts';
 import { now } from './now.ts';
+import { createUnderFreeName } from './use-cases/first-keys.ts';
 
 export interface Keys {
   readonly writeKey: string;
@@ -20,8 +21,8 @@ export const create = (env: SetupEnvironment, aws: AwsConfig): Handler<unknown, 
     await settings.ensureSigningKey();
     await settings.ensureWebhookSecret();
     return {
-      writeKey: await access.create('write', 'first'),
-      adminToken: await access.create('token', 'administrator'),
+      writeKey: await createUnderFreeName(access, 'write', 'first'),
+      adminToken: await createUnderFreeName(access, 'token', 'administrator', { role: 'owner' }),
     };
   };
 };

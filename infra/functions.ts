@@ -62,7 +62,7 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
 
 function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
   const environment = {
-    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
     ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem'),
     WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
@@ -99,7 +99,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
 
 /** What a pass over all contacts may do besides. */
 const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({
-  CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Scan'),
+  CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'Scan'),
   ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
   WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'),
   JOB_QUEUE_URL: sendsTo(queues.jobs),
@@ -117,7 +117,6 @@ const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
     seconds: 50,
     megabytes: 256,
     environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
@@ -162,13 +161,20 @@ const administering = (scope: Construct, { bundles, tables, queues }: Surroundin
     environment: {
       CORE_TABLE: uses(
         tables.core,
-        ...(['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] as const),
+        ...(['GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'] as const),
         ...(['Query', 'Scan', 'DeleteItem', 'DescribeTable'] as const),
       ),
-      ACTIVITY_TABLE: uses(tables.activity, 'Query'),
-      WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem'),
-      JOB_QUEUE_URL: sendsTo(queues.jobs),
+      ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
+      WORK_TABLE: uses(
+        tables.work,
+        ...(['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'] as const),
+      ),
+      ADVANCE_QUEUE_URL: sendsTo(queues.advance),
+      SEND_QUEUE_URL: sendsTo(queues.send),
+      BULK_QUEUE_URL: sendsTo(queues.bulk),
       INBOX_QUEUE_URL: sendsTo(queues.inbox),
+      WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
+      JOB_QUEUE_URL: sendsTo(queues.jobs),
     },
   }),
   setup: handler<SetupEnvironment>(scope, 'Setup', {

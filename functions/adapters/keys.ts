@@ -21,6 +21,8 @@ export const keys = {
   settings: () => key('SETTINGS'),
   access: (kind: 'write' | 'token', secret: string) =>
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
+  accessName: (kind: 'write' | 'token', name: string) => key(`KN#${kind}`, `N#${name}`),
+  audit: (at: Instant, id: string) => key('AUDIT', `${stamp(at)}#${id}`),
   live: () => key('CP', 'LIVE'),
   version: (campaign: string, version: number) => key(`CP#${campaign}`, `V#${pad(version)}`),
   /** Beside the contact and not in its partition, where passes over all contacts would come across them. */

@@ -1,11 +1,12 @@
 // What was not taken as an event, kept for thirty days for a person to look at. One item for a request, however
 // much of it is bad, so that a flood of bad events is not a flood of writes.
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Quarantined, QuarantineReader } from '../ports.ts';
 import type { Quarantine } from '../use-cases/accept-events.ts';
 import type { Item } from './dynamo.ts';
 import { hash, keys } from './keys.ts';
+import { readPortion } from './partition.ts';
 
 const days = 30;
 // An item of DynamoDB holds 400 KB, names and all.
@@ -40,23 +41,21 @@ export const createQuarantineReader = (
   client: DynamoDBClient,
   table: string,
 ): QuarantineReader => ({
-  list: async (at, limit) => {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :day',
-        ExpressionAttributeValues: { ':day': keys.quarantine(at, '').pk },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return (answer.Items ?? []).map(toQuarantined);
+  list: async (at, { limit, after }) => {
+    const last = after && {
+      ...keys.quarantine(at, ''),
+      sk: keys.quarantine(after.at, after.id).sk,
+    };
+    const of = keys.quarantine(at, '');
+    const items = await readPortion(client, { table, of, limit, after: last, newestFirst: true });
+    return items.map(toQuarantined);
   },
 });
 
 function toQuarantined({ sk, source, count, raw, truncated }: Item): Quarantined {
   const text = gunzipSync(raw?.B ?? Buffer.alloc(0)).toString();
   return {
+    id: sk?.S?.slice(sk.S.indexOf('#') + 1) ?? '',
     at: Number.parseInt(sk?.S ?? '', 10),
     source: source?.S ?? '',
     count: Number(count?.N ?? 0),

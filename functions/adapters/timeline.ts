@@ -1,10 +1,11 @@
 // The timeline in the activity table: a contact's rows in the order of time.
 import { isDeepStrictEqual } from 'node:util';
-import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Timeline, TimelineRow } from '../ports.ts';
 import { type Item, readAll, writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
+import { readPortion } from './partition.ts';
 
 /** How long rows are kept, in seconds: a little more than a year, for year-on-year rules. */
 const retention = 400 * 86_400;
@@ -38,16 +39,10 @@ export const createTimeline = (client: DynamoDBClient, table: string): Timeline 
     return new Set(rows.filter(isSame));
   },
 
-  list: async (contact, limit) => {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :contact',
-        ExpressionAttributeValues: { ':contact': keys.contact(contact).pk },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return (answer.Items ?? []).map((item) => unpack<TimelineRow>(item));
+  list: async (contact, limit, after) => {
+    const last = after && keyOf({ contact, ...after });
+    const of = keys.contact(contact);
+    const items = await readPortion(client, { table, of, limit, after: last, newestFirst: true });
+    return items.map((item) => unpack<TimelineRow>(item));
   },
 });

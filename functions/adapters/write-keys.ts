@@ -16,7 +16,7 @@ export function createWriteKeys(client: DynamoDBClient, table: string, now: Now)
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key, ConsistentRead: true }),
     );
-    return Item !== undefined;
+    return Item !== undefined && !Item.revokedAt;
   };
   return {
     knows: async (text) => {

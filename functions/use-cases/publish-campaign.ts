@@ -14,7 +14,7 @@ import { Refused } from '../errors.ts';
 import type { Publications } from '../ports.ts';
 import { explainIssues } from './explain-issues.ts';
 
-const publication = z.strictObject({
+export const publication = z.strictObject({
   campaign: campaignDocument,
   templates: z.record(campaignId, templateSource),
 });

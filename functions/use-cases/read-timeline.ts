@@ -31,8 +31,9 @@ export async function readTimeline(
   { timeline, ledger }: ReadPorts,
   contact: string,
   limit: number,
+  after?: Pick<TimelineRow, 'at' | 'kind' | 'id'>,
 ): Promise<ToldRow[]> {
-  const rows = await timeline.list(contact, limit);
+  const rows = await timeline.list(contact, limit, after);
   const asked = rows.flatMap(({ transitions }) => pagesOf(transitions));
   const pages = new Map<string, Map<string, Mark>>();
   for (const { page } of asked) {

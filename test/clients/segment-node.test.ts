@@ -55,7 +55,9 @@ interface Row {
 }
 
 async function decisions(email: string) {
-  const rows = await runtime.api<readonly Row[]>(`/contacts/email:${email}/timeline`);
+  const { items: rows } = await runtime.api<{ readonly items: readonly Row[] }>(
+    `/contacts/email:${email}/timeline`,
+  );
   return rows.flatMap(({ transitions }) => transitions);
 }
 

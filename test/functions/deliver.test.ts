@@ -142,6 +142,6 @@ test('ten messages on one page each meet their own fate', async () => {
     nameless: expect.stringMatching(/^withheld: template_skip: .*number/),
   });
   expect(await get(workspace, '/api/doubts')).toMatchObject({
-    pending: [{ mark: { attempt: 1 } }],
+    items: [{ mark: { attempt: 1 } }],
   });
 });

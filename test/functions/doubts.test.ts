@@ -42,7 +42,10 @@ interface Doubts {
   readonly resolved: readonly Resolved[];
 }
 
-const doubts = () => get<Doubts>(workspace, '/api/doubts');
+const doubts = async (): Promise<Doubts> => ({
+  pending: (await get<{ items: Doubt[] }>(workspace, '/api/doubts')).items,
+  resolved: (await get<{ items: Resolved[] }>(workspace, '/api/doubts/resolved')).items,
+});
 const verdicts = async () => (await doubts()).resolved.map(({ verdict }) => verdict);
 
 describe('an ambiguous answer', () => {

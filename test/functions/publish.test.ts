@@ -22,6 +22,11 @@ const publish = (body: unknown) =>
     body,
   });
 
+interface Live {
+  readonly campaign: string;
+  readonly version: number;
+}
+
 const trial = campaign('Trial Started', 'transactional', 'Hi');
 
 test.each<[string, unknown, string]>([
@@ -37,14 +42,14 @@ test.each<[string, unknown, string]>([
   async (_, body, text) => {
     const { status, error } = await publish(body);
     expect([status, error]).toEqual([422, expect.stringContaining(text)]);
-    const live = await get<{ campaign: string }[]>(workspace, '/api/campaigns');
-    expect(live.map((one) => one.campaign).sort()).toEqual(['nudge', 'offer', 'receipt']);
+    const { items } = await get<{ items: { campaign: string }[] }>(workspace, '/api/campaigns');
+    expect(items.map((one) => one.campaign).sort()).toEqual(['nudge', 'offer', 'receipt']);
   },
 );
 
 test('what is published again is the next version, and the live one', async () => {
   expect(await publish(trial)).toMatchObject({ status: 200, version: 1 });
   expect(await publish(trial)).toMatchObject({ status: 200, version: 2 });
-  const live = await get<{ campaign: string; version: number }[]>(workspace, '/api/campaigns');
-  expect(live.find((one) => one.campaign === 'trial')?.version).toBe(2);
+  const { items } = await get<{ items: Live[] }>(workspace, '/api/campaigns');
+  expect(items.find((one) => one.campaign === 'trial')?.version).toBe(2);
 });

@@ -28,11 +28,18 @@ export async function send(world: World, to: FunctionName, sent: Sent): Promise<
 }
 
 function request({ path, method = 'POST', headers = {}, body = '', pathParameters }: Sent) {
-  const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' };
+  const [plain = '', query = ''] = path.split('?');
+  const http = {
+    method,
+    path: plain,
+    protocol: 'HTTP/1.1',
+    sourceIp: '127.0.0.1',
+    userAgent: 'test',
+  };
   return {
     version: '2.0',
-    rawPath: path,
-    rawQueryString: '',
+    rawPath: plain,
+    rawQueryString: query,
     headers: { host: 'localhost:4400', ...headers },
     body,
     isBase64Encoded: false,
@@ -44,9 +51,8 @@ function request({ path, method = 'POST', headers = {}, body = '', pathParameter
 export async function call(world: World, token: string, sent: Sent): Promise<unknown> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const answer = await send(world, 'api', { ...sent, headers });
-  if (answer.statusCode !== 200)
-    throw new Error(`${sent.path}: ${answer.statusCode} ${answer.body}`);
-  return JSON.parse(answer.body ?? '');
+  if (answer.statusCode > 299) throw new Error(`${sent.path}: ${answer.statusCode} ${answer.body}`);
+  return JSON.parse(answer.body ?? 'null');
 }
 
 export interface Asked extends Pick<Sent, 'path' | 'method' | 'headers'> {
@@ -56,13 +62,27 @@ export interface Asked extends Pick<Sent, 'path' | 'method' | 'headers'> {
   readonly text?: string;
 }
 
+interface Said {
+  readonly status: number;
+  /** The message of a refusal; `code` and `at` stand beside it. */
+  readonly error?: string;
+  readonly code?: string;
+  readonly at?: string;
+}
+
 /** What the API answers, whatever that is. */
 export async function ask(
   world: World,
   token: string,
   { body, text = JSON.stringify(body), ...asked }: Asked,
-): Promise<{ readonly status: number; readonly error?: string }> {
+): Promise<Said> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await send(world, 'api', { headers, ...asked, body: text });
-  return { status: answer.statusCode, ...JSON.parse(answer.body ?? '') };
+  const { error, ...said } = JSON.parse(answer.body ?? '{}');
+  const told = error && {
+    error: error.message,
+    code: error.code,
+    ...(error.at && { at: error.at }),
+  };
+  return { status: answer.statusCode, ...said, ...told };
 }

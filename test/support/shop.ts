@@ -71,8 +71,8 @@ export const get = <T>({ world, keys }: Workspace, path: string): Promise<T> =>
 export type Row = TimelineRow & { readonly messages: Readonly<Record<string, string>> };
 
 /** Newest first. `who` is a key such as "user:42". */
-export const timeline = (workspace: Workspace, who: string): Promise<Row[]> =>
-  get<Row[]>(workspace, `/api/contacts/${who}/timeline`);
+export const timeline = async (workspace: Workspace, who: string): Promise<Row[]> =>
+  (await get<{ items: Row[] }>(workspace, `/api/contacts/${who}/timeline`)).items;
 
 /** States of the messages a contact was to get, oldest first, with the reason where one was told. */
 export async function fates(workspace: Workspace, who: string): Promise<string[]> {

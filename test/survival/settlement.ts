@@ -20,7 +20,8 @@ export async function settle(
   acknowledged: readonly Person[],
 ): Promise<Settlement> {
   const mailed = await mailsByAddress(runtime);
-  const { pending, resolved } = await runtime.api<Doubts>('/doubts');
+  const pending = await allOf(runtime, '/doubts');
+  const resolved = await allOf<ResolvedDoubt>(runtime, '/doubts/resolved');
   const doubted = (wanted: string) =>
     resolved.flatMap(({ verdict, doubt }) => (verdict === wanted ? [doubt.message.id] : []));
   const skipped = new Set(doubted('skipped'));
@@ -41,12 +42,9 @@ export async function settle(
 const isTold = (mailed: ReadonlyMap<string, number>) => (person: Person, index: number) =>
   !mailed.has(person.email) || index % 10 === 0;
 
-interface Doubts {
-  readonly pending: readonly unknown[];
-  readonly resolved: readonly {
-    readonly verdict: string;
-    readonly doubt: { readonly message: { readonly id: string } };
-  }[];
+interface ResolvedDoubt {
+  readonly verdict: string;
+  readonly doubt: { readonly message: { readonly id: string } };
 }
 
 async function mailsByAddress(runtime: RuntimeProcess): Promise<Map<string, number>> {
@@ -77,13 +75,30 @@ async function fatesOf(
 /** The states of all messages a person was ever to get. Throws when there is no such person. */
 async function statesOf(runtime: RuntimeProcess, email: string, skipped: ReadonlySet<string>) {
   const path = `/contacts/${encodeURIComponent(`email:${email}`)}/timeline`;
-  const rows = await runtime.api<readonly TimelineRow[]>(path);
+  const rows = await allOf<TimelineRow>(runtime, path);
   const states = rows.flatMap(({ messages }) =>
     Object.entries(messages).map(([message, state]) =>
       state === 'skipped' && !skipped.has(message) ? 'skipped without a doubt' : state,
     ),
   );
   return states.join(', ') || 'nothing was ever asked for';
+}
+
+/** Every item of a list, portion by portion. */
+async function allOf<T>(runtime: RuntimeProcess, path: string): Promise<T[]> {
+  const items: T[] = [];
+  let query = '';
+  for (;;) {
+    const portion = await runtime.api<Portion<T>>(`${path}${query}`);
+    items.push(...portion.items);
+    if (portion.next === undefined) return items;
+    query = `?next=${portion.next}`;
+  }
+}
+
+interface Portion<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
 }
 
 async function queuesOf(runtime: RuntimeProcess) {

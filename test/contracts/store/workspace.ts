@@ -1,7 +1,11 @@
 // What belongs to the owner: settings, and keys whose secrets are shown once.
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../functions/adapters/access.ts';
+import { createAudit } from '../../../functions/adapters/audit.ts';
+import { keys } from '../../../functions/adapters/keys.ts';
 import { createSettings } from '../../../functions/adapters/settings.ts';
+import { createWriteKeys } from '../../../functions/adapters/write-keys.ts';
 import type { SettingsStore } from '../../../functions/ports.ts';
 import { itemsOf, minute, monday, type OpenStore, type Store } from './open.ts';
 
@@ -70,24 +74,60 @@ export function workspaceContract(open: OpenStore): void {
   describe('access', () => {
     it('is given by the secret that was made, and by nothing like it', async () => {
       const { client, core } = await open();
-      const access = createAccess(client, core);
-      const secret = await access.create('token', 'console');
-      expect(await access.knows('token', secret)).toBe(true);
-      expect(await access.knows('write', secret)).toBe(false);
-      expect(await access.knows('token', secret.slice(0, -1))).toBe(false);
-      expect(await access.knows('token', '')).toBe(false);
+      const access = createAccess(client, core, () => monday);
+      const secret = await access.create('token', 'console', { role: 'sales', by: 'ann' });
+      const key = { name: 'console', role: 'sales', at: monday, by: 'ann' };
+      expect(await access.find('token', secret)).toEqual(key);
+      expect(await access.find('write', secret)).toBeUndefined();
+      expect(await access.find('token', secret.slice(0, -1))).toBeUndefined();
+      expect(await access.find('token', '')).toBeUndefined();
     });
 
-    it('has a secret of its own for everyone, under any name', async () => {
+    it('of a token from before there were roles is the owner’s', async () => {
+      const { client, core } = await open();
+      const Item = { ...keys.access('token', 'pat_old'), name: { S: 'administrator' } };
+      await client.send(new PutItemCommand({ TableName: core, Item }));
+      const found = await createAccess(client, core).find('token', 'pat_old');
+      expect(found).toMatchObject({ name: 'administrator', role: 'owner' });
+    });
+
+    it('has a name that nobody else of its kind has', async () => {
       const { client, core } = await open();
       const access = createAccess(client, core);
-      const [one, other] = [
-        await access.create('write', 'site'),
-        await access.create('write', 'site'),
-      ];
-      expect(one).not.toBe(other);
-      expect(await access.knows('write', one)).toBe(true);
-      expect(await access.knows('write', other)).toBe(true);
+      const one = await access.create('write', 'site');
+      await expect(access.create('write', 'site')).rejects.toMatchObject({ status: 409 });
+      const token = await access.create('token', 'site');
+      expect(await access.find('write', one)).toMatchObject({ name: 'site' });
+      expect(await access.find('token', token)).toMatchObject({ name: 'site', role: 'viewer' });
+    });
+
+    it('is listed by name, in portions, and never with its secret', async () => {
+      const { client, core } = await open();
+      const access = createAccess(client, core);
+      for (const name of ['c', 'a', 'b']) await access.create('token', name);
+      await access.create('write', 'site');
+      const names = async (after?: string) =>
+        (await access.list('token', { limit: 2, after })).map(({ name }) => name);
+      expect([await names(), await names('b')]).toEqual([['a', 'b'], ['c']]);
+    });
+
+    it('ends when it is revoked, and its name is never given again', async () => {
+      const { client, core } = await open();
+      const access = createAccess(client, core, () => monday);
+      const secret = await access.create('token', 'console');
+      for (const _ of [1, 2]) expect(await access.revoke('token', 'console')).toBe(true);
+      expect(await access.revoke('token', 'other')).toBe(false);
+      expect(await access.find('token', secret)).toBeUndefined();
+      expect(await access.list('token', { limit: 9 })).toMatchObject([{ revokedAt: monday }]);
+      await expect(access.create('token', 'console')).rejects.toMatchObject({ status: 409 });
+    });
+
+    it('of a write key ends for events, too', async () => {
+      const { client, core } = await open();
+      const access = createAccess(client, core);
+      const secret = await access.create('write', 'site');
+      await access.revoke('write', 'site');
+      expect(await createWriteKeys(client, core, () => monday).knows(secret)).toBe(false);
     });
 
     it('is nowhere in clear', async () => {
@@ -95,5 +135,19 @@ export function workspaceContract(open: OpenStore): void {
       const secret = await createAccess(store.client, store.core).create('write', 'site');
       expect(JSON.stringify(await itemsOf(store, store.core))).not.toContain(secret.slice(3));
     });
+  });
+
+  it('an audit tells what was done, the newest first, and its answer once there is one', async () => {
+    const { client, core } = await open();
+    const audit = createAudit(client, core);
+    const row = (at: number) => ({
+      ...{ id: 'a', at, who: 'ann', role: 'owner' as const },
+      ...{ what: 'PUT /api/organization', path: {} },
+    });
+    for (const at of [monday, monday + 1, monday + 2]) await audit.put(row(at));
+    await audit.put({ ...row(monday + 1), status: 200 });
+    const [newest, older] = await audit.list({ limit: 2 });
+    expect([newest, older]).toEqual([row(monday + 2), { ...row(monday + 1), status: 200 }]);
+    expect(await audit.list({ limit: 2, after: [monday + 1, 'a'] })).toEqual([row(monday)]);
   });
 }

@@ -1,0 +1,36 @@
+// Wires what the endpoints of the API ask of the world.
+
+import { createAccess } from './adapters/access.ts';
+import { createAudit } from './adapters/audit.ts';
+import { createDoubts } from './adapters/doubts.ts';
+import { createInbox } from './adapters/inbox.ts';
+import { createLedger } from './adapters/ledger.ts';
+import { createPublications } from './adapters/publications.ts';
+import { createQuarantineReader } from './adapters/quarantine.ts';
+import { createSettings } from './adapters/settings.ts';
+import { createSqs } from './adapters/sqs.ts';
+import { createTasks } from './adapters/tasks.ts';
+import type { ApiPorts } from './api/ports.ts';
+import { contactPorts } from './contact-ports.ts';
+import type { ApiEnvironment } from './environment.ts';
+import { jobsPorts } from './job-wiring.ts';
+import type { AwsConfig } from './lambda.ts';
+import { now } from './now.ts';
+
+export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
+  const contact = contactPorts(env, aws);
+  const { dynamo } = contact;
+  return {
+    ...contact,
+    ...jobsPorts(dynamo, env, aws),
+    access: createAccess(dynamo, env.CORE_TABLE),
+    audit: createAudit(dynamo, env.CORE_TABLE),
+    publications: createPublications(dynamo, env.CORE_TABLE),
+    settings: createSettings(dynamo, env.CORE_TABLE, now),
+    ledger: createLedger(dynamo, env.WORK_TABLE, now),
+    doubts: createDoubts(dynamo, env.WORK_TABLE),
+    quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
+    tasks: createTasks(dynamo, env.CORE_TABLE),
+    inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
+  };
+}

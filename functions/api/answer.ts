@@ -1,0 +1,117 @@
+// One request to the API: who asks, what for, whether they may, whether it is well-formed; then the endpoint answers,
+// and what it changed is in the audit.
+import * as z from 'zod';
+import { type AuditRow, may } from '../access-ports.ts';
+import { Clash, Refused } from '../errors.ts';
+import { description } from './description.ts';
+import type { Actor, AnyAsked, Endpoint } from './endpoint.ts';
+import { endpoints } from './index.ts';
+import type { ApiPorts } from './ports.ts';
+import { accept } from './refusal.ts';
+import { createRoute, type Routed } from './route.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  /** Decoded. */
+  readonly path: string;
+  /** Not decoded, without its question mark. */
+  readonly query: string;
+  /** Their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The text of the body. */
+  body(): string;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  /** Absent when there is nothing to tell. */
+  readonly body?: unknown;
+}
+
+const route = createRoute([...endpoints, description(endpoints)]);
+
+/** Throws Refused with what the caller may read. */
+export async function answer(ports: ApiPorts, request: ApiRequest): Promise<ApiAnswer> {
+  const { method, path } = request;
+  const routed = route(method, path);
+  const actor = routed?.endpoint.role === 'anyone' ? anyone : await actorOf(ports, request);
+  if (!routed) throw new Refused(404, `There is no ${method} ${path}`);
+  refuseOthers(routed.endpoint, actor);
+  const asked = askedOf(routed, request, actor);
+  const body = await audited(ports, routed, asked);
+  const { status = 200 } = routed.endpoint;
+  return body === undefined ? { status: 204 } : { status, body };
+}
+
+const anyone: Actor = { name: 'anyone', role: 'viewer' };
+
+async function actorOf({ access }: ApiPorts, { headers }: ApiRequest): Promise<Actor> {
+  const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  const key = token === undefined ? undefined : await access.find('token', token);
+  if (!key) throw new Refused(401, 'The API needs a token: Authorization: Bearer pat_…');
+  return { name: key.name, role: key.role ?? 'viewer' };
+}
+
+function refuseOthers({ role }: Endpoint, actor: Actor): void {
+  if (role === 'anyone' || may(actor.role, role)) return;
+  const message = `This is for the role ${role}; the token "${actor.name}" has the role ${actor.role}`;
+  throw new Refused(403, message);
+}
+
+const nothing = z.strictObject({});
+
+function askedOf({ endpoint, path }: Routed, request: ApiRequest, actor: Actor): AnyAsked {
+  const query = Object.fromEntries(new URLSearchParams(request.query));
+  return {
+    path,
+    query: accept(endpoint.query ?? nothing, query, 'The query'),
+    headers: endpoint.headers && accept(endpoint.headers, request.headers, 'The headers'),
+    body: endpoint.body && accept(endpoint.body, parsed(request.body()), 'The body'),
+    actor,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Refused(400, 'The body is not JSON', { cause });
+  }
+}
+
+/** Written down before it is done, so that no change is without its row. */
+async function audited(ports: ApiPorts, { endpoint }: Routed, asked: AnyAsked): Promise<unknown> {
+  const run = () => endpoint.run(ports, asked);
+  if (endpoint.method === 'GET' || endpoint.audited === false) return run();
+  const { audit } = ports;
+  const row = rowOf(ports, endpoint, asked);
+  await audit.put(row);
+  try {
+    const done = await run();
+    await audit.put({ ...row, status: endpoint.status ?? 200 });
+    return done;
+  } catch (error) {
+    await audit.put({ ...row, status: statusOf(error) });
+    throw error;
+  }
+}
+
+const rowOf = ({ now, hash }: ApiPorts, endpoint: Endpoint, asked: AnyAsked): AuditRow => ({
+  id: crypto.randomUUID(),
+  at: now(),
+  who: asked.actor.name,
+  role: asked.actor.role,
+  what: `${endpoint.method} ${endpoint.path}`,
+  path: Object.fromEntries(
+    Object.entries(asked.path).map(([name, value]) => [name, unnamed(value, hash)]),
+  ),
+});
+
+/** The audit outlives the people that are erased: it holds no address of theirs. */
+const unnamed = (value: string, hash: (text: string) => string): string =>
+  value.replace(/^(\w+):(.*)$/s, (_, kind) => `${kind}:#${hash(value)}`);
+
+function statusOf(error: unknown): number {
+  if (error instanceof Refused) return error.status;
+  return error instanceof Clash ? 409 : 500;
+}

@@ -1,0 +1,29 @@
+// An event that a program reports of one contact: its name, what it says, and when it happened.
+import * as z from 'zod';
+import type { Event } from '../../workflows/model/event.ts';
+
+export const contactEvent = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  properties: z.optional(z.record(z.string(), z.json())),
+  /** When it happened; now when absent. */
+  timestamp: z.optional(z.iso.datetime({ offset: true })),
+});
+
+interface Received {
+  readonly id: string;
+  readonly contact: string;
+  readonly now: number;
+}
+
+export const eventOf = (
+  { timestamp, ...said }: z.output<typeof contactEvent>,
+  { id, contact, now }: Received,
+): Event => ({
+  ...said,
+  id,
+  contact,
+  type: 'track',
+  timestamp: Math.min(now, timestamp === undefined ? now : Date.parse(timestamp)),
+  receivedAt: now,
+  source: 'api',
+});

@@ -1,0 +1,119 @@
+// Contacts: found by any of their keys, shown with all that is known of them, changed, and told of events.
+import * as z from 'zod';
+import { changes } from '../../workflows/model/changes.ts';
+import { consentGiven } from '../../workflows/model/event.ts';
+import { Refused } from '../errors.ts';
+import { readAddress } from '../sources/address.ts';
+import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
+import { findContact, readTimeline } from '../use-cases/read-timeline.ts';
+import { contactEvent, eventOf } from './contact-event.ts';
+import { contactOf } from './contact-of.ts';
+import { shown } from './contact-view.ts';
+import { endpoint } from './endpoint.ts';
+import { idempotency, keyOf } from './idempotency.ts';
+import { listing, portion } from './portion.ts';
+
+const key = z.string().min(1).max(200);
+const email = z
+  .string()
+  .refine((text) => readAddress(text) !== undefined, 'an email address')
+  .transform((text) => readAddress(text) ?? text);
+
+const person = z
+  .strictObject({
+    user: z.optional(key),
+    email: z.optional(email),
+    anonymous: z.optional(key),
+    attributes: z.optional(z.record(z.string().min(1).max(100), z.json())),
+    consent: z.optional(consentGiven),
+    tags: z.optional(z.array(z.string().min(1).max(100)).min(1).max(50)),
+    lists: z.optional(z.array(z.string().min(1).max(100)).min(1).max(50)),
+  })
+  .refine(({ user, email: address, anonymous }) => user ?? address ?? anonymous, {
+    error: 'says who it is: user, email or anonymous',
+  });
+
+const row = z.tuple([z.int(), z.string(), z.string()]);
+
+export const contacts = [
+  endpoint({
+    method: 'GET',
+    path: '/api/contacts',
+    role: 'viewer',
+    summary: 'Finds a contact by a key such as user:42 or email:sara@example.com, or by its id',
+    query: z.strictObject({ key }),
+    run: async (ports, { query }) => {
+      const found = await findContact(ports, query.key);
+      return { items: found ? [shown(found)] : [] };
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/contacts',
+    role: 'marketer',
+    summary: 'Makes the contact that the keys lead to, or updates it',
+    headers: idempotency,
+    body: person,
+    run: async (ports, { body, headers, actor }) => {
+      const { tags, lists, attributes, ...who } = body;
+      const wanted = { ...(tags && { tag: tags }), ...(lists && { join: lists }) };
+      const edit = Object.keys(wanted).length > 0 ? wanted : undefined;
+      const known = { ...who, ...(attributes && { traits: attributes }) };
+      const signature = { id: keyOf(headers), by: actor.name };
+      return shown(await identifyContact(ports, known, edit, signature));
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/contacts/{id}',
+    role: 'viewer',
+    summary: 'All that is known of a contact, with its segments, lists, score and enrollments',
+    run: async (ports, { path }) => shown(await contactOf(ports, path.id)),
+  }),
+  endpoint({
+    method: 'PATCH',
+    path: '/api/contacts/{id}',
+    role: 'marketer',
+    summary: 'Changes attributes, tags, scores and lists of a contact',
+    headers: idempotency,
+    body: changes,
+    run: async (ports, { path, body, headers, actor }) => {
+      if (body.set?.email !== undefined || body.unset?.includes('email'))
+        throw new Refused(422, 'An address is a key: change it by POST /api/contacts', {
+          at: 'set.email',
+        });
+      const { id } = await contactOf(ports, path.id);
+      const signature = { id: keyOf(headers), by: actor.name };
+      return shown(await editContact(ports, id, body, signature));
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/contacts/{id}/timeline',
+    role: 'viewer',
+    summary: 'What happened to a contact and what was decided about it, the newest first',
+    query: portion(row),
+    run: async (ports, { path, query: { limit, next } }) => {
+      const { id } = await contactOf(ports, path.id);
+      const after = next && { at: next[0], kind: next[1] as 'event', id: next[2] };
+      const rows = await readTimeline(ports, id, limit, after);
+      return listing(rows, limit, (last) => [last.at, last.kind, last.id]);
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/contacts/{id}/events',
+    role: 'marketer',
+    summary: 'Takes an event of one contact; it reaches campaigns as if a site had sent it',
+    headers: idempotency,
+    body: contactEvent,
+    status: 202,
+    audited: false,
+    run: async (ports, { path, body, headers }) => {
+      const { id: contact } = await contactOf(ports, path.id);
+      const id = keyOf(headers);
+      await reportEvent(ports.inbox, eventOf(body, { id, contact, now: ports.now() }));
+      return { id };
+    },
+  }),
+];

@@ -1,0 +1,19 @@
+// The endpoints of the API, listed once: routes, checks, roles and the description come from this list.
+import { campaigns } from './campaigns.ts';
+import { contacts } from './contacts.ts';
+import type { Endpoint } from './endpoint.ts';
+import { jobs } from './jobs.ts';
+import { operations } from './operations.ts';
+import { tasks } from './tasks.ts';
+import { tokens } from './tokens.ts';
+import { workspace } from './workspace.ts';
+
+export const endpoints: readonly Endpoint[] = [
+  ...campaigns,
+  ...contacts,
+  ...tasks,
+  ...jobs,
+  ...operations,
+  ...workspace,
+  ...tokens,
+];

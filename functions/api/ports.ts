@@ -1,0 +1,24 @@
+// All that the endpoints ask of the world.
+import type { Access, Audit } from '../access-ports.ts';
+import type { Tasks } from '../order-ports.ts';
+import type { Books, Hash, Now, Publications, QuarantineReader, SettingsStore } from '../ports.ts';
+import type { Doubts } from '../sending-ports.ts';
+import type { ApplyCauses } from '../use-cases/apply-causes.ts';
+import type { Place } from '../use-cases/envelopes.ts';
+import type { JobsPorts } from '../use-cases/jobs.ts';
+import type { ReadPorts } from '../use-cases/read-timeline.ts';
+
+export interface ApiPorts extends ReadPorts, JobsPorts {
+  readonly access: Access;
+  readonly audit: Audit;
+  readonly publications: Publications;
+  readonly settings: SettingsStore;
+  readonly doubts: Doubts;
+  readonly quarantine: QuarantineReader;
+  readonly tasks: Tasks;
+  readonly inbox: Place;
+  readonly books: Books;
+  readonly applyCauses: ApplyCauses;
+  readonly now: Now;
+  readonly hash: Hash;
+}

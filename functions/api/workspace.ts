@@ -1,0 +1,58 @@
+// The workspace: who its mail is from, and what receivers verify its webhooks with.
+import * as z from 'zod';
+import type { SettingsStore } from '../ports.ts';
+import { endpoint } from './endpoint.ts';
+
+const organization = z.strictObject({
+  name: z.string().min(1).max(200),
+  address: z.string().min(1).max(500),
+});
+
+const webhookSecrets = z.object({ secrets: z.array(z.string()) });
+
+/** The newest first. Every call is signed with each of them. */
+async function secretsOf(settings: SettingsStore): Promise<unknown> {
+  return { secrets: (await settings.get()).webhookSecrets ?? [] };
+}
+
+export const workspace = [
+  endpoint({
+    method: 'GET',
+    path: '/api/organization',
+    role: 'viewer',
+    summary: 'The name and postal address that stand in every mail',
+    answer: z.object({ name: z.string(), address: z.string() }),
+    run: async ({ settings }) => (await settings.get()).organization,
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/organization',
+    role: 'owner',
+    summary: 'Sets the name and postal address that stand in every mail',
+    body: organization,
+    answer: organization,
+    run: async ({ settings }, { body }) => {
+      await settings.setOrganization(body);
+      return body;
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/webhook-secrets',
+    role: 'owner',
+    summary: 'What receivers verify webhooks with (Standard Webhooks), the newest first',
+    answer: webhookSecrets,
+    run: ({ settings }) => secretsOf(settings),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/webhook-secrets',
+    role: 'owner',
+    summary: 'Makes a new secret; the one before it still counts',
+    answer: webhookSecrets,
+    run: async ({ settings }) => {
+      await settings.changeWebhookSecret();
+      return secretsOf(settings);
+    },
+  }),
+];

@@ -1,0 +1,107 @@
+// What people and their programs do to one contact over the API: each a cause, applied at once under an id of its
+// own, so that asking again with the same id changes nothing more.
+import type { Cause } from '../../workflows/model/cause.ts';
+import type { Changes } from '../../workflows/model/changes.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
+import type { Event, Fields } from '../../workflows/model/event.ts';
+import type { Transition } from '../../workflows/model/transition.ts';
+import type { Contacts, Now, TimelineRow } from '../ports.ts';
+import type { ApplyCauses } from './apply-causes.ts';
+import type { Work } from './decision.ts';
+import type { Place } from './envelopes.ts';
+import { pack } from './envelopes.ts';
+import type { ReadPorts } from './read-timeline.ts';
+import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
+
+export interface ChangePorts extends ReadPorts, ResolvePorts {
+  readonly applyCauses: ApplyCauses;
+  readonly now: Now;
+}
+
+/** Who does it, and the id that makes a repetition harmless. */
+export interface Signature {
+  readonly id: string;
+  readonly by: string;
+}
+
+export async function editContact(
+  ports: ChangePorts,
+  contact: string,
+  changes: Changes,
+  { id, by }: Signature,
+): Promise<Contact> {
+  const cause: Cause = { kind: 'edit', id, at: ports.now(), changes, by };
+  await applyAll(ports, [{ contact, cause }]);
+  return load(ports.contacts, contact);
+}
+
+export type Person = Pick<Event, 'user' | 'email' | 'anonymous' | 'traits' | 'consent'>;
+
+/** Makes the contact that the keys lead to, or updates it. */
+export async function identifyContact(
+  ports: ChangePorts,
+  person: Person,
+  changes: Changes | undefined,
+  { id, by }: Signature,
+): Promise<Contact> {
+  const at = ports.now();
+  const event: Event = {
+    ...{ id, type: 'identify', name: 'Identify', source: 'api' },
+    ...{ timestamp: at, receivedAt: at },
+    ...person,
+  };
+  const { works } = await resolveContacts(ports, [event]);
+  const contact = works[0]?.contact ?? '';
+  const edit: Cause[] = changes ? [{ kind: 'edit', id: `${id}/changes`, at, changes, by }] : [];
+  await applyAll(ports, [...works, ...edit.map((cause) => ({ contact, cause }))]);
+  return load(ports.contacts, contact);
+}
+
+/** An event of one contact, by the way that all events take. Throws when it was not taken. */
+export async function reportEvent(inbox: Place, event: Event): Promise<void> {
+  const left = await inbox.keep(pack([event], (one) => JSON.stringify(one)));
+  if (left.length > 0) throw new Error('The event was not taken');
+}
+
+export interface Called {
+  readonly campaign: string;
+  readonly properties: Fields;
+}
+
+/** Asks a campaign to let the contact in; answers what was decided. */
+export async function callCampaign(
+  ports: ChangePorts,
+  contact: string,
+  called: Called,
+  id: string,
+): Promise<readonly Transition[]> {
+  const cause: Cause = { kind: 'call', id, at: ports.now(), by: 'api', ...called };
+  await applyAll(ports, [{ contact, cause }]);
+  const row = await findRow(ports, contact, { kind: 'call', id });
+  return row?.transitions ?? [];
+}
+
+async function applyAll({ applyCauses }: ChangePorts, works: readonly Work[]): Promise<void> {
+  const failures = await applyCauses(works);
+  for (const error of failures.values()) throw error;
+}
+
+async function load(contacts: Contacts, id: string): Promise<Contact> {
+  const found = (await contacts.load([id], { consistent: true })).get(id);
+  if (!found) throw new Error(`${id} was written and is not there`);
+  return found.contact;
+}
+
+/** How far back the row of a cause that is repeated is looked for. */
+const looked = 200;
+
+async function findRow(
+  { contacts, timeline }: ChangePorts,
+  contact: string,
+  { kind, id }: Pick<TimelineRow, 'kind' | 'id'>,
+): Promise<TimelineRow | undefined> {
+  const isIt = (row: TimelineRow) => row.kind === kind && row.id === id;
+  const stored = (await contacts.load([contact], { consistent: true })).get(contact);
+  const own = stored?.outbox.flatMap((one) => (one.kind === 'row' ? [one.row] : [])).find(isIt);
+  return own ?? (await timeline.list(contact, looked)).find(isIt);
+}
