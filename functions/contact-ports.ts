@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '../workflows/model/order.ts';
 import { createAlarms } from './adapters/alarms.ts';
+import { createBooks } from './adapters/books.ts';
 import { createCallQueue } from './adapters/call-queue.ts';
 import { createCatalog } from './adapters/catalog.ts';
 import { createOrderLog } from './adapters/companions.ts';
-import { createBooks } from './adapters/campaigns.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createIdentities } from './adapters/identities.ts';

@@ -2,7 +2,6 @@
 import type { World } from '../workflows/engine/draft.ts';
 import type { Wanted } from '../workflows/engine/missing.ts';
 import type { Playbook } from '../workflows/engine/playbook.ts';
-import type { CampaignVersion } from '../workflows/model/campaign.ts';
 import type { Cause } from '../workflows/model/cause.ts';
 import type { Contact } from '../workflows/model/contact.ts';
 import type { Fields } from '../workflows/model/event.ts';
@@ -130,16 +129,6 @@ export interface SettingsStore {
   ensureWebhookSecret(): Promise<void>;
   /** Makes a new one; of those before only the newest stays. */
   changeWebhookSecret(): Promise<void>;
-}
-
-export interface Publications {
-  /** Writes the next version with its templates and makes it live. */
-  publish(
-    draft: Omit<CampaignVersion, 'version'>,
-    templates: readonly CompiledTemplate[],
-  ): Promise<CampaignVersion>;
-  /** The live version of every campaign. */
-  list(): Promise<CampaignVersion[]>;
 }
 
 export interface DueAlarms {

@@ -62,7 +62,7 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
 
 function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
   const environment = {
-    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
+    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
     ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem'),
     WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
@@ -99,7 +99,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
 
 /** What a pass over all contacts may do besides. */
 const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({
-  CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem', 'Scan'),
+  CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'Scan'),
   ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
   WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'),
   JOB_QUEUE_URL: sendsTo(queues.jobs),

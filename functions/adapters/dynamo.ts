@@ -58,16 +58,26 @@ export async function writeAll(
 ): Promise<void> {
   // One call may not write the same key twice.
   const single = new Map(items.map((item) => [`${item.pk?.S} ${item.sk?.S}`, item]));
-  const all = chunks([...single.values()], 25);
-  await Promise.all(all.map((chunk) => writeChunk(client, table, chunk)));
+  const puts = [...single.values()].map((Item) => ({ PutRequest: { Item } }));
+  await Promise.all(chunks(puts, 25).map((chunk) => writeChunk(client, table, chunk)));
+}
+
+/** Deletes any number of items, whether they are there or not. Each key comes once. */
+export async function deleteAll(
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly Item[],
+): Promise<void> {
+  const deletes = keys.map((Key) => ({ DeleteRequest: { Key } }));
+  await Promise.all(chunks(deletes, 25).map((chunk) => writeChunk(client, table, chunk)));
 }
 
 async function writeChunk(
   client: DynamoDBClient,
   table: string,
-  items: readonly Item[],
+  requests: readonly WriteRequest[],
 ): Promise<void> {
-  let wanted: WriteRequest[] = items.map((Item) => ({ PutRequest: { Item } }));
+  let wanted = [...requests];
   for (let attempt = 0; wanted.length > 0; attempt += 1) {
     if (attempt === attempts) throw new Error('DynamoDB left writes unprocessed');
     if (attempt > 0) await backOff(attempt);

@@ -23,11 +23,21 @@ export const keys = {
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
   accessName: (kind: 'write' | 'token', name: string) => key(`KN#${kind}`, `N#${name}`),
   audit: (at: Instant, id: string) => key('AUDIT', `${stamp(at)}#${id}`),
-  live: () => key('CP', 'LIVE'),
+  /** All that is live: a stamp, the entries it leads to, and snapshots of the whole. */
+  stamp: () => key('BOOK', 'STAMP'),
+  entry: (name: string) => key('BOOK', name),
+  bookPage: (head: string, page: number) => key(`BOOK#${head}`, pad(page)),
   version: (campaign: string, version: number) => key(`CP#${campaign}`, `V#${pad(version)}`),
   /** Beside the contact and not in its partition, where passes over all contacts would come across them. */
   task: (contact: string, id: string) => key(`CT#${contact}`, id),
   openTask: (due: Instant, id: string) => key(openTasks, `${stamp(due)}#${id}`),
+  /** What the marketer wrote, as it was written. */
+  source: (campaign: string, version: number) => key(`CP#${campaign}`, `S#${pad(version)}`),
+  /** That a version went live: of the versions of a campaign, or of a segment, only these were ever run. */
+  went: (of: Of, version: number) => key(partitionOf(of), `L#${pad(version)}`),
+  draft: (campaign: string) => key(`CP#${campaign}`, 'DRAFT'),
+  listedDraft: (campaign: string) => key('DRAFTS', campaign),
+  segmentVersion: (segment: string, version: number) => key(`SG#${segment}`, `V#${pad(version)}`),
   template: (campaign: string, version: number, name: string) =>
     key(`CP#${campaign}`, `T#${pad(version)}#${name}`),
   timeline: (contact: string, at: Instant, entry: string) =>
@@ -58,6 +68,11 @@ export const orderDay = (at: Instant) => `O#${day(at)}`;
 
 /** One partition: a team has thousands of open tasks, not millions. */
 export const openTasks = 'TASK#OPEN';
+
+/** What versions are of. */
+export type Of = { readonly campaign: string } | { readonly segment: string };
+
+const partitionOf = (of: Of) => ('campaign' in of ? `CP#${of.campaign}` : `SG#${of.segment}`);
 
 const pad = (version: number) => String(version).padStart(6, '0');
 

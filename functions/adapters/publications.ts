@@ -1,66 +1,97 @@
-// Publishing into the core table: templates first, then the version, then the list that makes it live.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+// Publishing a campaign into the core table: its version, templates and source first, and then the book that makes it live.
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts';
+import { succeed } from '../../workflows/engine/succession.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
-import { Clash, Refused } from '../errors.ts';
-import type { Publications, PublishedTemplate } from '../ports.ts';
-import { liveListPut, readLiveList, readVersions } from './campaigns.ts';
-import { put } from './conditional-put.ts';
-import { writeAll } from './dynamo.ts';
+import type { BookKeeping, Publications, Release, Source } from '../book-ports.ts';
+import { Refused } from '../errors.ts';
+import type { PublishedTemplate } from '../ports.ts';
+import { createBookKeeping } from './book-keeping.ts';
+import { type Item, readAll, writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
-import { pack } from './packing.ts';
+import { pack, unpack } from './packing.ts';
+import { createVersions, markOf } from './versions.ts';
 
-type Draft = Omit<CampaignVersion, 'version'>;
-
-export function createPublications(client: DynamoDBClient, table: string): Publications {
-  /** Claims the next free number: a version that was written but never went live keeps its own. */
-  const writeVersion = async (draft: Draft, from: number): Promise<CampaignVersion> => {
-    for (let version = from; version < from + 20; version += 1) {
-      const written = { ...draft, version };
-      const Item = { ...keys.version(draft.campaign, version), ...pack(written) };
-      const isNew = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-      if (await succeeds(put(client, isNew))) return written;
-    }
-    throw new Error(`No free version number for ${draft.campaign} from ${from} on`);
-  };
-
-  const makeLive = async ({ campaign, version }: CampaignVersion): Promise<void> => {
-    const { revision, live } = await readLiveList(client, table);
-    const others = live.filter((one) => one.campaign !== campaign);
-    const next = { revision: revision + 1, live: [...others, { campaign, version, state: 'live' as const }] };
-    if (await succeeds(put(client, liveListPut(table, next)))) return;
-    throw new Refused(409, 'Another campaign was published at the same moment; please try again');
-  };
-
+export function createPublications(
+  client: DynamoDBClient,
+  table: string,
+  book: BookKeeping = createBookKeeping(client, table),
+): Publications {
+  const versions = createVersions(client, table);
   return {
-    publish: async (draft, templates) => {
-      const { live } = await readLiveList(client, table);
-      const current = live.find(({ campaign }) => campaign === draft.campaign)?.version ?? 0;
-      const version = await writeVersion(draft, current + 1);
-      await writeAll(client, table, templates.map(templateItem(version)));
-      await makeLive(version);
-      return version;
+    publish: async (draft, templates, release) => {
+      const { campaign } = draft;
+      const live = await book.read();
+      release.check(live);
+      const before = live.campaigns.get(campaign);
+      const keyOf = (version: number) => keys.version(campaign, version);
+      const number = (before?.version ?? 0) + 1;
+      const make = (version: number): CampaignVersion => ({ ...draft, version });
+      const written = await versions.claim(number, keyOf, make);
+      await writeAll(client, table, documents(written, templates, release.source));
+      if (before) await versions.mark({ campaign }, [markOf(before)]);
+      const went = await makeLive(book, written, release);
+      await versions.mark({ campaign }, went.map(markOf));
+      return written;
     },
+
     list: async () => {
-      const { live } = await readLiveList(client, table);
-      return readVersions(client, table, live);
+      const { campaigns } = await book.read();
+      const wanted = [...campaigns.values()].map(({ id, version }) => keys.version(id, version));
+      const items = await readAll(client, table, wanted, true);
+      return items.map((item) => unpack<CampaignVersion>(item));
     },
+
+    source: async (campaign, version) => {
+      const Key = keys.source(campaign, version);
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key }));
+      return Item && unpack<Source>(Item);
+    },
+
+    versions: (campaign) => versions.list({ campaign }),
   };
 }
 
-const templateItem =
-  ({ campaign, version, document }: CampaignVersion) =>
-  (template: CompiledTemplate) => ({
+/** Answers the cards that went live: this version's, and the one whose place it took. */
+async function makeLive(
+  book: BookKeeping,
+  version: CampaignVersion,
+  release: Release,
+): Promise<CampaignCard[]> {
+  let went: CampaignCard[] = [];
+  await book.change((live) => {
+    release.check(live);
+    const previous = live.campaigns.get(version.campaign);
+    const campaign = cardAfter(previous, version, release);
+    went = previous ? [previous, campaign] : [campaign];
+    return { change: { campaign }, by: release.by, at: release.at };
+  });
+  return went;
+}
+
+function cardAfter(
+  previous: CampaignCard | undefined,
+  version: CampaignVersion,
+  { by, at }: Release,
+): CampaignCard {
+  const card = { ...campaignCard(version, 'live'), published: { by, at } };
+  if (!previous) return card;
+  if (previous.version > version.version)
+    throw new Refused(409, `Version ${previous.version} was published at the same moment`);
+  const { state, changed } = previous;
+  const paused = state === 'paused' && { state, ...(changed && { changed }) };
+  return succeed({ ...card, ...paused }, previous, at);
+}
+
+const documents = (
+  { campaign, version, document }: CampaignVersion,
+  templates: readonly CompiledTemplate[],
+  source: Source,
+): Item[] => [
+  { ...keys.source(campaign, version), ...pack(source) },
+  ...templates.map((template) => ({
     ...keys.template(campaign, version, template.name),
     ...pack({ ...template, campaignName: document.name } satisfies PublishedTemplate),
-  });
-
-async function succeeds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
-}
+  })),
+];

@@ -1,7 +1,8 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
+import type { Publications } from '../book-ports.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Books, Hash, Now, Publications, QuarantineReader, SettingsStore } from '../ports.ts';
+import type { Books, Hash, Now, QuarantineReader, SettingsStore } from '../ports.ts';
 import type { Doubts } from '../sending-ports.ts';
 import type { ApplyCauses } from '../use-cases/apply-causes.ts';
 import type { Place } from '../use-cases/envelopes.ts';

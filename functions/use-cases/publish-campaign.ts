@@ -9,9 +9,10 @@ import {
 } from '../../workflows/model/campaign.ts';
 import { type CompiledTemplate, templateSource } from '../../workflows/model/template.ts';
 import { typeOf } from '../../workflows/steps/index.ts';
+import type { Publications, Release, Source } from '../book-ports.ts';
 import { compileTemplate } from '../channels/email/compile.ts';
 import { Refused } from '../errors.ts';
-import type { Publications } from '../ports.ts';
+
 import { explainIssues } from './explain-issues.ts';
 
 export const publication = z.strictObject({
@@ -24,6 +25,7 @@ export async function publishCampaign(
   publications: Pick<Publications, 'publish'>,
   id: string,
   input: unknown,
+  { by, at }: Pick<Release, 'by' | 'at'> = { by: 'somebody', at: 0 },
 ): Promise<CampaignVersion> {
   const campaign = accept(campaignId, id, 'The campaign id');
   const { campaign: document, templates } = accept(publication, input, 'The campaign');
@@ -40,7 +42,12 @@ export async function publishCampaign(
     kinds: kindsOf(compiled),
     reads: readsOf(document, compiled),
   };
-  return publications.publish(draft, compiled);
+  return publications.publish(draft, compiled, {
+    by,
+    at,
+    check: () => undefined,
+    source: input as Source,
+  });
 }
 
 function accept<T>(schema: z.ZodType<T>, input: unknown, what: string): T {

@@ -1,6 +1,8 @@
 // What every storage adapter promises, whichever DynamoDB is under it. Run it against each engine that claims to be one.
 
 import { alarmsContract } from './store/alarms.ts';
+import { bookContract } from './store/book.ts';
+import { booksContract } from './store/books.ts';
 import { campaignsContract } from './store/campaigns.ts';
 import { contactsContract } from './store/contacts.ts';
 import { doorContract } from './store/door.ts';
@@ -20,6 +22,8 @@ export function storeContract(open: OpenStore): void {
   alarmsContract(open);
   ledgerContract(open);
   sentMailContract(open);
+  bookContract(open);
+  booksContract(open);
   campaignsContract(open);
   workspaceContract(open);
   doorContract(open);

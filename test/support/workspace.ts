@@ -1,7 +1,9 @@
 // A workspace with campaigns live (two of the shipped ones, or others), made once over the API and then
 // copied into every world.
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
 import { type Publication, readCampaign } from '../../infra/programs.ts';
+import { defaultWorkspace } from '../../workflows/model/workspace.ts';
 import { call } from './sender.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
@@ -42,6 +44,7 @@ async function make(publications: readonly Publication[]) {
   const put = (path: string, body: unknown) =>
     call(world, keys.adminToken, { path, method: 'PUT', body: JSON.stringify(body) });
   await put('/api/organization', organization);
+  await createBookKeeping(world.observer, world.tables.core).change(() => plainRules);
   for (const { id, body } of publications) await put(`/api/campaigns/${id}`, body);
   const { Items = [] } = await world.observer.send(
     new ScanCommand({ TableName: world.tables.core }),
@@ -49,6 +52,13 @@ async function make(publications: readonly Publication[]) {
   world.close();
   return { keys, items: Items.map(onTheWire) };
 }
+
+/** Nobody is held out, and nothing is withheld for what came before: tests of those say so. */
+const plainRules = {
+  change: { workspace: { ...defaultWorkspace, holdout: 0, smartSending: false as const } },
+  by: 'test',
+  at: epoch,
+};
 
 /** As DynamoDB's protocol carries it: binary values are base64. */
 const onTheWire = (item: Record<string, AttributeValue>) =>

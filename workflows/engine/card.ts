@@ -25,6 +25,8 @@ interface Card {
   readonly watches: readonly Watch[];
   /** What must exist as long as it does. */
   readonly refers: readonly Reference[];
+  /** Who made this version live, and when. */
+  readonly published?: { readonly by: string; readonly at: Instant };
 }
 
 export interface CampaignCard extends Card {

@@ -1,0 +1,92 @@
+// The book of what is live, for those who change it, and the documents behind it.
+import type { CampaignCard, SegmentCard } from '../workflows/engine/card.ts';
+import type { CampaignVersion } from '../workflows/model/campaign.ts';
+import type { SegmentDocument, SegmentVersion } from '../workflows/model/segment.ts';
+import type { CompiledTemplate, TemplateSource } from '../workflows/model/template.ts';
+import type { Instant } from '../workflows/model/time.ts';
+import type { WorkspaceRules } from '../workflows/model/workspace.ts';
+
+/** A list that contacts are put on by hand, by import or by a step. Who is on it is kept with the contact. */
+export interface NamedList {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** What is live at one moment. */
+export interface LiveBook {
+  /** Counts the changes. */
+  readonly revision: number;
+  readonly campaigns: ReadonlyMap<string, CampaignCard>;
+  readonly segments: ReadonlyMap<string, SegmentCard>;
+  readonly lists: ReadonlyMap<string, NamedList>;
+  readonly workspace: WorkspaceRules;
+}
+
+export type Change =
+  | { readonly campaign: CampaignCard }
+  | { readonly segment: SegmentCard }
+  | { readonly list: NamedList }
+  | { readonly workspace: WorkspaceRules }
+  | { readonly drop: 'campaign' | 'segment' | 'list'; readonly id: string };
+
+/** A change, and who made it. */
+export interface Signed {
+  readonly change: Change;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface BookKeeping {
+  /** What is live now. */
+  read(): Promise<LiveBook>;
+  /**
+   * Makes a change live. Whoever loses the race against another change is asked again under the newer book, so
+   * `make` judges what it is given and nothing older; it refuses by throwing, and undefined changes nothing.
+   */
+  change(make: (live: LiveBook) => Signed | undefined): Promise<void>;
+}
+
+/** Who publishes, and what must hold of all that is live at the moment of publishing. */
+export interface Release {
+  readonly by: string;
+  readonly at: Instant;
+  /** Throws Refused for what must not go live beside what is live. */
+  readonly check: (live: LiveBook) => void;
+}
+
+/** What a marketer wrote: templates are MJML still. */
+export interface Source {
+  readonly campaign: unknown;
+  readonly templates: Readonly<Record<string, TemplateSource>>;
+}
+
+/** That a version went live. */
+export interface Went {
+  readonly version: number;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface Publications {
+  /** Writes the next version with its templates and makes it live. A paused campaign stays paused. */
+  publish(
+    draft: Omit<CampaignVersion, 'version'>,
+    templates: readonly CompiledTemplate[],
+    release: Release & { readonly source: Source },
+  ): Promise<CampaignVersion>;
+  /** The live version of every campaign. */
+  list(): Promise<CampaignVersion[]>;
+  /** Undefined when there is no such version. */
+  source(campaign: string, version: number): Promise<Source | undefined>;
+  /** Versions that are live or have been, the newest first. */
+  versions(campaign: string): Promise<Went[]>;
+}
+
+export interface SegmentPublications {
+  /** Writes the next version and makes it live. */
+  publish(segment: string, document: SegmentDocument, release: Release): Promise<SegmentVersion>;
+  read(segment: string, version: number): Promise<SegmentVersion | undefined>;
+  /** Versions that are live or have been, the newest first. */
+  versions(segment: string): Promise<Went[]>;
+}
