@@ -8,14 +8,18 @@ import type { Instant } from '../model/time.ts';
 import type { Moment, Outcome } from './step.ts';
 import { isMissed, isOver, type WaitKind, waitUntil, zoneWords } from './wait-kind.ts';
 
-const timeSchema = z.strictObject({
-  until: z.strictObject({ time: timeOfDay, on: z.optional(z.array(weekday).min(1).max(7)) }),
+const untilTime = z.strictObject({
+  time: timeOfDay,
+  on: z.optional(z.array(weekday).min(1).max(7)),
 });
 
-export type WaitTime = z.infer<typeof timeSchema>;
+export interface WaitTime {
+  readonly until: z.infer<typeof untilTime>;
+}
 
 export const waitTime: WaitKind<WaitTime> = {
-  schema: timeSchema,
+  until: untilTime,
+  lasts: false,
   paths: [],
   sentence: ({ until }) => `until ${shown(until)} where the contact lives`,
   arrive: (wait, moment) => ({ do: 'wait', until: firstTime(wait, moment.movedAt, moment) }),
@@ -51,14 +55,15 @@ function timeFrom({ until: { time, on } }: WaitTime, from: Instant, { zone }: Mo
 
 const shown = ({ time, on }: WaitTime['until']) => (on ? `${time} on ${listed(on, 'or')}` : time);
 
-const businessSchema = z.strictObject({
-  until: z.strictObject({ business_hours: z.literal(true) }),
-});
+const untilBusiness = z.strictObject({ business_hours: z.literal(true) });
 
-export type WaitBusiness = z.infer<typeof businessSchema>;
+export interface WaitBusiness {
+  readonly until: z.infer<typeof untilBusiness>;
+}
 
 export const waitBusiness: WaitKind<WaitBusiness> = {
-  schema: businessSchema,
+  until: untilBusiness,
+  lasts: false,
   paths: [],
   sentence: () => 'for business hours where the contact lives',
   arrive: (_, moment) => openOrWait(moment),

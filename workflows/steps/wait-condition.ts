@@ -4,40 +4,42 @@ import * as z from 'zod';
 import { condition, propertiesRead } from '../conditions/condition.ts';
 import { type Answer, evaluate } from '../conditions/evaluate.ts';
 import { sentence } from '../conditions/sentence.ts';
-import { duration, durationText, type Instant } from '../model/time.ts';
+import { duration, type Instant } from '../model/time.ts';
 import type { Outcome } from './step.ts';
 import { endOf, isOver, type WaitKind, waitUntil } from './wait-kind.ts';
 
-const schema = z.strictObject({
-  for: durationText,
-  until: z.strictObject({ condition }),
-});
+const until = z.strictObject({ condition });
 
-export type WaitCondition = z.infer<typeof schema>;
+export interface WaitCondition {
+  readonly for: string;
+  readonly until: z.infer<typeof until>;
+}
 
 export const waitCondition: WaitKind<WaitCondition> = {
-  schema,
+  until,
+  lasts: true,
   paths: ['onTimeout'],
-  sentence: ({ for: length, until }) => `until ${sentence(until.condition)}, for at most ${length}`,
-  conditions: ({ until }) => [until.condition],
-  reads: ({ until }) => propertiesRead(until.condition),
-  arrive: ({ for: length, until }, moment) => {
-    const answer = evaluate(until.condition, moment.subject());
+  sentence: ({ for: length, until: wish }) =>
+    `until ${sentence(wish.condition)}, for at most ${length}`,
+  conditions: (wait) => [wait.until.condition],
+  reads: (wait) => propertiesRead(wait.until.condition),
+  arrive: ({ for: length, until: wish }, moment) => {
+    const answer = evaluate(wish.condition, moment.subject());
     return goOn(answer) ?? { do: 'wait', until: earlier(answer, endOf(length, moment)) };
   },
-  look: ({ until }, moment) => {
+  look: ({ until: wish }, moment) => {
     const known = moment.enrollment.until;
     if (isOver(moment) || known === undefined) return undefined;
-    const answer = evaluate(until.condition, moment.subject());
+    const answer = evaluate(wish.condition, moment.subject());
     return goOn(answer) ?? waitUntil(earlier(answer, known), moment);
   },
-  timeOut: ({ for: length, until }, moment) => {
+  timeOut: ({ for: length, until: wish }, moment) => {
     const { since = moment.movedAt, until: rung = moment.now } = moment.enrollment;
     const end = since + duration(length);
-    const because = `${length} have passed, and not: ${sentence(until.condition)}`;
+    const because = `${length} have passed, and not: ${sentence(wish.condition)}`;
     const over: Outcome = { do: 'go_on', path: 'onTimeout', because };
     if (rung >= end) return over;
-    const answer = evaluate(until.condition, moment.subject());
+    const answer = evaluate(wish.condition, moment.subject());
     if (answer.held || moment.now >= end) return goOn(answer) ?? over;
     return { do: 'wait', until: earlier(answer, end) };
   },

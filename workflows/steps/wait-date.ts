@@ -1,7 +1,7 @@
 // Wait until a date of the contact or of the trigger's event: `{ until: { date: { attribute: trial_ends_at, offset: -3 days,
 // at: '09:00' } } }`. What is missing, no date or too far away takes `onMissing`; what is past takes `onPast`. Both go on.
 import * as z from 'zod';
-import { locate } from '../conditions/path.ts';
+import { locate, prefixes } from '../conditions/path.ts';
 import { localDay, localTime } from '../model/calendar.ts';
 import { readDate } from '../model/calendar-date.ts';
 import { isOfDays, offsetText, offsetWords, shifted } from '../model/calendar-offset.ts';
@@ -28,15 +28,18 @@ const date = z
     '"at" goes with an offset in days, weeks or months',
   );
 
-const schema = z.strictObject({ until: z.strictObject({ date }) });
+const until = z.strictObject({ date });
 
-export type WaitDate = z.infer<typeof schema>;
+export interface WaitDate {
+  readonly until: z.infer<typeof until>;
+}
 
 export const waitDate: WaitKind<WaitDate> = {
-  schema,
+  until,
+  lasts: false,
   paths: ['onMissing', 'onPast'],
   sentence: (wait) => `until ${shown(wait)} where the contact lives`,
-  reads: ({ until }) => ('property' in until.date ? [until.date.property] : []),
+  reads: (wait) => ('property' in wait.until.date ? prefixes(wait.until.date.property) : []),
   arrive: (wait, moment) => {
     const found = dueOf(wait, moment);
     if ('missing' in found) return missing(found);
@@ -61,8 +64,8 @@ interface Missing {
   readonly missing: string;
 }
 
-function dueOf({ until }: WaitDate, moment: Moment): { readonly due: Instant } | Missing {
-  const { date: given } = until;
+function dueOf(wait: WaitDate, moment: Moment): { readonly due: Instant } | Missing {
+  const { date: given } = wait.until;
   const [fields, path] =
     'property' in given
       ? [moment.enrollment.event, given.property]

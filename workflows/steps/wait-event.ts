@@ -5,27 +5,29 @@ import { condition } from '../conditions/condition.ts';
 import { evaluate } from '../conditions/evaluate.ts';
 import { sentence } from '../conditions/sentence.ts';
 import type { Fields } from '../model/event.ts';
-import { durationText } from '../model/time.ts';
 import { endOf, type WaitKind } from './wait-kind.ts';
 
-const schema = z.strictObject({
-  for: durationText,
-  until: z.strictObject({ event: z.string().min(1).max(200), where: z.optional(condition) }),
+const until = z.strictObject({
+  event: z.string().min(1).max(200),
+  where: z.optional(condition),
 });
 
-export type WaitEvent = z.infer<typeof schema>;
+export interface WaitEvent {
+  readonly for: string;
+  readonly until: z.infer<typeof until>;
+}
 
 export const waitEvent: WaitKind<WaitEvent> = {
-  schema,
+  until,
+  lasts: true,
   paths: ['onTimeout'],
   sentence: ({ for: length, until: { event, where } }) =>
     `until "${event}" happens${where ? ` and ${sentence(where)}` : ''}, for at most ${length}`,
   conditions: ({ until: { where } }) => (where ? [where] : []),
   arrive: (wait, moment) => ({ do: 'wait', until: endOf(wait.for, moment) }),
-  hear: ({ until }, event, { enrollment, subject }) => {
-    if (until.event !== event.name || event.timestamp < (enrollment.since ?? 0)) return undefined;
-    const answer =
-      until.where && evaluate(until.where, subject((event.properties ?? {}) as Fields));
+  hear: ({ until: wish }, event, { enrollment, subject }) => {
+    if (wish.event !== event.name || event.timestamp < (enrollment.since ?? 0)) return undefined;
+    const answer = wish.where && evaluate(wish.where, subject((event.properties ?? {}) as Fields));
     if (answer?.held === false) return undefined;
     const detail = answer ? `, ${answer.because}` : '';
     return { do: 'go_on', because: `"${event.name}" happened${detail}` };

@@ -1,14 +1,12 @@
 // Wait for a time: `{ for: 3 days }`. A day is 24 hours, whatever the clocks do.
-import * as z from 'zod';
-import { durationText } from '../model/time.ts';
 import { endOf, type WaitKind } from './wait-kind.ts';
 
-const schema = z.strictObject({ for: durationText });
-
-export type WaitFor = z.infer<typeof schema>;
+export interface WaitFor {
+  readonly for: string;
+}
 
 export const waitFor: WaitKind<WaitFor> = {
-  schema,
+  lasts: true,
   paths: [],
   sentence: (wait) => wait.for,
   arrive: (wait, moment) => ({ do: 'wait', until: endOf(wait.for, moment) }),

@@ -9,8 +9,17 @@ import type { Moment, Outcome } from './step.ts';
 /** Paths beside the way straight on, taken when a wait does not end as it should. */
 export type WaitPath = 'onTimeout' | 'onMissing' | 'onPast';
 
-export interface WaitKind<W> {
-  readonly schema: z.ZodType<W>;
+/** `until` says what ends it; `for` how long it lasts, or lasts at most. */
+interface AnyWait {
+  readonly for?: string;
+  readonly until?: object;
+}
+
+export interface WaitKind<W extends AnyWait> {
+  /** What may stand under `until`; a plain wait has none. */
+  readonly until?: z.ZodType<W['until']>;
+  /** Whether it must say how long it lasts, or must not. */
+  readonly lasts: boolean;
   readonly paths: readonly WaitPath[];
   /** What follows "Wait" in a sentence for the marketer. */
   sentence(wait: W): string;

@@ -1,6 +1,7 @@
 // Wait: for a time, or until something: an event, a condition, a time of day, business hours, a date.
 // Waits count from the end of the step before, and by the clocks where the contact lives.
 import * as z from 'zod';
+import { durationText } from '../model/time.ts';
 import { type Step, steps } from './index.ts';
 import type { StepType } from './step.ts';
 import { stepId } from './step-id.ts';
@@ -18,29 +19,37 @@ export interface WaitStep extends Readonly<Partial<Record<WaitPath, readonly Ste
   readonly wait: Wait;
 }
 
-/** By the word that tells each from the others, in `until` or in the wait itself. */
+/** By the word under `until` that tells each from the others. */
 const kinds = {
   event: waitEvent,
   condition: waitCondition,
   time: waitTime,
   business_hours: waitBusiness,
   date: waitDate,
-  for: waitFor,
 } as const;
 
-const wait_ = z.union(
-  Object.values(kinds).map(({ schema }) => schema as z.ZodType<Wait>),
-  {
-    error:
-      'a wait is { for } a time, { for, until } an event or a condition, or { until } a time, business_hours or a date',
-  },
+const until = z.union(
+  Object.values(kinds).flatMap((kind) =>
+    'until' in kind ? [kind.until as z.ZodType<object>] : [],
+  ),
+  { error: 'a wait lasts until an event, a condition, a time, business_hours or a date' },
 );
 
+const lasting = 'a wait needs "for": how long it lasts, or lasts at most';
+const ending = 'a wait until a time, business_hours or a date ends by itself, without "for"';
+
+const waiting = z
+  .strictObject({ for: z.optional(durationText), until: z.optional(until) })
+  .superRefine((given, context) => {
+    const { lasts } = kindOf(given as Wait);
+    if (lasts !== (given.for !== undefined))
+      context.addIssue({ code: 'custom', message: lasts ? lasting : ending });
+  }) as unknown as z.ZodType<Wait>;
+
 function kindOf(given: Wait): WaitKind<Wait> {
-  const told = 'until' in given ? given.until : given;
+  const told = 'until' in given ? given.until : {};
   const [, kind] = Object.entries(kinds).find(([word]) => Object.hasOwn(told, word)) ?? [];
-  if (!kind) throw new Error(`No such wait: ${Object.keys(told).join(', ')}`);
-  return kind as unknown as WaitKind<Wait>;
+  return (kind ?? waitFor) as unknown as WaitKind<Wait>;
 }
 
 const path = z.optional(z.lazy(() => steps));
@@ -48,7 +57,7 @@ const path = z.optional(z.lazy(() => steps));
 const schema: z.ZodType<WaitStep> = z
   .strictObject({
     id: z.optional(stepId),
-    wait: wait_,
+    wait: waiting,
     onTimeout: path,
     onMissing: path,
     onPast: path,

@@ -11,18 +11,25 @@ function faults(step: string): string {
   return error ? explainIssues(error, input) : 'none';
 }
 
-const kinds = 'a wait is { for } a time, { for, until } an event or a condition';
+const lasting = 'a wait needs "for"';
+const ending = 'ends by itself, without "for"';
 
 describe('A wait is refused', () => {
   it.each([
-    ['{ wait: {} }', kinds],
-    ['{ wait: 3 days }', kinds],
+    ['{ wait: {} }', lasting],
+    ['{ wait: 3 days }', 'expected object'],
     ['{ wait: { for: 3 dayz } }', 'a duration such as "3 days"'],
-    ['{ wait: { until: { event: A } } }', kinds],
-    ['{ wait: { until: { condition: { op: is_set, attribute: a } } } }', kinds],
-    ['{ wait: { for: 1 day, until: { time: "09:00" } } }', kinds],
-    ['{ wait: { for: 1 day, until: { business_hours: true } } }', kinds],
-    ['{ wait: { for: 1 day, until: { date: { attribute: a } } } }', kinds],
+    ['{ wait: { until: { event: A } } }', lasting],
+    ['{ wait: { until: { condition: { op: is_set, attribute: a } } } }', lasting],
+    ['{ wait: { for: 1 day, until: { time: "09:00" } } }', ending],
+    ['{ wait: { for: 1 day, until: { business_hours: true } } }', ending],
+    ['{ wait: { for: 1 day, until: { date: { attribute: a } } } }', ending],
+    ['{ wait: { for: 1 day, until: {} } }', 'a wait lasts until an event'],
+    [
+      '{ wait: { for: 1 day, until: { condition: { op: is_fine, attribute: a } } } }',
+      'wait.until.condition',
+    ],
+    ['{ wait: { for: 1 day, until: { event: A, where: { op: is_set } } } }', 'wait.until.where'],
     ['{ wait: { until: { time: "9:00" } } }', 'a time of day such as "09:00"'],
     ['{ wait: { until: { time: "09:00", on: [] } } }', 'wait.until.on'],
     ['{ wait: { until: { time: "09:00", on: [Monday] } } }', 'expected one of "monday"'],
@@ -97,7 +104,7 @@ describe('A wait is told in a sentence', () => {
 
 describe('A wait reads of its trigger', () => {
   it.each([
-    ['{ wait: { until: { date: { property: starts_at } } } }', ['starts_at']],
+    ['{ wait: { until: { date: { property: visit.starts_at } } } }', ['visit.starts_at', 'visit']],
     ['{ wait: { until: { date: { attribute: trial_ends_at } } } }', []],
     ['{ wait: { for: 1 day, until: { condition: { property: a, op: is_set } } } }', ['a']],
     ['{ wait: { for: 1 day, until: { event: A, where: { property: b, op: is_set } } } }', []],
