@@ -112,6 +112,7 @@ function write(sender: Sender, { message, template, person, to }: Letter): Buffe
     campaign: { id: campaign, name: template.campaignName },
     organization: sender.settings.organization,
     ...(isMarketing ? { unsubscribeUrl } : {}),
+    ...(message.offer && { offer: message.offer }),
   });
   return compose({
     id,

@@ -13,6 +13,8 @@ export interface RenderData {
   readonly organization: { readonly name: string; readonly address: string };
   /** Only marketing mail has one. */
   readonly unsubscribeUrl?: string;
+  /** What an offer step before the mail has chosen, with the product that it proposes. */
+  readonly offer?: Fields;
 }
 
 export interface Rendered {
@@ -85,7 +87,15 @@ function scopeOf(data: RenderData): object {
     campaign: data.campaign,
     organization: data.organization,
     unsubscribe_url: data.unsubscribeUrl,
+    ...offered(data.offer),
   };
+}
+
+function offered(chosen: Fields | undefined): object {
+  if (!chosen) return {};
+  const { product, ...offer } = chosen;
+  const isShown = typeof product === 'object' && product !== null;
+  return { offer, ...(isShown ? { product } : {}) };
 }
 
 const blank = (value: Json) => value === null || value === '';

@@ -2,6 +2,7 @@
 // trigger's event, so that an enrollment carries those and no others. Renders nothing.
 import type { Liquid, StaticAnalysis } from 'liquidjs';
 import type { TemplateSource } from '../../../workflows/model/template.ts';
+import { shownOffer, shownProduct } from '../../../workflows/offers/shown.ts';
 import { htmlLiquid, plainLiquid } from './liquid.ts';
 
 interface Reading {
@@ -22,6 +23,9 @@ const fields: Readonly<Record<string, readonly string[] | 'any'>> = {
   campaign: ['id', 'name'],
   organization: ['name', 'address'],
   unsubscribe_url: [],
+  /** What an offer step before the mail has chosen. */
+  offer: [...shownOffer, 'until'],
+  product: shownProduct,
 };
 
 export function readVariables({ kind, subject, mjml }: TemplateSource): Reading {

@@ -1,7 +1,7 @@
 // Purchases: small sums of all orders, the same whatever the order in which their events arrive.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../../workflows/model/event.ts';
+import type { Event, Fields } from '../../../workflows/model/event.ts';
 import { purchaseOf } from '../../../workflows/model/purchase.ts';
 import { noPurchases, type Purchases, recordOrder } from '../../../workflows/model/purchases.ts';
 import { day, said, start } from '../../support/orders.ts';
@@ -45,7 +45,7 @@ describe('a purchase', () => {
     const products = [
       { product_id: 'a', price: '0.10', quantity: 3 },
       { product_id: 'b', price: 0.2 },
-    ];
+    ] as Fields[];
     expect(purchaseOf(said('Order Completed', 0, { products })).amount).toBe('0.5');
     expect(purchaseOf(said('Order Completed', 0, { products: [] })).amount).toBeUndefined();
   });
