@@ -71,9 +71,10 @@ function repeat(
 
 /** Whether the pattern is found anywhere in the text's first letters. */
 export function finds({ states, first }: Automaton, text: string): boolean {
-  const letters = [...text].slice(0, longestText);
+  // One more is seen, so that the end of what is looked at is not taken for the end of the text.
+  const letters = [...text].slice(0, longestText + 1);
   let at: number[] = [];
-  for (let index = 0; index <= letters.length; index += 1) {
+  for (let index = 0; index <= Math.min(letters.length, longestText); index += 1) {
     const before = letters[index - 1] ?? '';
     const after = letters[index] ?? '';
     const here = spread(states, [...at, first], (place) => place(before, after));

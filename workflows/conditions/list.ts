@@ -32,7 +32,7 @@ export const listOperators = [
   ),
   valueOperator('list_contains_any', several, {
     test: (actual, { value, exact }) => value.some((one) => has(actual, one, exact)),
-    words: ({ value }) => `has any of ${either(value)} among its values`,
+    words: ({ value }) => `has ${either(value)} among its values`,
     whole,
   }),
   valueOperator('list_contains_all', several, {

@@ -10,7 +10,8 @@ import { now, subjectOf } from './subject.ts';
 
 export const day = 86_400_000;
 
-const one = <const T extends readonly unknown[]>(...values: T) => fc.constantFrom(...values);
+const one = <const T extends readonly unknown[]>(...values: T): fc.Arbitrary<T[number]> =>
+  fc.constantFrom(...(values as readonly T[number][]));
 
 export const events = ['Seen', 'Bought', 'Email Opened', 'Email Link Clicked'] as const;
 const windows = one('1 hour', '1 day', '3 days', '1 month', 'P40D');
@@ -140,7 +141,12 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc
     fc.record({
       event: one(...events),
       at,
-      properties: one<Happening['properties'][]>({}, { total: 0.1 }, { total: '5' }, { total: 7 }),
+      properties: one<readonly Happening['properties'][]>(
+        {},
+        { total: 0.1 },
+        { total: '5' },
+        { total: 7 },
+      ),
     }),
     { maxLength: 12 },
   )

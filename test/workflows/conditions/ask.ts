@@ -1,0 +1,23 @@
+// Asks a rule of a past told in hours before now; answers whether it held, and for how many hours it will.
+import { condition } from '../../../workflows/conditions/condition.ts';
+import { evaluate } from '../../../workflows/conditions/evaluate.ts';
+import type { Fields } from '../../../workflows/model/event.ts';
+import { remembered } from './arbitrary-rules.ts';
+import { now, subjectOf } from './subject.ts';
+
+export const hour = 3_600_000;
+
+export type Past = readonly (readonly [event: string, hoursAgo: number, properties?: Fields])[];
+
+export function ask(given: object, past: Past, since?: number) {
+  const rule = condition.parse(given);
+  const all = past.map(([event, ago, properties = {}], index) => ({
+    id: `evt-${index}`,
+    event,
+    at: now - ago * hour,
+    properties,
+  }));
+  const contact = remembered(rule, {}, all);
+  const { held, until } = evaluate(rule, subjectOf({ contact, ...(since && { since }) }));
+  return [held, until === undefined ? undefined : (until - now) / hour];
+}
