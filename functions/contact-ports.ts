@@ -33,14 +33,16 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     calls: createCallQueue(sqs, env.WEBHOOK_QUEUE_URL, now),
     inbox: createInbox(sqs, env.INBOX_QUEUE_URL),
   };
+  const offers = {
+    catalog: createCatalog(dynamo, env.CORE_TABLE, now),
+    stock: createStock(dynamo, env.CORE_TABLE),
+  };
   return {
     dynamo,
     contacts: createContacts(dynamo, env.CORE_TABLE),
     identities: createIdentities(dynamo, env.CORE_TABLE),
-    books: withOffers(createBooks(dynamo, env.CORE_TABLE), {
-      catalog: createCatalog(dynamo, env.CORE_TABLE, now),
-      stock: createStock(dynamo, env.CORE_TABLE),
-    }),
+    ...offers,
+    books: withOffers(createBooks(dynamo, env.CORE_TABLE), offers),
     orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),

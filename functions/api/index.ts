@@ -1,5 +1,6 @@
 // The endpoints of the API, listed once: routes, checks, roles and the description come from this list.
 import { campaigns } from './campaigns.ts';
+import { catalog } from './catalog.ts';
 import { contacts } from './contacts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { jobs } from './jobs.ts';
@@ -10,6 +11,7 @@ import { workspace } from './workspace.ts';
 
 export const endpoints: readonly Endpoint[] = [
   ...campaigns,
+  ...catalog,
   ...contacts,
   ...tasks,
   ...jobs,

@@ -1,6 +1,7 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
 import type { Publications } from '../book-ports.ts';
+import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Books, Hash, Now, QuarantineReader, SettingsStore } from '../ports.ts';
 import type { Doubts } from '../sending-ports.ts';
@@ -19,6 +20,8 @@ export interface ApiPorts extends ReadPorts, JobsPorts {
   readonly tasks: Tasks;
   readonly inbox: Place;
   readonly books: Books;
+  readonly catalog: CatalogStore;
+  readonly stock: Stock;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;
   readonly hash: Hash;

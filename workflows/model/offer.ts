@@ -32,48 +32,56 @@ const expires = z.union(
   { error: 'either { after: "14 days" } from the grant on, or { on: "2026-12-31T23:59:59Z" }' },
 );
 
-export const offer = z
-  .strictObject({
-    id: offerId,
-    name: z.string().min(1).max(200),
-    description: z.optional(z.string().max(500)),
-    kind: z.enum(['product', 'discount', 'free_subscription', 'free_shipping', 'gift']),
-    /** The product it proposes. Without one, the step chooses a product that fits. */
-    product: z.optional(productId),
-    /** Asked of the contact; without one everybody may have it. */
-    eligibility: z.optional(ofContact),
-    /** What a redeemed offer brings, for reports, where the redemption does not say it. */
-    value: decimalText.default('0'),
-    /** What a redeemed offer costs: the incentive. */
-    cost: z.optional(decimalText),
-    expires: expires.default({ after: '30 days' }),
-    /** How many may ever be granted; without it, any number. */
-    stock: z.optional(z.int().min(0).max(1_000_000_000)),
-    /** How long after a grant the same contact may get it again; without it, never. */
-    again: z.optional(durationText),
-    /** What redeems it; without it, an order that holds the product. */
-    redemption: z.optional(
-      z.strictObject({
-        event: z.string().min(1).max(200),
-        where: z.optional(
-          condition.refine(asksNoPast, 'asks the event itself, and attributes of the contact'),
-        ),
-        /** The property that says what it brought. */
-        measure: z.optional(z.string().min(1).max(200)),
-      }),
-    ),
-    /** The higher goes first. */
-    priority: z.int().min(-1_000).max(1_000).default(0),
-    /** What the mail shows. */
-    terms: z.optional(z.string().max(1_000)),
-    code: z.optional(z.string().min(1).max(100)),
-    url: z.optional(webAddress),
-    active: z.boolean().default(true),
-  })
-  .refine(({ product, redemption }) => product !== undefined || redemption !== undefined, {
-    error: 'an offer without a product needs a redemption: the event by which it is taken up',
-    path: ['redemption'],
-  });
+const terms = {
+  name: z.string().min(1).max(200),
+  description: z.optional(z.string().max(500)),
+  kind: z.enum(['product', 'discount', 'free_subscription', 'free_shipping', 'gift']),
+  /** The product it proposes. Without one, the step chooses a product that fits. */
+  product: z.optional(productId),
+  /** Asked of the contact; without one everybody may have it. */
+  eligibility: z.optional(ofContact),
+  /** What a redeemed offer brings, for reports, where the redemption does not say it. */
+  value: decimalText.default('0'),
+  /** What a redeemed offer costs: the incentive. */
+  cost: z.optional(decimalText),
+  expires: expires.default({ after: '30 days' }),
+  /** How many may ever be granted; without it, any number. */
+  stock: z.optional(z.int().min(0).max(1_000_000_000)),
+  /** How long after a grant the same contact may get it again; without it, never. */
+  again: z.optional(durationText),
+  /** What redeems it; without it, an order that holds the product. */
+  redemption: z.optional(
+    z.strictObject({
+      event: z.string().min(1).max(200),
+      where: z.optional(
+        condition.refine(asksNoPast, 'asks the event itself, and attributes of the contact'),
+      ),
+      /** The property that says what it brought. */
+      measure: z.optional(z.string().min(1).max(200)),
+    }),
+  ),
+  /** The higher goes first. */
+  priority: z.int().min(-1_000).max(1_000).default(0),
+  /** What the mail shows. */
+  terms: z.optional(z.string().max(1_000)),
+  code: z.optional(z.string().min(1).max(100)),
+  url: z.optional(webAddress),
+  active: z.boolean().default(true),
+};
+
+type Redeemable = Readonly<Record<'product' | 'redemption', unknown>>;
+
+const isRedeemable = (given: Partial<Redeemable>): boolean =>
+  given.product !== undefined || given.redemption !== undefined;
+const unredeemable = {
+  error: 'an offer without a product needs a redemption: the event by which it is taken up',
+  path: ['redemption'],
+};
+
+/** What a marketer writes of an offer. */
+export const offerTerms = z.strictObject(terms).refine(isRedeemable, unredeemable);
+
+export const offer = z.strictObject({ id: offerId, ...terms }).refine(isRedeemable, unredeemable);
 
 export type Offer = Readonly<z.infer<typeof offer>>;
 

@@ -1,0 +1,105 @@
+// The catalog: what is sold, what is offered, and what orders tell of both.
+import * as z from 'zod';
+import { offerId, offerTerms } from '../../workflows/model/offer.ts';
+import { product, productId } from '../../workflows/model/product.ts';
+import { Refused } from '../errors.ts';
+import { dropOffer, dropProduct, listOffer, listProducts } from '../use-cases/change-catalog.ts';
+import { endpoint } from './endpoint.ts';
+import { listing, portion } from './portion.ts';
+
+const place = z.string().max(200);
+const products = z.strictObject({ products: z.array(product).min(1).max(1_000) });
+
+/** The id in the path, held to the same rules as in a list. */
+function accepted<T>(schema: z.ZodType<T>, id: string): T {
+  const { success, data, error } = schema.safeParse(id);
+  if (success) return data;
+  throw new Refused(422, `The id is not valid: ${error.issues[0]?.message}`);
+}
+
+/** By id, in the order of ids. */
+function part<T>(
+  all: ReadonlyMap<string, T>,
+  { limit, next }: { readonly limit: number; readonly next?: string | undefined },
+): readonly (readonly [string, T])[] {
+  const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.filter(([id]) => next === undefined || id > next).slice(0, limit);
+}
+
+export const catalog = [
+  endpoint({
+    method: 'GET',
+    path: '/api/products',
+    role: 'viewer',
+    summary: 'Products in the order of their ids, with what is bought together with each',
+    query: portion(place),
+    run: async (ports, { query }) => {
+      const known = await ports.catalog.read();
+      const items = part(known.products, query).map(([id, one]) => ({
+        ...one,
+        companions: known.companions.get(id) ?? [],
+      }));
+      return listing(items, query.limit, ({ id }) => id);
+    },
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/products',
+    role: 'marketer',
+    summary: 'Lists many products, and leaves all others as they are',
+    body: products,
+    status: 204,
+    run: (ports, { body }) => listProducts(ports.catalog, body.products),
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/products/{id}',
+    role: 'marketer',
+    summary: 'Lists one product',
+    body: product.omit({ id: true }),
+    status: 204,
+    run: (ports, { path, body }) =>
+      listProducts(ports.catalog, [{ ...body, id: accepted(productId, path.id) }]),
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: '/api/products/{id}',
+    role: 'marketer',
+    summary: 'Takes a product off the catalog; offers of it are not made any more',
+    status: 204,
+    run: (ports, { path }) => dropProduct(ports.catalog, path.id),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/offers',
+    role: 'viewer',
+    summary: 'Offers in the order of their ids, with how many of a limited one were granted',
+    query: portion(place),
+    run: async (ports, { query }) => {
+      const { offers } = await ports.catalog.read();
+      const items = part(offers, query).map(async ([id, one]) => ({
+        ...one,
+        ...(one.stock === undefined ? {} : { granted: await ports.stock.taken(id) }),
+      }));
+      return listing(await Promise.all(items), query.limit, ({ id }) => id);
+    },
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/offers/{id}',
+    role: 'marketer',
+    summary: 'Lists one offer; what was granted before keeps what it said',
+    body: offerTerms,
+    status: 204,
+    run: (ports, { path, body }) =>
+      listOffer(ports.catalog, { ...body, id: accepted(offerId, path.id) }),
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: '/api/offers/{id}',
+    role: 'marketer',
+    summary: 'Takes an offer off the catalog',
+    status: 204,
+    run: (ports, { path }) => dropOffer(ports.catalog, path.id),
+  }),
+];
