@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { synthesize } from '../../../infra/assembly.ts';
+import { functionNames } from '../../../infra/bundles.ts';
 import { resourceTypes } from '../../../infra/local/resource-types.ts';
 import { bundleOf, loadAssembly, type Resource } from '../../../infra/local/template.ts';
 
@@ -136,7 +137,7 @@ describe('the assembly of Perennial', () => {
     const missing = functions.filter(
       (each) => !existsSync(join(bundleOf(folder, each), 'index.mjs')),
     );
-    expect(functions).toHaveLength(9);
+    expect(functions).toHaveLength(functionNames.length);
     expect(missing).toEqual([]);
   });
 
