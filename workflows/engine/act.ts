@@ -4,7 +4,8 @@ import { type Order, type OrderDraft, type Origin, placed } from '../model/order
 import { withGrant } from '../offers/grants.ts';
 import type { Outcome } from '../steps/step.ts';
 import { applyChanges } from './apply-changes.ts';
-import { change, type Draft, keep, note } from './draft.ts';
+import { change, type Draft, note } from './draft.ts';
+import { keepWith } from './keeps.ts';
 import { inside, type Walker } from './moment.ts';
 import type { Node } from './program.ts';
 
@@ -17,7 +18,7 @@ export function act(walker: Walker, draft: Draft, { node, outcome }: Acted): Dra
   const { world, enrollment } = walker;
   const { changes, orders = [], keeps, grant, because } = outcome;
   const changed = changes ? applyChanges(world, draft, changes) : draft;
-  const kept = keeps ? keep(changed, { ...enrollment, ...keeps }) : changed;
+  const kept = keeps ? keepWith(changed, enrollment, keeps) : changed;
   const granted = grant
     ? change(kept, { grants: withGrant(kept.contact.grants ?? [], grant) })
     : kept;

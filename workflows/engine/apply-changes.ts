@@ -1,12 +1,16 @@
-// Applies changes to a contact: attributes within their budget, tags, scores, and lists.
+// Applies changes to a contact: attributes within their budget, tags, scores, and lists. What finds no room is noted.
 import { budget } from '../model/budget.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Fields, Json } from '../model/event.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 
-/** Changes beyond the budget of attributes are refused as a whole, and noted. */
+/** Attributes beyond their budget are refused as a whole; lists beyond theirs one by one. */
 export function applyChanges(world: World, draft: Draft, changes: Changes): Draft {
+  return applyLists(world, applyTraits(draft, changes), changes);
+}
+
+function applyTraits(draft: Draft, changes: Changes): Draft {
   const traits = traitsAfter(draft.contact.traits, changes);
   const size = JSON.stringify(traits).length;
   if (size > budget.traits && size > JSON.stringify(draft.contact.traits).length)
@@ -14,22 +18,26 @@ export function applyChanges(world: World, draft: Draft, changes: Changes): Draf
       kind: 'attributes_refused',
       because: `attributes would exceed ${budget.traits} characters`,
     });
-  return change(draft, { traits, lists: listsAfter(world, draft.contact.lists, changes) });
+  return change(draft, { traits });
 }
 
+/** An attribute that is both set and added to is set first. */
 function traitsAfter(
   traits: Fields,
   { set = {}, unset = [], add = {}, ...tagging }: Changes,
 ): Fields {
   const kept = Object.entries({ ...traits, ...set }).filter(([name]) => !unset.includes(name));
-  const added = Object.entries(add).map(([name, amount]) => {
-    const known = Number(traits[name] ?? 0);
-    // Scores are whole or have a few decimals: what floats add to the end of them is cut off.
-    return [name, Number(((Number.isFinite(known) ? known : 0) + amount).toFixed(6))];
-  });
-  const all: Fields = { ...Object.fromEntries(kept), ...Object.fromEntries(added) };
+  const base: Fields = Object.fromEntries(kept);
+  const added = Object.entries(add).map(([name, amount]) => [name, sum(base, name, amount)]);
+  const all: Fields = { ...base, ...Object.fromEntries(added) };
   const { tag, untag } = tagging;
   return tag || untag ? { ...all, tags: tagsAfter(all.tags, tag ?? [], untag ?? []) } : all;
+}
+
+function sum(traits: Fields, name: string, amount: number): number {
+  const known = Number(Object.hasOwn(traits, name) ? traits[name] : 0);
+  // Scores are whole or have a few decimals: what floats add to the end of them is cut off.
+  return Number(((Number.isFinite(known) ? known : 0) + amount).toFixed(6));
 }
 
 function tagsAfter(known: Json | undefined, tag: readonly string[], untag: readonly string[]) {
@@ -37,14 +45,17 @@ function tagsAfter(known: Json | undefined, tag: readonly string[], untag: reado
   return [...new Set([...tags, ...tag])].filter((one) => !untag.includes(String(one)));
 }
 
-function listsAfter(
-  { now }: World,
-  lists: Contact['lists'],
-  { join = [], leave = [] }: Changes,
-): Contact['lists'] {
-  if (join.length + leave.length === 0) return lists;
-  const joined = join.filter((id) => lists[id] === undefined).map((id) => [id, now]);
-  const all = Object.entries({ ...lists, ...Object.fromEntries(joined) });
-  const kept = all.filter(([id]) => !leave.includes(id)) as [string, number][];
-  return Object.fromEntries(kept.slice(-budget.lists));
+function applyLists({ now }: World, draft: Draft, { join = [], leave = [] }: Changes): Draft {
+  if (join.length + leave.length === 0) return draft;
+  const { lists } = draft.contact;
+  const kept = Object.entries(lists).filter(([id]) => !leave.includes(id));
+  const news = [...new Set(join)].filter((id) => !Object.hasOwn(lists, id) && !leave.includes(id));
+  const room = Math.max(0, budget.lists - kept.length);
+  const joined = news.slice(0, room).map((id) => [id, now] as const);
+  const after: Contact['lists'] = Object.fromEntries([...kept, ...joined]);
+  const changed = change(draft, { lists: after });
+  const refused = news.slice(room);
+  if (refused.length === 0) return changed;
+  const because = `a contact is on ${budget.lists} lists at the most: not on ${refused.join(', ')}`;
+  return note(changed, { kind: 'attributes_refused', because: because.slice(0, 500) });
 }

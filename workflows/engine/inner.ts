@@ -1,6 +1,6 @@
 // Orders among a contact's own campaigns: one step enrolls the contact in another campaign, or lets it leave one.
 import type { InnerOrder } from '../model/order.ts';
-import type { Draft, World } from './draft.ts';
+import { type Draft, note, type World } from './draft.ts';
 import { leave } from './end.ts';
 import { enter } from './enter.ts';
 
@@ -20,7 +20,10 @@ function carryOut(world: World, draft: Draft, order: InnerOrder): Draft {
       .reduce((current, one) => leave(current, one, because), draft);
   }
   const published = world.playbook.campaign(target);
-  if (!published) return draft;
+  if (!published) {
+    const because = 'it is not published';
+    return note(draft, { kind: 'not_entered', campaign: target, reason: 'stopped', because });
+  }
   const admission = { held: true, because: `campaign ${campaign} enrolled it` };
   const { properties, hops } = order;
   return enter(world, draft, published, { id, at: world.now, properties, admission, hops });

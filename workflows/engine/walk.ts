@@ -5,6 +5,7 @@ import type { Outcome } from '../steps/step.ts';
 import { act } from './act.ts';
 import { type Draft, drop, keep, note } from './draft.ts';
 import { leave } from './end.ts';
+import { keepWith } from './keeps.ts';
 import { inside, momentOf, nodeAt, settled, type Walker } from './moment.ts';
 import type { Node } from './program.ts';
 
@@ -68,14 +69,22 @@ function run(walker: Walker, draft: Draft, { node, outcome }: Ran): Carried {
         ? { draft: skip(walker, draft, node) }
         : { rests: ask(walker, draft, node) };
     case 'act':
-      return { draft: act(walker, draft, { node, outcome }) };
+      return lead(walker, act(walker, draft, { node, outcome }), node);
     case 'go_on': {
-      const { path = 'next', because = '' } = outcome;
-      return { draft: note(draft, { kind: 'branched', ...where, path, because }) };
+      const { path = 'next', because = '', keeps } = outcome;
+      const kept = keeps ? keepWith(draft, walker.enrollment, keeps) : draft;
+      return { draft: note(kept, { kind: 'branched', ...where, path, because }) };
     }
     default:
       return outcome satisfies never;
   }
+}
+
+/** On to the next step, or out of the campaign. */
+function lead(walker: Walker, draft: Draft, { id, type, step }: Node): Carried {
+  const { enrollment } = walker;
+  if (!type.ends?.(step, enrollment.campaign)) return { draft };
+  return { rests: leave(draft, { ...enrollment, step: id }, 'it ends here') };
 }
 
 function wait(

@@ -1,34 +1,103 @@
-// Branch: two paths by a condition on the contact's attributes or on what the trigger's event said.
+// Branch: two paths by one condition, or one path of several by the first condition that holds.
+// Conditions ask of the contact as it is by then, and of what the trigger's event said.
 import * as z from 'zod';
 import { type Condition, condition, propertiesRead } from '../conditions/condition.ts';
 import { evaluate } from '../conditions/evaluate.ts';
+import { sentence } from '../conditions/sentence.ts';
 import { type Step, steps } from './index.ts';
-import type { StepType } from './step.ts';
+import type { Moment, Outcome, StepType } from './step.ts';
 import { stepId } from './step-id.ts';
 
-export interface BranchStep {
+interface YesNo {
   readonly id?: string;
   readonly branch: Condition;
   readonly yes?: readonly Step[];
   readonly no?: readonly Step[];
 }
 
-const path = z.optional(z.lazy(() => steps));
+interface Case {
+  readonly if: Condition;
+  /** Names its path in reports; "case-1" and so on unless said. */
+  readonly name?: string;
+  readonly steps: readonly Step[];
+}
 
-const schema: z.ZodType<BranchStep> = z
+interface ManyWay {
+  readonly id?: string;
+  /** The first whose condition holds. */
+  readonly branch: readonly Case[];
+  readonly else?: readonly Step[];
+}
+
+export type BranchStep = YesNo | ManyWay;
+
+const inner = z.lazy(() => steps);
+const path = z.optional(inner);
+
+const yesNo = z
   .strictObject({ id: z.optional(stepId), branch: condition, yes: path, no: path })
   .refine((step) => step.yes || step.no, 'a branch needs steps under yes, no, or both');
+
+const cases = z
+  .array(z.strictObject({ if: condition, name: z.optional(stepId), steps: inner }))
+  .min(1)
+  .max(20)
+  .superRefine((all, context) => {
+    const names = namesOf(all);
+    for (const [index, name] of names.entries())
+      if (name === 'else' || names.indexOf(name) < index)
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'name'],
+          message: `another path has the name "${name}"`,
+        });
+  });
+
+const manyWay = z.strictObject({ id: z.optional(stepId), branch: cases, else: path });
+
+const schema = z.union([yesNo, manyWay]) as z.ZodType<BranchStep>;
+
+const namesOf = (all: readonly { readonly name?: string | undefined }[]): string[] =>
+  all.map(({ name }, index) => name ?? `case-${index + 1}`);
+
+const isManyWay = (step: BranchStep): step is ManyWay => Array.isArray(step.branch);
+
+const conditionsOf = (step: BranchStep): Condition[] =>
+  isManyWay(step) ? step.branch.map((one) => one.if) : [step.branch];
 
 export const branch: StepType<BranchStep> = {
   type: 'branch',
   label: 'Branch',
   schema,
-  paths: (step) => ({ yes: step.yes ?? [], no: step.no ?? [] }),
-  slug: () => 'branch',
-  reads: (step) => propertiesRead(step.branch),
-  conditions: (step) => [step.branch],
-  arrive: (step, moment) => {
-    const { held, because } = evaluate(step.branch, moment.subject());
-    return { do: 'go_on', path: held ? 'yes' : 'no', because };
+  paths: (step) => {
+    if (!isManyWay(step)) return { yes: step.yes ?? [], no: step.no ?? [] };
+    const names = namesOf(step.branch);
+    const paths = step.branch.map((one, index) => [names[index], one.steps] as const);
+    return { ...Object.fromEntries(paths), else: step.else ?? [] };
   },
+  slug: () => 'branch',
+  sentence: (step) =>
+    isManyWay(step)
+      ? `The first that holds: ${step.branch.map((one) => sentence(one.if)).join('; or else ')}`
+      : `If ${sentence(step.branch)}`,
+  reads: (step) => conditionsOf(step).flatMap(propertiesRead),
+  conditions: conditionsOf,
+  arrive: (step, moment) =>
+    isManyWay(step) ? firstThatHolds(step, moment) : oneOfTwo(step, moment),
 };
+
+function oneOfTwo(step: YesNo, moment: Moment): Outcome {
+  const { held, because } = evaluate(step.branch, moment.subject());
+  return { do: 'go_on', path: held ? 'yes' : 'no', because };
+}
+
+function firstThatHolds({ branch: all }: ManyWay, moment: Moment): Outcome {
+  const subject = moment.subject();
+  const failed: string[] = [];
+  for (const [index, one] of all.entries()) {
+    const { held, because } = evaluate(one.if, subject);
+    if (held) return { do: 'go_on', path: namesOf(all)[index] ?? 'else', because };
+    failed.push(because);
+  }
+  return { do: 'go_on', path: 'else', because: failed.join('; ').slice(0, 500).toWellFormed() };
+}

@@ -2,23 +2,42 @@
 import * as z from 'zod';
 import { type BranchStep, branch } from './branch.ts';
 import { type EmitStep, emit } from './emit.ts';
+import { type EnrollStep, enroll } from './enroll.ts';
+import { type LeaveStep, leave } from './leave.ts';
 import { type OfferStep, offer } from './offer.ts';
 import { type SendStep, send } from './send.ts';
+import { type SplitStep, split } from './split.ts';
 import type { StepType } from './step.ts';
 import { type TaskStep, task } from './task.ts';
+import { type UpdateStep, update } from './update.ts';
 import { type WaitStep, wait } from './wait.ts';
 import { type WebhookStep, webhook } from './webhook.ts';
 
-export type Step = SendStep | WaitStep | BranchStep | TaskStep | WebhookStep | EmitStep | OfferStep;
+export type Step =
+  | SendStep
+  | WaitStep
+  | BranchStep
+  | SplitStep
+  | OfferStep
+  | UpdateStep
+  | TaskStep
+  | WebhookStep
+  | EmitStep
+  | EnrollStep
+  | LeaveStep;
 
 export const stepTypes: readonly StepType<Step>[] = [
   send,
   wait,
   branch,
+  split,
+  offer,
+  update,
   task,
   webhook,
+  enroll,
+  leave,
   emit,
-  offer,
 ];
 
 const step: z.ZodType<Step> = z.lazy(() =>

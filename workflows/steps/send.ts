@@ -19,6 +19,7 @@ export const send: StepType<SendStep> = {
   schema,
   paths: () => ({}),
   slug: (step) => step.send,
+  sentence: (step) => `Send "${step.send}"`,
   templates: (step) => [step.send],
   arrive: (step) => ({ do: 'send', template: step.send }),
 };

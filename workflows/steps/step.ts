@@ -40,9 +40,17 @@ export interface Moment {
   readonly stock: (offer: string, grant: string) => StockAnswer;
 }
 
+/** What later steps find in the enrollment. */
+export type Keeps = Partial<Pick<Enrollment, 'arms' | 'offer'>>;
+
 /** What a step asks the engine to do. */
 export type Outcome =
-  | { readonly do: 'go_on'; readonly path?: string; readonly because?: string }
+  | {
+      readonly do: 'go_on';
+      readonly path?: string;
+      readonly keeps?: Keeps;
+      readonly because?: string;
+    }
   | { readonly do: 'wait'; readonly until: Instant }
   | { readonly do: 'send'; readonly template: string }
   /** Changes the contact, asks something of the world, or keeps something in the enrollment; then goes on. */
@@ -50,7 +58,7 @@ export type Outcome =
       readonly do: 'act';
       readonly changes?: Changes;
       readonly orders?: readonly OrderDraft[];
-      readonly keeps?: Partial<Pick<Enrollment, 'arms' | 'offer'>>;
+      readonly keeps?: Keeps;
       /** An offer given to the contact. */
       readonly grant?: Grant;
       readonly path?: string;
