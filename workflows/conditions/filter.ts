@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { anniversaryOperators } from './anniversary.ts';
 import { dateOperators } from './date.ts';
-import { groupWords, leavesOf, nested } from './group.ts';
+import { groupWords, nested } from './group.ts';
 import { listOperators } from './list.ts';
 import { matchingOperators } from './matching.ts';
 import { numberOperators } from './number.ts';
@@ -29,15 +29,13 @@ export type Filter =
   | { readonly op: 'and' | 'or'; readonly rules: readonly Filter[] }
   | { readonly op: 'not'; readonly rule: Filter };
 
-const anyFilter: z.ZodType<Filter> = nested(
+export const filter: z.ZodType<Filter> = nested<Filter>(
   valueOperators.map(({ schema }) => schema),
   { depth: 3, leaves: 20 },
-);
-
-export const filter = anyFilter.refine(
-  (rule) =>
-    leavesOf<Filter>(rule).every((leaf) => 'property' in leaf && leaf.property !== undefined),
-  'of an event, a property is asked',
+  (leaf) =>
+    'property' in leaf && leaf.property !== undefined
+      ? undefined
+      : 'of an event, a property is asked',
 );
 
 /** One filter, or several that all hold. */

@@ -1,4 +1,4 @@
-// And, or, not: rules inside rules, of conditions and of filters alike. How deep they nest is built in, not checked later.
+// And, or, not: rules inside rules, of conditions and of filters alike.
 import * as z from 'zod';
 
 interface Leaf {
@@ -43,50 +43,50 @@ export function groupWords<R extends Leaf>(
   return inside ? `(${parts.join(` ${rule.op} `)})` : parts.join(`, ${rule.op} `);
 }
 
-interface Nesting {
+const depthOf = <R extends Leaf>(rule: R): number =>
+  partsOf(rule).reduce((deepest, part) => Math.max(deepest, 1 + depthOf(part)), 0);
+
+interface Limits {
   readonly depth: number;
   readonly leaves: number;
 }
 
-/** Leaves, and groups of them, one inside another at most `depth` times. */
+/**
+ * Leaves, and groups of them, one inside another. Every use refers to the same recursive schema, checks
+ * included, so that its JSON Schema is told once. `check` says what is wrong with a leaf here.
+ */
 export function nested<R extends Leaf>(
   schemas: readonly z.core.$ZodTypeDiscriminable[],
-  { depth, leaves }: Nesting,
+  limits: Limits,
+  check?: (leaf: R) => string | undefined,
 ): z.ZodType<R> {
-  const names = schemas.flatMap(({ _zod }) => [...(_zod.propValues.op ?? [])]);
-  const level = (left: number): z.ZodType<R> => {
-    const groups = left === 0 ? [] : groupsOf(level(left - 1));
-    const known = left === 0 ? names : ['and', 'or', 'not', ...names];
-    const error = ({ input }: Given) => refusal(input, { known, depth });
-    return z.discriminatedUnion('op', [...schemas, ...groups] as Discriminable, { error }) as never;
-  };
-  return level(depth).refine(
-    (rule) => leavesOf(rule).length <= leaves,
-    `a rule has at most ${leaves} conditions`,
-  );
+  const names = schemas.flatMap(({ _zod }) => [...(_zod.propValues.op ?? [])]).join(', ');
+  const error = ({ input }: { readonly input?: unknown }) =>
+    typeof input === 'object' && input !== null
+      ? `an operator is one of: and, or, not, ${names}`
+      : 'a condition asks an attribute or a property, or combines others: and, or, not';
+  const any: z.ZodType<R> = z.lazy(() => {
+    const groups = [
+      z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(any).min(1).max(100) }),
+      z.strictObject({ op: z.literal('not'), rule: any }),
+    ];
+    const union = z.discriminatedUnion('op', [...schemas, ...groups] as Discriminable, { error });
+    return (union as unknown as z.ZodType<R>).superRefine((rule, context) => {
+      const message = partsOf(rule).length > 0 ? excess(rule, limits) : check?.(rule);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
+  });
+  return any;
 }
 
 type Discriminable = [z.core.$ZodTypeDiscriminable];
 
-const groupsOf = <R>(inner: z.ZodType<R>) => [
-  z.strictObject({ op: z.enum(['and', 'or']), rules: z.array(inner).min(1).max(100) }),
-  z.strictObject({ op: z.literal('not'), rule: inner }),
-];
-
-interface Given {
-  readonly input?: unknown;
-}
-
-interface Level {
-  readonly known: readonly unknown[];
-  readonly depth: number;
-}
-
-function refusal(input: unknown, { known, depth }: Level): string {
-  if (typeof input !== 'object' || input === null)
-    return 'a condition asks an attribute or a property, or combines others: and, or, not';
-  const { op = '' } = input as Partial<Leaf>;
-  return ['and', 'or', 'not'].includes(op) && !known.includes(op)
-    ? `and, or, not stand inside one another at most ${depth} times`
-    : `an operator is one of: ${known.join(', ')}`;
+/** Told of the innermost group that is too much, and so only once. */
+function excess(rule: Leaf, { depth, leaves }: Limits): string | undefined {
+  if (depthOf(rule) === depth + 1)
+    return `and, or, not stand inside one another at most ${depth} times`;
+  const isTooMuch = (one: Leaf) => leavesOf(one).length > leaves;
+  return isTooMuch(rule) && !partsOf(rule).some(isTooMuch)
+    ? `a rule has at most ${leaves} conditions`
+    : undefined;
 }
