@@ -77,7 +77,7 @@ async function startRun(
     await startJob(ports, request);
     return;
   }
-  const hours = Math.floor((finishedAt - at) / 3_600_000);
+  const hours = Math.ceil((finishedAt - at) / 3_600_000);
   const because = `Not started: it was ${hours} hours late, and 72 are the most`;
   await ports.jobs.create({ ...jobOf(ports, request), state: 'stopped', finishedAt, because });
 }
