@@ -2,6 +2,7 @@
 // Conditions ask of the contact as it is by then, and of what the trigger's event said.
 import * as z from 'zod';
 import { type Condition, condition, propertiesRead } from '../conditions/condition.ts';
+import { constant } from '../conditions/constant.ts';
 import { evaluate } from '../conditions/evaluate.ts';
 import { sentence } from '../conditions/sentence.ts';
 import { type Step, steps } from './index.ts';
@@ -82,9 +83,29 @@ export const branch: StepType<BranchStep> = {
       : `If ${sentence(step.branch)}`,
   reads: (step) => conditionsOf(step).flatMap(propertiesRead),
   conditions: conditionsOf,
+  deadPaths: (step) => (isManyWay(step) ? deadCases(step) : deadSide(step)),
   arrive: (step, moment) =>
     isManyWay(step) ? firstThatHolds(step, moment) : oneOfTwo(step, moment),
 };
+
+function deadSide({ branch: rule }: YesNo): Record<string, string> {
+  const answer = constant(rule);
+  if (answer === undefined) return {};
+  return answer ? { no: 'the condition always holds' } : { yes: 'the condition never holds' };
+}
+
+function deadCases({ branch: all }: ManyWay): Record<string, string> {
+  const names = namesOf(all);
+  const answers = all.map((one) => constant(one.if));
+  const last = answers.indexOf(true);
+  const behind = last < 0 ? [] : [...names.slice(last + 1), 'else'];
+  return Object.fromEntries([
+    ...names.flatMap((name, at) =>
+      answers[at] === false ? [[name, 'its condition never holds']] : [],
+    ),
+    ...behind.map((name) => [name, `the condition of "${names[last]}" always holds`]),
+  ]);
+}
 
 function oneOfTwo(step: YesNo, moment: Moment): Outcome {
   const { held, because } = evaluate(step.branch, moment.subject());

@@ -46,6 +46,8 @@ export const offer: StepType<OfferStep> = {
   paths: (step) => ({ granted: step.granted ?? [], none: step.none ?? [] }),
   slug: () => 'offer',
   sentence: ({ offer: { from, strategy } }) => `Offer ${what[strategy]} from ${words(from)}`,
+  refers: ({ offer: { from } }) =>
+    typeof from === 'string' ? [] : from.map((id) => `offer:${id}` as const),
   arrive: (step, moment) => {
     const catalog = moment.catalog();
     const choice = choose(chooserOf(step, moment));
