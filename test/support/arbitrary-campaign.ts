@@ -68,6 +68,24 @@ const happening = fc.record({ event: fc.constantFrom(...eventNames), where: rare
 
 const id = fc.integer({ min: 0, max: 1_000_000 }).map((number) => `step-${number}`);
 
+/** What a wait may wait for by the clocks alone. */
+const moments = fc.oneof(
+  fc.record(
+    {
+      time: fc.constantFrom('00:00', '02:30', '09:00'),
+      on: fc.subarray(['monday', 'friday'], { minLength: 1 }),
+    },
+    { requiredKeys: ['time'] },
+  ),
+  fc.constant({ business_hours: true }),
+  fc.record({
+    date: fc.record(
+      { attribute: fc.constantFrom(...fieldNames), offset: fc.constantFrom(-3, '2 hours') },
+      { requiredKeys: ['attribute'] },
+    ),
+  }),
+);
+
 const { steps } = fc.letrec<{ steps: object[]; step: object }>((tie) => ({
   steps: fc.array(tie('step'), { minLength: 1, maxLength: 4, depthIdentifier: 'steps' }),
   step: fc.oneof(
@@ -78,6 +96,15 @@ const { steps } = fc.letrec<{ steps: object[]; step: object }>((tie) => ({
       { id, wait: fc.record({ for: durations, until: happening }), onTimeout: tie('steps') },
       { requiredKeys: ['wait'] },
     ),
+    fc.record(
+      {
+        id,
+        wait: fc.record({ for: durations, until: fc.record({ condition }) }),
+        onTimeout: tie('steps'),
+      },
+      { requiredKeys: ['wait'] },
+    ),
+    fc.record({ id, wait: fc.record({ until: moments }) }, { requiredKeys: ['wait'] }),
     fc.record({ branch: condition, yes: tie('steps') }),
     fc.record({ id, branch: condition, no: tie('steps') }, { requiredKeys: ['branch', 'no'] }),
     fc.record({ branch: condition, yes: tie('steps'), no: tie('steps') }),

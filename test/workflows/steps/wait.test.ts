@@ -109,61 +109,6 @@ describe('a wait until an event', () => {
   });
 });
 
-describe('when a wait began', () => {
-  const earlier = { timestamp: start - hour };
-
-  it('an event from before does not wake it, however late it arrives', () => {
-    expect(began().event('Report Created', earlier).lines).toEqual([]);
-  });
-
-  it('an event of the same moment wakes it', () => {
-    expect(began().event('Report Created', { timestamp: start }).lines).toContain(
-      'day 0: email thanks',
-    );
-  });
-
-  it('is when the trigger happened, not when it was worked on', () => {
-    const diary = openDiary(nudging)
-      .pass('1 minute')
-      .event('Started', { ...sara, ...earlier });
-    expect(diary.event('Report Created', { timestamp: start }).lines).toContain(
-      'day 0: email thanks',
-    );
-  });
-
-  it('is when the step before it ended', () => {
-    const chained = campaign(`
-      - wait: { for: 1 day }
-      - wait: { for: 1 day, until: { event: Report Created } }
-        onTimeout: [{ send: nudge }]
-    `);
-    const day = 24 * hour;
-    const before = openDiary(chained).event('Started', sara).pass('25 hours');
-    before.event('Report Created', { timestamp: start + day - 1 }).pass('1 day');
-    expect(before.lines).toContain('day 2: email nudge');
-    const after = openDiary(chained).event('Started', sara).pass('25 hours');
-    after.event('Report Created', { timestamp: start + day }).pass('1 day');
-    expect(after.lines).not.toContain('day 2: email nudge');
-  });
-
-  it('is no later than now, even for an event from the future', () => {
-    const future = { timestamp: start + 20 * hour };
-    const diary = openDiary(nudging).event('Started', { ...sara, ...future });
-    expect(diary.pass('1 hour').event('Report Created').lines).toContain('day 0: email thanks');
-  });
-
-  it('an event serves once in a walk: two waits for it in a row need two', () => {
-    const twice = campaign(`
-      - wait: { for: 1 day, until: { event: Report Created } }
-      - wait: { for: 1 day, until: { event: Report Created } }
-      - send: thanks
-    `);
-    const diary = openDiary(twice).event('Started', sara).event('Report Created');
-    expect(diary.lines).toEqual(['day 0: woken: "Report Created" happened']);
-    expect(diary.event('Report Created').lines).toContain('day 0: email thanks');
-  });
-});
-
 describe('two campaigns that wait for the same event', () => {
   const other = campaign(
     `[{ wait: { for: 2 days, until: { event: Report Created } }, onTimeout: [{ send: sorry }] }]`,
