@@ -44,6 +44,7 @@ const carriers: Readonly<Record<string, readonly FunctionName[]>> = {
   liquidjs: ['deliver', 'api'],
   mjml: ['api'],
   'html-to-text': ['api'],
+  'temporal-polyfill': [...onContacts, 'tick', 'deliver', 'api'],
   nodemailer: [],
   yaml: [],
   'aws-cdk-lib': [],
