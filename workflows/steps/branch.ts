@@ -35,10 +35,6 @@ export type BranchStep = YesNo | ManyWay;
 const inner = z.lazy(() => steps);
 const path = z.optional(inner);
 
-const yesNo = z
-  .strictObject({ id: z.optional(stepId), branch: condition, yes: path, no: path })
-  .refine((step) => step.yes || step.no, 'a branch needs steps under yes, no, or both');
-
 const cases = z
   .array(z.strictObject({ if: condition, name: z.optional(stepId), steps: inner }))
   .min(1)
@@ -54,9 +50,24 @@ const cases = z
         });
   });
 
-const manyWay = z.strictObject({ id: z.optional(stepId), branch: cases, else: path });
-
-const schema = z.union([yesNo, manyWay]) as z.ZodType<BranchStep>;
+const schema = z
+  .strictObject({
+    id: z.optional(stepId),
+    branch: z.union([condition, cases]),
+    yes: path,
+    no: path,
+    else: path,
+  })
+  .superRefine((step, context) => {
+    const isMany = Array.isArray(step.branch);
+    const misplaced = (isMany ? (['yes', 'no'] as const) : (['else'] as const)).find(
+      (name) => step[name],
+    );
+    const refuse = (message: string, ...place: string[]) =>
+      context.addIssue({ code: 'custom', path: place, message });
+    if (misplaced) refuse('yes and no go with one condition, else with a list of them', misplaced);
+    if (!(isMany || step.yes || step.no)) refuse('a branch needs steps under yes, no, or both');
+  }) as z.ZodType<BranchStep>;
 
 const namesOf = (all: readonly { readonly name?: string | undefined }[]): string[] =>
   all.map(({ name }, index) => name ?? `case-${index + 1}`);
