@@ -7,12 +7,14 @@ import { jobs } from './jobs.ts';
 import { operations } from './operations.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
+import { why } from './why.ts';
 import { workspace } from './workspace.ts';
 
 export const endpoints: readonly Endpoint[] = [
   ...campaigns,
   ...catalog,
   ...contacts,
+  ...why,
   ...tasks,
   ...jobs,
   ...operations,
