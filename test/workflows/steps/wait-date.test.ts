@@ -72,6 +72,13 @@ describe('A date that moves', () => {
     expect(began().edit({ unset: ['trial_ends_at'] }).lines).toContain('day 0: email ask-for-it');
   });
 
+  it('after its moment came is too late, though the alarm is late too', () => {
+    const diary = began()
+      .sleep('33 days')
+      .edit({ set: { trial_ends_at: '2026-03-10' } });
+    expect(diary.pass('1 second').lines).toContain('day 33: email reminder');
+  });
+
   it('that stays where it is changes nothing', () => {
     const diary = began();
     const waits = () => diary.transitions.filter(({ kind }) => kind === 'waiting').length;
@@ -116,6 +123,13 @@ describe('A date that is', () => {
     expect(began().sleep('3 days').pass('1 second').lines).toContain('day 3: email too-late');
     const little = began().sleep('2 days').pass('1 second');
     expect(little.lines).toEqual(['day 2: email reminder', 'day 2: completed']);
+  });
+
+  it('past by minutes is past as well', () => {
+    const visit = reminding('{ property: starts_at }');
+    const properties = { starts_at: '2026-01-05T08:30:00Z' };
+    const diary = openDiary(visit).event('Started', { ...sara, properties });
+    expect(diary.lines).toContain('day 0: email too-late');
   });
 
   it('missing goes straight on when there is no path for it', () => {
