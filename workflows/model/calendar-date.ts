@@ -1,5 +1,6 @@
 // Reads dates as senders write them into attributes and properties. What is no date is undefined, never a guess.
 import { Temporal } from 'temporal-polyfill';
+import { foldDigits } from '../conditions/fold.ts';
 import { localDay } from './calendar.ts';
 import type { Json } from './event.ts';
 import type { Instant } from './time.ts';
@@ -19,12 +20,17 @@ const digits = /^-?\d{9,14}$/;
 /**
  * Reads "2026-05-01", ISO 8601 with or without an offset (without one it is local in `zone`), and
  * seconds or milliseconds since the epoch, also as text of 9 to 14 digits. Numbers from 10^11 on are
- * milliseconds. Years 1 to 9998. A time that is midnight where it was written names that day, whatever
- * the zone: so a birthday that a library made to "1990-05-01T00:00:00.000Z" stays on the 1st of May.
+ * milliseconds. Persian and Arabic digits are read as ours. Years 1 to 9998.
+ *
+ * A time that is midnight where it was written names that day, whatever the zone: so a birthday that a
+ * library made to "1990-05-01T00:00:00.000Z" stays on the 1st of May.
  */
 export function readDate(value: Json | undefined, zone: string): ReadDate | undefined {
   try {
-    const read = typeof value === 'string' ? readText(value.trim(), zone) : readNumber(value, zone);
+    const read =
+      typeof value === 'string'
+        ? readText(foldDigits(value.trim()), zone)
+        : readNumber(value, zone);
     return read && isWithinYears(read.at) ? read : undefined;
   } catch (error) {
     // Shaped as a date, and yet none: the 30th of February, or a zone that nobody knows.
