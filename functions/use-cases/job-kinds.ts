@@ -2,17 +2,16 @@
 // read. Nothing here writes to a contact, and who needs nothing costs no write.
 import { isDeepStrictEqual } from 'node:util';
 import { condition } from '../../workflows/conditions/condition.ts';
-import { refill } from '../../workflows/conditions/refill.ts';
 import { type CampaignState, campaignCard, segmentCard } from '../../workflows/engine/card.ts';
 import { ask, draftOf, type World } from '../../workflows/engine/draft.ts';
 import { review } from '../../workflows/engine/review.ts';
 import type { Cause, Command } from '../../workflows/model/cause.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
-import type { History, Watch } from '../../workflows/model/history.ts';
+import type { Watch } from '../../workflows/model/history.ts';
 import type { Job, JobKind } from '../../workflows/model/job.ts';
 import type { Timeline } from '../ports.ts';
 import type { Concern, Examine } from './examine.ts';
-import { pastOf } from './past.ts';
+import { rebuilt } from './past.ts';
 
 export interface Asked {
   readonly world: World;
@@ -80,7 +79,7 @@ async function reviewed(
   contact: Contact,
   watches: readonly Watch[],
 ): Promise<Concern | undefined> {
-  const history = await rebuilt({ world, timeline }, contact, watches);
+  const history = await rebuilt(timeline, { contact, watches, now: world.now });
   const isSegment = 'segment' in job.about;
   const of = isSegment ? { segment: idOf(job) } : { campaign: idOf(job) };
   const cause = { kind: 'review', ...causeOf(job), of, ...(history && { history }) } as const;
@@ -89,17 +88,6 @@ async function reviewed(
   const isMember = isSegment && Object.hasOwn(after.segments, idOf(job));
   if (isDeepStrictEqual(after, contact)) return isMember ? {} : undefined;
   return isMember || !isSegment ? { cause } : { cause, uncounted: true };
-}
-
-/** The watched part of a contact's history, made from the timeline; undefined when there is nothing to make. */
-async function rebuilt(
-  { world, timeline }: Pick<Asked, 'world' | 'timeline'>,
-  { id }: Contact,
-  watches: readonly Watch[],
-): Promise<History | undefined> {
-  if (!watches.some((one) => 'event' in one)) return undefined;
-  const history = refill({}, watches, await pastOf(timeline, id, world.now));
-  return Object.keys(history).length > 0 ? history : undefined;
 }
 
 const paused = { state: 'paused', because: 'The campaign is paused' } as const;

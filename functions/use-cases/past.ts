@@ -1,13 +1,32 @@
 // A contact's past as rules remember it, read again from the timeline: for rules that are younger than what they ask.
 import type { Happening } from '../../workflows/conditions/record.ts';
+import { refill } from '../../workflows/conditions/refill.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
+import type { History, Watch } from '../../workflows/model/history.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import type { Timeline, TimelineRow } from '../ports.ts';
+
+interface Wanted {
+  readonly contact: Pick<Contact, 'id'>;
+  readonly watches: readonly Watch[];
+  readonly now: Instant;
+}
+
+/** What these watches would have remembered of a contact; undefined when that is nothing. */
+export async function rebuilt(
+  timeline: Pick<Timeline, 'list'>,
+  { contact, watches, now }: Wanted,
+): Promise<History | undefined> {
+  if (!watches.some((one) => 'event' in one)) return undefined;
+  const history = refill({}, watches, await pastOf(timeline, contact.id, now));
+  return Object.keys(history).length > 0 ? history : undefined;
+}
 
 const atOnce = 500;
 
 /** Everything the timeline still tells of a contact, which is a little more than a year. */
-export async function pastOf(
+async function pastOf(
   timeline: Pick<Timeline, 'list'>,
   contact: string,
   now: Instant,

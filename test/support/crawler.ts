@@ -1,7 +1,8 @@
 // A crawl whose pages are small and may be interfered with, and a hand on the jobs themselves, with the rights of the
 // functions that have them.
-import { createDynamo } from '../../functions/adapters/dynamo.ts';
+import { createContactScan } from '../../functions/adapters/contact-scan.ts';
 import * as api from '../../functions/api.ts';
+import { contactPorts } from '../../functions/contact-ports.ts';
 import { crawlPorts, crawlWith } from '../../functions/crawl.ts';
 import type { ApiEnvironment, CrawlEnvironment } from '../../functions/environment.ts';
 import { jobsPorts } from '../../functions/job-wiring.ts';
@@ -14,6 +15,7 @@ import {
   readJob,
   startJob,
 } from '../../functions/use-cases/jobs.ts';
+import type { PreviewPorts } from '../../functions/use-cases/preview-audience.ts';
 import type { Builder } from './builders.ts';
 import { identify, openShop, tell } from './shop.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
@@ -51,7 +53,7 @@ export const crawlingWith = (adjust: Adjust = () => ({})): Builder =>
   }) as unknown as Builder;
 
 interface Steer {
-  readonly steer: (ports: JobsPorts) => Promise<unknown>;
+  readonly steer: (ports: JobsPorts & PreviewPorts) => Promise<unknown>;
 }
 
 const isSteer = (payload: unknown): payload is Steer =>
@@ -59,7 +61,9 @@ const isSteer = (payload: unknown): payload is Steer =>
 
 /** The API's function, which also does what it is handed. Jobs have two chunks. */
 export const steered = ((env: ApiEnvironment, aws: AwsConfig) => {
-  const ports = { ...jobsPorts(createDynamo(aws), env, aws), chunks: 2 };
+  const contact = contactPorts(env, aws);
+  const scan = createContactScan(contact.dynamo, env.CORE_TABLE);
+  const ports = { ...contact, ...jobsPorts(contact.dynamo, env, aws), scan, chunks: 2 };
   const real = api.create(env, aws);
   return (payload: never, context: never) =>
     isSteer(payload) ? (payload as Steer).steer(ports) : real(payload, context);
@@ -67,7 +71,7 @@ export const steered = ((env: ApiEnvironment, aws: AwsConfig) => {
 
 export const steer = <T>(
   { world }: Workspace,
-  what: (ports: JobsPorts) => Promise<T>,
+  what: (ports: JobsPorts & PreviewPorts) => Promise<T>,
 ): Promise<T> => world.invoke('api', { steer: what }) as Promise<T>;
 
 export const everyone = { op: 'is_set', attribute: 'email' };
