@@ -1,0 +1,103 @@
+// The audit: every change over the API leaves a row, written before it is made.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { catchLog } from '../support/log-lines.ts';
+import { type Asked, ask as askApi } from '../support/sender.ts';
+import { campaign, get, identify, openShop, tell } from '../support/shop.ts';
+import type { Workspace } from '../support/workspace.ts';
+
+let workspace: Workspace;
+beforeEach(async () => {
+  catchLog();
+  workspace = await openShop();
+});
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
+
+/** No two at the same moment: rows are listed by time. */
+async function ask(asked: Asked, token = workspace.keys.adminToken) {
+  await workspace.world.advance(1);
+  return askApi(workspace.world, token, asked);
+}
+
+interface Made {
+  readonly secret?: string;
+}
+
+async function tokenFor(role: string, name: string = role): Promise<string> {
+  const made: Made = await ask({ path: '/api/tokens', method: 'POST', body: { name, role } });
+  return made.secret ?? '';
+}
+
+const trial = campaign('Trial Started', 'transactional', 'Hi');
+const publish = { path: '/api/campaigns/trial', method: 'PUT', body: trial };
+const look = { path: '/api/campaigns', method: 'GET' };
+const edit = { method: 'PATCH', body: { tag: ['vip'] } };
+
+interface Row {
+  readonly what: string;
+  readonly who: string;
+  readonly status?: number;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+const audit = async (query = '') =>
+  get<{ items: Row[]; next?: string }>(workspace, `/api/audit${query}`);
+
+test('tells who changed what, also when it was refused, and nothing of who only looked', async () => {
+  const token = await tokenFor('marketer', 'Mia');
+  await ask(publish, token);
+  await ask(look, token);
+  await ask({ ...publish, body: { ...trial, templates: {} } }, token);
+  const { items } = await audit();
+  expect(items.slice(0, 3)).toMatchObject([
+    { who: 'Mia', what: 'PUT /api/campaigns/{id}', path: { id: 'trial' }, status: 422 },
+    { who: 'Mia', what: 'PUT /api/campaigns/{id}', path: { id: 'trial' }, status: 200 },
+    { who: 'administrator', what: 'POST /api/tokens', status: 201 },
+  ]);
+});
+
+test('is read in portions, without a gap', async () => {
+  for (const name of ['a', 'b', 'c']) await tokenFor('viewer', name);
+  const { items: all } = await audit();
+  const first = await audit('?limit=2');
+  const second = await audit(`?limit=2&next=${first.next}`);
+  expect(first.items).toHaveLength(2);
+  expect([...first.items, ...second.items]).toEqual(all.slice(0, 4));
+});
+
+test('is for owners', async () => {
+  const token = await tokenFor('marketer');
+  expect(await ask({ path: '/api/audit', method: 'GET' }, token)).toMatchObject({ status: 403 });
+});
+
+test('holds no address of anybody', async () => {
+  await tell(workspace, identify('ann', 'ann@example.com'));
+  await ask({ ...edit, path: '/api/contacts/email:ann@example.com' });
+  const { items } = await audit();
+  expect(items[0]?.path.id).toMatch(/^email:#/);
+  expect(JSON.stringify(items)).not.toContain('ann@');
+});
+
+test('is written before the change: one that was cut short stands there without an answer', async () => {
+  workspace.world.close();
+  let isDying = false;
+  const dies = ({ function: name, what }: { function: string; what: string }) =>
+    isDying && name === 'api' && what.endsWith('PutItem') && puts++ > 0
+      ? ('die_before' as const)
+      : ('live' as const);
+  let puts = 0;
+  workspace = await openShop({ fate: dies });
+  isDying = true;
+  await ask({
+    path: '/api/organization',
+    method: 'PUT',
+    body: { name: 'New', address: 'Here' },
+  }).catch(() => undefined);
+  isDying = false;
+  const { items } = await audit();
+  expect(items[0]).toMatchObject({ what: 'PUT /api/organization', who: 'administrator' });
+  expect(items[0]?.status).toBeUndefined();
+  expect(await get(workspace, '/api/organization')).not.toMatchObject({ name: 'New' });
+});

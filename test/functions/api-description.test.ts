@@ -1,0 +1,90 @@
+// The description of the API: valid OpenAPI, and true.
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpoints } from '../../functions/api/index.ts';
+import { createRoute } from '../../functions/api/route.ts';
+import { send } from '../support/sender.ts';
+import { openShop } from '../support/shop.ts';
+import type { Workspace } from '../support/workspace.ts';
+
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly 'x-role'?: string;
+}
+
+let workspace: Workspace;
+let text: string;
+let described: Described;
+beforeAll(async () => {
+  workspace = await openShop();
+  const answer = await send(workspace.world, 'api', { path: '/api/openapi.json', method: 'GET' });
+  text = answer.body ?? '';
+  described = JSON.parse(text) as Described;
+});
+afterAll(() => workspace.world.close());
+
+test('is given to everybody, and is valid OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(JSON.parse(text));
+  expect([valid, errors]).toEqual([true, undefined]);
+  expect(validator.version).toBe('3.1');
+});
+
+test('refers to nothing that is not there', () => {
+  const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref ?? '');
+  const there = (ref: string) =>
+    ref
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], described);
+  expect(references.length).toBeGreaterThan(20);
+  expect(references.filter((ref) => !ref.startsWith('#/') || !there(ref))).toEqual([]);
+});
+
+describe('tells of every endpoint', () => {
+  const operations = () =>
+    Object.entries(described.paths).flatMap(([path, all]) =>
+      Object.entries(all).map(([method, one]) => ({ path, method: method.toUpperCase(), one })),
+    );
+
+  test('once, under a name of its own, with the role it is for', () => {
+    const told = operations().map(({ path, method }) => `${method} ${path}`);
+    const real = endpoints.map(({ path, method }) => `${method} ${path}`);
+    expect(told.sort()).toEqual([...real, 'GET /api/openapi.json'].sort());
+    const names = operations().map(({ one }) => one.operationId);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { path, method, one } of operations()) {
+      const endpoint = endpoints.find((each) => each.path === path && each.method === method);
+      expect(one['x-role']).toBe(endpoint?.role);
+    }
+  });
+
+  test('with the names in its path and what may stand behind it', () => {
+    const { parameters } = described.paths['/api/contacts/{id}/timeline']?.get ?? {
+      parameters: [],
+    };
+    expect(parameters.map((one) => `${one.in} ${one.name}`)).toEqual([
+      'path id',
+      'query limit',
+      'query next',
+    ]);
+  });
+});
+
+test('no endpoint hides behind an earlier one', () => {
+  const route = createRoute(endpoints);
+  const hidden = endpoints.filter(
+    (one) => route(one.method, one.path.replaceAll(/\{(\w+)\}/g, 'x$1'))?.endpoint !== one,
+  );
+  expect(hidden.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});
+
+test('rules are told once, however often they are used', () => {
+  expect(text.length).toBeLessThan(300_000);
+});
