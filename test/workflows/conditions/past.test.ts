@@ -170,3 +170,27 @@ describe('a sequence', () => {
     expect(ask({ ...rule, ...more }, past)).toEqual(wished);
   });
 });
+
+describe('a group', () => {
+  const past: Past = [
+    ['Bought', 10],
+    ['Seen', 20],
+  ];
+  const recently = { within: '1 day' };
+  const lately = bought(recently);
+  const seen = { ...lately, event: 'Seen' };
+  const never = (rule: object) => ({ ...rule, count: 'never' });
+
+  it.each([
+    // One of two that hold is enough to fail "and", and one that is left is enough to hold "or".
+    [{ op: 'and', rules: [lately, seen] }, [true, 4]],
+    [{ op: 'or', rules: [lately, seen] }, [true, 14]],
+    [{ op: 'and', rules: [never(lately), never(seen)] }, [false, 14]],
+    [{ op: 'or', rules: [never(lately), never(seen)] }, [false, 4]],
+    [{ op: 'and', rules: [never(lately), { ...seen, event: 'Left' }] }, [false, undefined]],
+    [{ op: 'or', rules: [lately, { op: 'everyone' }] }, [true, undefined]],
+    [{ op: 'not', rule: { op: 'or', rules: [lately, seen] } }, [false, 14]],
+  ])('%j: %j', (rule, wished) => {
+    expect(ask(rule, past)).toEqual(wished);
+  });
+});
