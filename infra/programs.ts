@@ -18,9 +18,21 @@ interface Document {
   readonly body: unknown;
 }
 
-/** A program: one folder of campaigns with the segments they ask for and the templates they send. */
+interface Put {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Products as the API takes them, and offers by the id that is part of their path. */
+export interface CatalogDocument {
+  readonly products: readonly unknown[];
+  readonly offers: readonly Document[];
+}
+
+/** A program: one folder of campaigns with the segments and offers they ask for and the templates they send. */
 export interface Program {
   readonly name: string;
+  readonly catalog: CatalogDocument;
   readonly segments: readonly Document[];
   readonly campaigns: readonly Publication[];
 }
@@ -46,9 +58,20 @@ function readProgram(name: string): Program {
   const campaigns = readDocuments(join(folder, name, 'campaigns'));
   return {
     name,
+    catalog: readCatalog(join(folder, name, 'catalog.yaml')),
     segments: readDocuments(join(folder, name, 'segments')),
     campaigns: campaigns.map(({ id, body }) => ({ id, body: { campaign: body, templates } })),
   };
+}
+
+/** Empty, where there is no such file. */
+function readCatalog(file: string): CatalogDocument {
+  if (!existsSync(file)) return { products: [], offers: [] };
+  const { products, offers } = parse(readFileSync(file, 'utf8')) as {
+    readonly products: readonly unknown[];
+    readonly offers: readonly { readonly id: string }[];
+  };
+  return { products, offers: offers.map(({ id, ...body }) => ({ id, body })) };
 }
 
 /** YAML files by the id that is their name. None, where there is no such folder. */
@@ -77,12 +100,19 @@ function readTemplate(text: string): unknown {
   return { ...(parse(matter) as object), mjml };
 }
 
-/** Publishes every program at `url` with an owner's token, segments first. Throws with what the API refused. */
+/** Everything that a program puts into a workspace, in the order in which one asks for another. */
+export const putsOf = ({ catalog, segments, campaigns }: Program): readonly Put[] => [
+  ...(catalog.products.length > 0
+    ? [{ path: '/api/products', body: { products: catalog.products } }]
+    : []),
+  ...catalog.offers.map(({ id, body }) => ({ path: `/api/offers/${id}`, body })),
+  ...segments.map(({ id, body }) => ({ path: `/api/segments/${id}`, body })),
+  ...campaigns.map(({ id, body }) => ({ path: `/api/campaigns/${id}`, body })),
+];
+
+/** Publishes every program at `url` with an owner's token. Throws with what the API refused. */
 export async function publishPrograms(url: string, token: string): Promise<void> {
-  for (const { segments, campaigns } of readPrograms()) {
-    for (const { id, body } of segments) await put(`${url}/api/segments/${id}`, token, body);
-    for (const { id, body } of campaigns) await put(`${url}/api/campaigns/${id}`, token, body);
-  }
+  for (const { path, body } of readPrograms().flatMap(putsOf)) await put(url + path, token, body);
 }
 
 /** Who the sample's mail is from. Marketing mail without a postal address would be unlawful. */

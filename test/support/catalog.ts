@@ -1,4 +1,5 @@
 // A small catalog made for one test, from documents as the API takes them.
+import { readPrograms } from '../../infra/programs.ts';
 import type { Catalog, Companion } from '../../workflows/model/catalog.ts';
 import { type Offer, offer } from '../../workflows/model/offer.ts';
 import { type Product, product } from '../../workflows/model/product.ts';
@@ -20,4 +21,15 @@ export function catalogWith({ products = [], offers = [], companions = {} }: Lis
     offers: new Map(made.map((one) => [one.id, one])),
     companions: new Map(Object.entries(companions)),
   };
+}
+
+/** The catalogs of the shipped programs, as the workspace would have them. */
+export function shippedCatalog(...programs: readonly string[]): Catalog {
+  const read = readPrograms().filter(({ name }) => programs.includes(name));
+  return catalogWith({
+    products: read.flatMap(({ catalog }) => catalog.products as readonly Product[]),
+    offers: read.flatMap(({ catalog }) =>
+      catalog.offers.map(({ id, body }) => ({ ...(body as object), id })),
+    ),
+  });
 }

@@ -20,6 +20,14 @@ const data: RenderData = {
   campaign: { id: 'cmp_1', name: 'Retention' },
   organization: { name: 'Larkspur & Sons', address: '14 Mill Lane, Leeds' },
   unsubscribeUrl: 'https://crm.example.com/u/token',
+  offer: {
+    id: 'goes-with-it',
+    name: '10% off what goes with it',
+    kind: 'discount',
+    value: '0',
+    until: '2026-02-01T09:00:00.000Z',
+    product: { id: 'case', name: 'Case' },
+  },
 };
 
 test('there are mails to ship', () => {
