@@ -2,11 +2,14 @@
 
 import { createAccess } from './adapters/access.ts';
 import { createAudit } from './adapters/audit.ts';
+import { createBookKeeping } from './adapters/book-keeping.ts';
 import { createDoubts } from './adapters/doubts.ts';
+import { createDrafts } from './adapters/drafts.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createPublications } from './adapters/publications.ts';
 import { createQuarantineReader } from './adapters/quarantine.ts';
+import { createSegmentPublications } from './adapters/segment-publications.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createTasks } from './adapters/tasks.ts';
@@ -20,12 +23,16 @@ import { now } from './now.ts';
 export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
   const contact = contactPorts(env, aws);
   const { dynamo } = contact;
+  const book = createBookKeeping(dynamo, env.CORE_TABLE);
   return {
     ...contact,
     ...jobsPorts(dynamo, env, aws),
     access: createAccess(dynamo, env.CORE_TABLE),
     audit: createAudit(dynamo, env.CORE_TABLE),
-    publications: createPublications(dynamo, env.CORE_TABLE),
+    book,
+    drafts: createDrafts(dynamo, env.CORE_TABLE),
+    publications: createPublications(dynamo, env.CORE_TABLE, book),
+    segments: createSegmentPublications(dynamo, env.CORE_TABLE, book),
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),

@@ -90,3 +90,24 @@ export interface SegmentPublications {
   /** Versions that are live or have been, the newest first. */
   versions(segment: string): Promise<Went[]>;
 }
+
+/** What is being written and is not live. */
+export interface Draft extends Source {
+  /** Counts how often it was saved. */
+  readonly revision: number;
+  readonly name: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export type DraftLine = Omit<Draft, keyof Source> & { readonly campaign: string };
+
+export interface Drafts {
+  get(campaign: string): Promise<Draft | undefined>;
+  /** Throws Clash unless the revision before is the one that is there (0: none), Refused when it is too large. */
+  save(campaign: string, draft: Draft): Promise<void>;
+  /** Removes the draft if it is still of that revision; answers whether it was. */
+  remove(campaign: string, revision: number): Promise<boolean>;
+  /** Every draft without its content. */
+  list(): Promise<DraftLine[]>;
+}

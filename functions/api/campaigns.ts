@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
 import { callCampaign } from '../use-cases/change-contact.ts';
-import { publication, publishCampaign } from '../use-cases/publish-campaign.ts';
+import { publication } from '../use-cases/check-campaign.ts';
+import { publishCampaign } from '../use-cases/publish-campaign.ts';
 import { contactOf } from './contact-of.ts';
 import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
@@ -28,7 +29,7 @@ export const campaigns = [
     role: 'marketer',
     summary: 'Publishes the next version with its templates; people inside stay on theirs',
     body: publication,
-    run: ({ publications }, { path, body }) => publishCampaign(publications, path.id, body),
+    run: (ports, { path, body, actor }) => publishCampaign(ports, path.id, body, actor.name),
   }),
   endpoint({
     method: 'POST',

@@ -1,6 +1,6 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
-import type { Publications } from '../book-ports.ts';
+import type { BookKeeping, Drafts, Publications, SegmentPublications } from '../book-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Books, Hash, Now, QuarantineReader, SettingsStore } from '../ports.ts';
@@ -13,7 +13,10 @@ import type { ReadPorts } from '../use-cases/read-timeline.ts';
 export interface ApiPorts extends ReadPorts, JobsPorts {
   readonly access: Access;
   readonly audit: Audit;
+  readonly book: BookKeeping;
+  readonly drafts: Drafts;
   readonly publications: Publications;
+  readonly segments: SegmentPublications;
   readonly settings: SettingsStore;
   readonly doubts: Doubts;
   readonly quarantine: QuarantineReader;

@@ -1,80 +1,94 @@
-// Publishing: a campaign document and its templates, checked whole, become the next immutable version.
-import * as z from 'zod';
-import { compile, everyStep } from '../../workflows/engine/program.ts';
-import {
-  type CampaignDocument,
-  type CampaignVersion,
-  campaignDocument,
-  campaignId,
-} from '../../workflows/model/campaign.ts';
-import { type CompiledTemplate, templateSource } from '../../workflows/model/template.ts';
-import { typeOf } from '../../workflows/steps/index.ts';
-import type { Publications, Release, Source } from '../book-ports.ts';
-import { compileTemplate } from '../channels/email/compile.ts';
-import { Refused } from '../errors.ts';
+// Publishing a campaign: checked whole, by itself and beside all that is live, it becomes the next version; then those
+// whom its clock or its past concerns are looked for, and its next run is written down.
+import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts';
+import type { CampaignVersion } from '../../workflows/model/campaign.ts';
+import type { Reference } from '../../workflows/model/reference.ts';
+import { triggerTypeOf } from '../../workflows/triggers/index.ts';
+import type { BookKeeping, LiveBook, Publications } from '../book-ports.ts';
+import type { Catalogs } from '../offer-ports.ts';
+import { scheduleCampaign } from './broadcast.ts';
+import { type Checked, checkCampaign } from './check-campaign.ts';
+import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
+import type { JobsPorts } from './jobs.ts';
+import { type Problem, refuseProblems, type Told } from './problems.ts';
+import { fillCampaign } from './start-fill.ts';
 
-import { explainIssues } from './explain-issues.ts';
+export interface PublishPorts extends JobsPorts {
+  readonly publications: Pick<Publications, 'publish'>;
+  readonly book: BookKeeping;
+  readonly catalog: Pick<Catalogs, 'read'>;
+}
 
-export const publication = z.strictObject({
-  campaign: campaignDocument,
-  templates: z.record(campaignId, templateSource),
-});
+export interface Published extends CampaignVersion {
+  readonly warnings: readonly Told[];
+}
 
 /** Throws Refused(422) with the place and the reason of everything that is wrong. */
 export async function publishCampaign(
-  publications: Pick<Publications, 'publish'>,
+  ports: PublishPorts,
   id: string,
   input: unknown,
-  { by, at }: Pick<Release, 'by' | 'at'> = { by: 'somebody', at: 0 },
-): Promise<CampaignVersion> {
-  const campaign = accept(campaignId, id, 'The campaign id');
-  const { campaign: document, templates } = accept(publication, input, 'The campaign');
-  refuseBrokenSteps(document);
-  const used = templatesUsed(document);
-  const missing = used.filter((name) => !Object.hasOwn(templates, name));
-  if (missing.length > 0) throw new Refused(422, `Unknown templates: ${missing.join(', ')}`);
-  const compiled = await Promise.all(
-    used.map((name) => compileTemplate(name, templateSource.parse(templates[name]))),
-  );
-  const draft = {
-    campaign,
-    document,
-    kinds: kindsOf(compiled),
-    reads: readsOf(document, compiled),
+  by: string,
+): Promise<Published> {
+  const checked = await checkCampaign(id, input);
+  const offers = await offersFor(ports, referencesIn(checked.draft.document));
+  return publishChecked(ports, checked, { by, offers });
+}
+
+interface Around {
+  readonly by: string;
+  readonly offers: ReadonlySet<string>;
+}
+
+async function publishChecked(
+  ports: PublishPorts,
+  { draft, templates, source, warnings }: Checked,
+  { by, offers }: Around,
+): Promise<Published> {
+  const before = await ports.book.read();
+  const known = before.campaigns.get(draft.campaign);
+  const check = (live: LiveBook) => {
+    refuseProblems('The campaign', besideProblems(draft, { ...live, offers }));
   };
-  return publications.publish(draft, compiled, {
-    by,
-    at,
-    check: () => undefined,
-    source: input as Source,
-  });
+  const at = ports.now();
+  const version = await ports.publications.publish(draft, templates, { by, at, check, source });
+  await launch(ports, version, { known, zone: before.workspace.zone });
+  return { ...version, warnings };
 }
 
-function accept<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new Refused(422, `${what} is not valid:\n${explainIssues(result.error, input)}`);
+/** What is wrong with it only because of what is live, or is not. */
+export function besideProblems(
+  { campaign, document }: Pick<CampaignVersion, 'campaign' | 'document'>,
+  existing: Existing,
+): Problem[] {
+  const itself: Reference = `campaign:${campaign}`;
+  return missing(referencesIn(document), existing, itself);
 }
 
-function refuseBrokenSteps(document: CampaignDocument): void {
-  try {
-    compile(document);
-  } catch (cause) {
-    throw new Refused(422, (cause as Error).message, { cause });
-  }
+/** Ids of the catalog's offers, read only if one of them is named. */
+export async function offersFor(
+  { catalog }: Pick<PublishPorts, 'catalog'>,
+  all: readonly Placed[],
+): Promise<ReadonlySet<string>> {
+  if (!all.some(({ reference }) => reference.startsWith('offer:'))) return new Set();
+  return new Set((await catalog.read()).offers.keys());
 }
 
-const templatesUsed = ({ steps }: CampaignDocument): string[] => [
-  ...new Set(everyStep(steps).flatMap((step) => typeOf(step).templates?.(step) ?? [])),
-];
+interface Before {
+  /** The card whose place it took. */
+  readonly known: CampaignCard | undefined;
+  readonly zone: string;
+}
 
-const kindsOf = (templates: readonly CompiledTemplate[]): CampaignVersion['kinds'] =>
-  Object.fromEntries(templates.map(({ name, kind }) => [name, kind]));
-
-/** An enrollment carries only the properties of its trigger that something in the version reads. */
-const readsOf = ({ steps }: CampaignDocument, templates: readonly CompiledTemplate[]): string[] => [
-  ...new Set([
-    ...everyStep(steps).flatMap((step) => typeOf(step).reads?.(step) ?? []),
-    ...templates.flatMap(({ event }) => event),
-  ]),
-];
+/** What follows from its being live. Contacts are passed over only for what the version before had not found. */
+async function launch(
+  ports: JobsPorts,
+  version: CampaignVersion,
+  { known, zone }: Before,
+): Promise<void> {
+  await scheduleCampaign(ports, version, zone);
+  const seen = new Set(known?.watches.map(({ key }) => key));
+  const isNew = campaignCard(version, 'live').watches.some(({ key }) => !seen.has(key));
+  const hasClock = triggerTypeOf(version.document.trigger).next !== undefined;
+  if (hasClock || isNew) await fillCampaign(ports, version);
+}

@@ -1,6 +1,6 @@
 // A campaign that cannot run is refused with the place and the reason of everything that is wrong.
 import { describe, expect, it } from 'vitest';
-import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
+import { checkCampaign } from '../../functions/use-cases/check-campaign.ts';
 import { hello, minimal, plan, refusal, withSteps } from '../support/publishing.ts';
 
 const at = (place: string) => `→ at campaign.${place}`;
@@ -157,22 +157,26 @@ describe('a campaign is refused', () => {
   it('with two steps of one id', async () => {
     const again = { branch: plan, yes: [{ id: 'a', send: 'hello' }] };
     const message = await refusal(withSteps({ id: 'a', send: 'hello' }, again));
-    expect(message).toBe('Two steps have the same id: a');
+    expect(message).toContain('Another step has the id "a"\n  → at campaign.steps[1].yes[0].id');
   });
 
   it.each(['goodbye', 'constructor', 'toString', '__proto__'])(
     'with a send of a template that did not come along: %s',
     async (name) => {
       const nested = { branch: plan, no: [{ send: name }] };
-      expect(await refusal(withSteps(nested))).toBe(`Unknown templates: ${name}`);
+      expect(await refusal(withSteps(nested))).toContain(
+        `Unknown template: ${name}\n  → at campaign.steps[0].no[0]`,
+      );
     },
   );
 
   it.each([[null], [[]], ['text'], [{}], [{ campaign: minimal }]])(
     'when it is not even one: %j',
     async (input) => {
-      const publishing = publishCampaign({ publish: undefined } as never, 'test', input);
-      await expect(publishing).rejects.toMatchObject({ name: 'Refused', status: 422 });
+      await expect(checkCampaign('test', input)).rejects.toMatchObject({
+        name: 'Refused',
+        status: 422,
+      });
     },
   );
 });

@@ -1,7 +1,7 @@
 // Publishing: what is stored can run, carries what it needs, and is described to editors.
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readCampaigns } from '../../infra/programs.ts';
+import { readPrograms } from '../../infra/programs.ts';
 import { campaignDocument } from '../../workflows/model/campaign.ts';
 import { stepTypes } from '../../workflows/steps/index.ts';
 import {
@@ -58,7 +58,10 @@ describe('a campaign that is published', () => {
       version: 1,
       kinds: { hello: 'marketing' },
       reads: [],
-      document: { ...minimal, basis: 'consent', reentry: 'never', exitOn: [] },
+      document: {
+        ...minimal,
+        ...{ basis: 'consent', priority: 5, reentry: 'never', sending: {}, exitOn: [] },
+      },
     });
   });
 
@@ -97,16 +100,27 @@ describe('a campaign that is published', () => {
     expect(version.reads).toEqual(['seats', 'topic', 'card']);
   });
 
-  it.each(readCampaigns())('is each of the shipped programs: $id', async ({ id, body }) => {
-    const { campaign, templates } = body;
-    const { version, stored } = await publish(campaign as object, templates, id);
-    expect(version.campaign).toBe(id);
-    expect(stored.map(({ name }) => name).sort()).toEqual(Object.keys(templates).sort());
+  it.each(readPrograms())('is each of the shipped programs: $name', async ({ campaigns }) => {
+    const published = await Promise.all(
+      campaigns.map(({ id, body }) => publish(body.campaign as object, body.templates, id)),
+    );
+    expect(published.map(({ version }) => version.campaign)).toEqual(campaigns.map(({ id }) => id));
+    const used = new Set(published.flatMap(({ stored }) => stored.map(({ name }) => name)));
+    const shipped = campaigns.flatMap(({ body }) => Object.keys(body.templates));
+    expect([...used].sort()).toEqual([...new Set(shipped)].sort());
   });
 });
 
+interface Described {
+  readonly $ref?: string;
+  readonly items?: Described;
+  readonly anyOf?: readonly Described[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Described>>;
+}
+
 describe('the schema for editors', () => {
-  const schema = z.toJSONSchema(campaignDocument, { io: 'input' });
+  const schema = z.toJSONSchema(campaignDocument, { io: 'input', reused: 'ref' });
 
   it('asks for a name, a trigger and steps, and knows the rest', () => {
     expect(schema.required).toEqual(['name', 'trigger', 'steps']);
@@ -117,12 +131,14 @@ describe('the schema for editors', () => {
   });
 
   it('describes every type of step, and that steps nest', () => {
-    const { $ref } = z.object({ $ref: z.string() }).parse(schema.properties?.steps);
-    const steps = schema.$defs?.[$ref.replace('#/$defs/', '')] as {
-      items: { anyOf: { properties: Record<string, unknown>; required: string[] }[] };
-    };
-    const types = steps.items.anyOf;
+    const follow = (one: Described = {}): Described =>
+      one.$ref === undefined
+        ? one
+        : follow(schema.$defs?.[one.$ref.replace('#/$defs/', '')] as Described);
+    const steps = follow(schema.properties?.steps as Described);
+    const types = follow(steps.items).anyOf ?? [];
     expect(types.map(({ required }) => required)).toEqual(stepTypes.map(({ type }) => [type]));
-    expect(types[2]?.properties.yes).toEqual({ $ref });
+    const yes = types.find(({ required }) => required?.[0] === 'branch')?.properties?.yes;
+    expect(follow(yes)).toBe(steps);
   });
 });

@@ -31,7 +31,7 @@ const trial = campaign('Trial Started', 'transactional', 'Hi');
 
 test.each<[string, unknown, string]>([
   ['nothing in it', {}, '→ at campaign'],
-  ['a template that is missing', { ...trial, templates: {} }, 'Unknown templates: mail'],
+  ['a template that is missing', { ...trial, templates: {} }, 'Unknown template: mail'],
   [
     'Liquid that does not parse',
     campaign('Trial Started', 'transactional', 'Hi {{ person.name '),

@@ -1,5 +1,5 @@
 // A campaign tested by its diary: what a contact gets, day by day, from the pure engine alone.
-import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
+import { checkCampaign } from '../../functions/use-cases/check-campaign.ts';
 import { type Publication, readCampaign } from '../../infra/programs.ts';
 import type { CampaignState } from '../../workflows/engine/card.ts';
 import { decide } from '../../workflows/engine/decide.ts';
@@ -18,8 +18,8 @@ export const start = Date.UTC(2026, 0, 5, 9);
 
 /** A document made runnable, as publishing would. */
 export async function publish({ id, body }: Publication): Promise<RunnableVersion> {
-  const publications = { publish: async (draft: object) => ({ ...draft, version: 1 }) };
-  return runnable(await publishCampaign(publications as never, id, body));
+  const { draft } = await checkCampaign(id, body);
+  return runnable({ ...draft, version: 1 });
 }
 
 export const programVersion = (name: string) => publish(readCampaign(name));

@@ -1,8 +1,7 @@
 // Publishing by hand: a smallest campaign with its mail, and what is said when it is refused.
 import { expect } from 'vitest';
 import { Refused } from '../../functions/errors.ts';
-import { publishCampaign } from '../../functions/use-cases/publish-campaign.ts';
-import type { CompiledTemplate } from '../../workflows/model/template.ts';
+import { checkCampaign } from '../../functions/use-cases/check-campaign.ts';
 
 export const mail = (content: string, kind = 'marketing') => ({
   kind,
@@ -14,16 +13,10 @@ export const footer = `<mj-text>{{ organization.address }} <a href="{{ unsubscri
 export const hello = mail(`<mj-text>Hello</mj-text>${footer}`);
 export const minimal = { name: 'Test', trigger: { event: 'Started' }, steps: [{ send: 'hello' }] };
 
+/** The version as it would be stored, and the templates along with it. */
 export async function publish(campaign: object, templates: object = { hello }, id = 'test') {
-  const stored: CompiledTemplate[] = [];
-  const publications = {
-    publish: async (draft: object, compiled: readonly CompiledTemplate[]) => {
-      stored.push(...compiled);
-      return { ...draft, version: 1 };
-    },
-  };
-  const input = { campaign, templates };
-  return { version: await publishCampaign(publications as never, id, input), stored };
+  const { draft, templates: stored, warnings } = await checkCampaign(id, { campaign, templates });
+  return { version: { ...draft, version: 1 }, stored, warnings };
 }
 
 export async function refusal(...input: Parameters<typeof publish>): Promise<string> {

@@ -8,6 +8,8 @@ import { htmlLiquid, plainLiquid } from './liquid.ts';
 interface Reading {
   /** Sorted property names of the trigger's event. */
   readonly event: string[];
+  /** Whether it shows what an offer step has chosen. */
+  readonly offer: boolean;
   readonly complaints: readonly string[];
 }
 
@@ -34,7 +36,11 @@ export function readVariables({ kind, subject, mjml }: TemplateSource): Reading 
   const complaints = parts.flatMap((part) => part.complaints);
   const linked = kind === 'transactional' && parts.some((part) => part.unsubscribes);
   const lawless = linked ? ['unsubscribe_url: a transactional mail has no unsubscribe link'] : [];
-  return { event: [...new Set(event)].sort(), complaints: [...complaints, ...lawless] };
+  return {
+    event: [...new Set(event)].sort(),
+    offer: parts.some(({ offer }) => offer),
+    complaints: [...complaints, ...lawless],
+  };
 }
 
 interface PartReading extends Reading {
@@ -46,6 +52,7 @@ function readPart(where: string, liquid: Liquid, source: string): PartReading {
     const { globals } = liquid.analyzeSync(liquid.parse(source), { partials: false });
     return {
       event: (globals.event ?? []).flatMap((use) => property(use) ?? []),
+      offer: (globals.offer ?? globals.product) !== undefined,
       complaints: Object.values(globals)
         .flat()
         .flatMap(complaint)
@@ -54,7 +61,7 @@ function readPart(where: string, liquid: Liquid, source: string): PartReading {
     };
   } catch (error) {
     const complaints = [`${where}: ${(error as Error).message}`];
-    return { event: [], complaints, unsubscribes: false };
+    return { event: [], offer: false, complaints, unsubscribes: false };
   }
 }
 

@@ -1,0 +1,71 @@
+// What a campaign's mail asks of the campaign around it: that somebody in it may be mailed, and that what the templates
+// read is there. There is one subject of consent, marketing; a campaign says its ground for it under "basis".
+import type { Condition } from '../../workflows/conditions/condition.ts';
+import { constant } from '../../workflows/conditions/constant.ts';
+import { everyStep } from '../../workflows/engine/program.ts';
+import type { CampaignDocument } from '../../workflows/model/campaign.ts';
+import type { CompiledTemplate, TemplateSource } from '../../workflows/model/template.ts';
+import { triggerTypeOf } from '../../workflows/triggers/index.ts';
+import { readVariables } from '../channels/email/variables.ts';
+import type { Problem } from './problems.ts';
+
+type Templates = readonly CompiledTemplate[];
+type Sources = Readonly<Record<string, TemplateSource>>;
+
+export function mailProblems(document: CampaignDocument, sources: Sources): Problem[] {
+  const { audience } = document;
+  const isMarketing = Object.values(sources).some(({ kind }) => kind === 'marketing');
+  return [
+    ...(audience && constant(audience) === false
+      ? [{ path: ['campaign', 'audience'], message: 'nobody is ever in it' }]
+      : []),
+    ...(audience && isMarketing ? unmailable(document.basis, audience) : []),
+    ...withoutOffer(document, sources),
+  ];
+}
+
+/** Of these people every marketing mail would be withheld. */
+function unmailable(basis: CampaignDocument['basis'], audience: Condition): Problem[] {
+  const path = ['campaign', 'audience'];
+  return required(audience).flatMap((leaf) => {
+    if (leaf.op !== 'consent') return [];
+    if (leaf.status === 'unsubscribed')
+      return [{ path, message: 'marketing may not be mailed to those who have unsubscribed' }];
+    return leaf.status === 'never_subscribed' && basis === 'consent'
+      ? [{ path, message: 'the basis is consent, which nobody in this audience has given' }]
+      : [];
+  });
+}
+
+/** Conditions that hold of everybody in an audience. */
+const required = (audience: Condition): Condition[] =>
+  audience.op === 'and' ? audience.rules.flatMap(required) : [audience];
+
+function withoutOffer({ steps }: CampaignDocument, sources: Sources): Problem[] {
+  if (everyStep(steps).some((step) => 'offer' in step)) return [];
+  return Object.entries(sources)
+    .filter(([, source]) => readVariables(source).offer)
+    .map(([name]) => ({
+      path: ['templates', name],
+      message: `Template ${name}: it shows an offer, and no step makes one`,
+    }));
+}
+
+/** Triggers that nobody pulls: what follows answers nothing that the person did. */
+const unasked = new Set(['segment', 'inactivity', 'drifting', 'schedule']);
+/** Triggers that bring properties along. */
+const telling = new Set(['event', 'call']);
+
+/** What is odd, and may be meant. */
+export function oddities({ trigger }: CampaignDocument, templates: Templates): Problem[] {
+  const { type } = triggerTypeOf(trigger);
+  return templates.flatMap(({ name, kind, event }) => {
+    const path = ['templates', name];
+    const silent = `It reads {{ event.${event[0]} }}, which only an enroll step could bring along`;
+    const answer = 'A transactional mail answers what somebody did; this one may be marketing';
+    return [
+      ...(event.length > 0 && !telling.has(type) ? [{ path, message: silent }] : []),
+      ...(kind === 'transactional' && unasked.has(type) ? [{ path, message: answer }] : []),
+    ];
+  });
+}

@@ -1,0 +1,100 @@
+// What documents refer to must be there: segments, lists, offers and other campaigns. Refuses segments that ask each other
+// in a circle, and the deletion of what something live needs.
+import { leavesOf } from '../../workflows/conditions/group.ts';
+import { conditionsOf } from '../../workflows/engine/card.ts';
+import { everyStep } from '../../workflows/engine/program.ts';
+import { ofRule, ofStep, ofTrigger } from '../../workflows/engine/references.ts';
+import type { CampaignDocument } from '../../workflows/model/campaign.ts';
+import { idOfReference, kindOfReference, type Reference } from '../../workflows/model/reference.ts';
+import type { SegmentDocument } from '../../workflows/model/segment.ts';
+import type { LiveBook } from '../book-ports.ts';
+import { Refused } from '../errors.ts';
+import { type Problem, placesIn } from './problems.ts';
+
+/** Something that a document refers to, and where. */
+export interface Placed {
+  readonly path: readonly PropertyKey[];
+  readonly reference: Reference;
+}
+
+/** What exists beside a document: what is live, and the offers of the catalog. */
+export interface Existing extends Pick<LiveBook, 'campaigns' | 'segments' | 'lists'> {
+  readonly offers: ReadonlySet<string>;
+}
+
+export function referencesIn(document: CampaignDocument): Placed[] {
+  const places = placesIn(document, ['campaign']);
+  const at = (part: unknown, all: readonly Reference[]): Placed[] =>
+    all.map((reference) => ({ path: places.get(part) ?? ['campaign'], reference }));
+  return [
+    ...at(document.trigger, ofTrigger(document.trigger)),
+    ...conditionsOf(document)
+      .flatMap(leavesOf)
+      .flatMap((leaf) => at(leaf, ofRule(leaf))),
+    ...everyStep(document.steps).flatMap((step) => at(step, ofStep(step))),
+  ];
+}
+
+export function referencesInSegment({ condition }: SegmentDocument): Placed[] {
+  const places = placesIn(condition, ['condition']);
+  return leavesOf(condition).flatMap((leaf) =>
+    ofRule(leaf).map((reference) => ({ path: places.get(leaf) ?? ['condition'], reference })),
+  );
+}
+
+/** A document may refer to `itself` before it is there. */
+export function missing(all: readonly Placed[], existing: Existing, itself: Reference): Problem[] {
+  return all
+    .filter(({ reference }) => reference !== itself && !isThere(reference, existing))
+    .map(({ path, reference }) => ({ path, message: `there is no ${words(reference)}` }));
+}
+
+function isThere(reference: Reference, existing: Existing): boolean {
+  return existing[`${kindOfReference(reference)}s`].has(idOfReference(reference));
+}
+
+const words = (reference: Reference) =>
+  `${kindOfReference(reference)} "${idOfReference(reference)}"`;
+
+/** The way on which a segment comes back to itself: ["vip", "loyal", "vip"]; undefined when there is none. */
+export function circleOf(
+  segment: string,
+  all: readonly Placed[],
+  segments: LiveBook['segments'],
+): readonly string[] | undefined {
+  const own = all.map(({ reference }) => reference);
+  const asks = (id = '') => (id === segment ? own : (segments.get(id)?.refers ?? []));
+  const seen = new Set<string>();
+  const isNew = (way: readonly string[]) => seen.size < seen.add(way.at(-1) ?? '').size;
+  let ways: (readonly string[])[] = [[segment]];
+  while (ways.length > 0) {
+    const longer = ways.flatMap((way) =>
+      asks(way.at(-1))
+        .flatMap(segmentIn)
+        .map((id) => [...way, id]),
+    );
+    const closed = longer.find((way) => way.at(-1) === segment);
+    if (closed) return closed;
+    ways = longer.filter(isNew);
+  }
+  return undefined;
+}
+
+const segmentIn = (reference: Reference): string[] =>
+  kindOfReference(reference) === 'segment' ? [idOfReference(reference)] : [];
+
+/** Throws Refused(409), naming who needs it. Campaigns that were stopped need nothing. */
+export function refuseUsed(reference: Reference, { campaigns, segments }: LiveBook): void {
+  const users = [
+    ...[...campaigns.values()]
+      .filter(({ state, refers }) => state !== 'stopped' && refers.includes(reference))
+      .map(({ id }) => `campaign "${id}"`),
+    ...[...segments.values()]
+      .filter(({ refers }) => refers.includes(reference))
+      .map(({ id }) => `segment "${id}"`),
+  ].filter((user) => user !== words(reference));
+  if (users.length === 0) return;
+  const shown = users.slice(0, 10).join(', ');
+  const more = users.length > 10 ? ` and ${users.length - 10} more` : '';
+  throw new Refused(409, `It is used by ${shown}${more}`);
+}
