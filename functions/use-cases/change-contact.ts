@@ -46,7 +46,7 @@ export async function identifyContact(
 ): Promise<Contact> {
   const at = ports.now();
   const event: Event = {
-    ...{ id, type: 'identify', name: 'Identify', source: 'api' },
+    ...{ id, type: 'identify', name: 'Contact Identified', source: 'api' },
     ...{ timestamp: at, receivedAt: at },
     ...person,
   };

@@ -18,15 +18,15 @@ afterEach(() => {
 /** No two at the same moment: rows are listed by time. */
 async function ask(asked: Asked, token = workspace.keys.adminToken) {
   await workspace.world.advance(1);
-  return askApi(workspace.world, token, asked);
+  return askApi<Made>(workspace.world, token, asked);
 }
 
 interface Made {
-  readonly secret?: string;
+  readonly secret: string;
 }
 
 async function tokenFor(role: string, name: string = role): Promise<string> {
-  const made: Made = await ask({ path: '/api/tokens', method: 'POST', body: { name, role } });
+  const made = await ask({ path: '/api/tokens', method: 'POST', body: { name, role } });
   return made.secret ?? '';
 }
 

@@ -18,15 +18,14 @@ afterEach(() => {
 });
 
 const ask = (asked: Asked, token = workspace.keys.adminToken) =>
-  askApi(workspace.world, token, asked);
+  askApi<Made>(workspace.world, token, asked);
 
 interface Made {
-  readonly status: number;
-  readonly secret?: string;
+  readonly secret: string;
 }
 
 async function tokenFor(role: Role, name: string = role): Promise<string> {
-  const made: Made = await ask({ path: '/api/tokens', method: 'POST', body: { name, role } });
+  const made = await ask({ path: '/api/tokens', method: 'POST', body: { name, role } });
   expect(made).toMatchObject({ status: 201, name });
   return made.secret ?? '';
 }
@@ -125,7 +124,7 @@ test('setting up again makes new keys and leaves the old ones', async () => {
 });
 
 test('a write key that is revoked takes no more events within a minute', async () => {
-  const made: Made = await ask({ path: '/api/write-keys', method: 'POST', body: { name: 'site' } });
+  const made = await ask({ path: '/api/write-keys', method: 'POST', body: { name: 'site' } });
   const { writeKey } = { writeKey: made.secret ?? '' };
   const keyed = { ...workspace, keys: { ...workspace.keys, writeKey } };
   await tell(keyed, identify('ann'));

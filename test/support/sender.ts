@@ -71,11 +71,11 @@ interface Said {
 }
 
 /** What the API answers, whatever that is. */
-export async function ask(
+export async function ask<T = unknown>(
   world: World,
   token: string,
   { body, text = JSON.stringify(body), ...asked }: Asked,
-): Promise<Said> {
+): Promise<Said & Partial<T>> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await send(world, 'api', { headers, ...asked, body: text });
   const { error, ...said } = JSON.parse(answer.body ?? '{}');
