@@ -74,7 +74,10 @@ const found = <T>(all: ReadonlyMap<string, T>, ids: ReadonlySet<string> | undefi
   [...(ids ?? [])].flatMap((id) => all.get(id) ?? []);
 
 const sourceOf = (watch: Watch) =>
-  'event' in watch ? `event:${watch.event}` : `attribute:${watch.attribute}`;
+  'event' in watch ? `event:${watch.event}` : `attribute:${rootOf(watch.attribute)}`;
+
+/** A path into an attribute changes with it. */
+export const rootOf = (path: string) => path.split('.', 1)[0] ?? path;
 
 function want(watched: Map<string, Wanted>, watch: Watch, owner: string): void {
   const source = sourceOf(watch);

@@ -11,6 +11,7 @@ import { enter } from './enter.ts';
 import { carryOutInner } from './inner.ts';
 import { momentOf } from './moment.ts';
 import { sendNext } from './outgoing.ts';
+import { rootOf } from './routes.ts';
 import { dueSegments, refreshSegments } from './segments.ts';
 import { changedKeys } from './touched.ts';
 import { resume, waitingStep } from './walk.ts';
@@ -66,11 +67,12 @@ function turn(world: World, draft: Draft, keys: readonly string[]): Draft {
 function rememberChange(world: World, before: Contact, draft: Draft): Draft {
   const { traits } = draft.contact;
   if (traits === before.traits) return draft;
-  const names = new Set([...Object.keys(before.traits), ...Object.keys(traits)]);
-  const watches = [...names].flatMap((name) => world.playbook.watches(`attribute:${name}`));
+  const names = [...Object.keys(before.traits), ...Object.keys(traits)];
+  const roots = new Set(names.map(rootOf));
+  const watches = [...roots].flatMap((name) => world.playbook.watches(`attribute:${name}`));
   if (watches.length === 0) return draft;
-  const change_ = { before: before.traits, after: traits, at: world.now };
-  const history = recordChange(draft.contact.history, watches, change_);
+  const seen = { before: before.traits, after: traits, at: world.now };
+  const history = recordChange(draft.contact.history, watches, seen);
   return history === draft.contact.history ? draft : change(draft, { history });
 }
 

@@ -73,6 +73,24 @@ describe('a segment', () => {
   });
 });
 
+describe('an attribute that is inside another', () => {
+  it('has been what it is since it changed last', () => {
+    const settled = segment('settled', {
+      op: 'has_been',
+      attribute: 'address.city',
+      value: 'Sopot',
+      for: '10 days',
+    } as Condition);
+    const moved = (city: string) => ({ set: { address: { city } } });
+    const diary = openDiaryIn({ segments: [settled] })
+      .event('Seen', sara)
+      .edit(moved('Gdynia'));
+    diary.pass('5 days').edit(moved('Sopot')).pass('9 days');
+    expect(diary.lines).toEqual([]);
+    expect(diary.pass('2 days').lines).toEqual(['day 15: in settled']);
+  });
+});
+
 describe('a campaign', () => {
   it('lets in who enters its segment, every time', () => {
     const diary = openDiaryIn({ segments: [vip] }, welcome).event('Seen', sara);
