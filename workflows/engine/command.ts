@@ -95,7 +95,7 @@ function resumeParked(world: World, draft: Draft, enrollment: Enrollment, order:
   return walk(skipping, keep(noted, resumed), step);
 }
 
-/** Each at a time of its own, where everything is asked again. */
+/** Each at a time of its own, where everything is asked again. Being spaced out makes no message older. */
 function spaceOut(
   { hash, now }: World,
   draft: Draft,
@@ -103,9 +103,10 @@ function spaceOut(
   over: Milliseconds,
 ): Draft {
   const share = draw(hash, draft.contact.id, `resume/${enrollment.id}`) / 100;
-  const until = now + Math.floor(over * share);
+  const later = Math.floor(over * share);
+  const until = now + later;
   const because = `the campaign goes on, spaced out over ${spoken(over)}`;
-  const { step } = enrollment;
+  const { step, dueSince = now } = enrollment;
   const held = note(draft, { kind: 'held', ...inside({ enrollment }), step, until, because });
-  return keep(held, { ...enrollment, until });
+  return keep(held, { ...enrollment, until, dueSince: dueSince + later });
 }

@@ -2,7 +2,7 @@
 import type { Message } from '../model/message.ts';
 import type { Transition } from '../model/transition.ts';
 import { type Draft, keep, note } from './draft.ts';
-import { judge } from './gate.ts';
+import { judge, type Verdict } from './gate.ts';
 import { inside, kindOf, settled, type Walker } from './moment.ts';
 import type { Node } from './program.ts';
 import { reserve } from './reserve.ts';
@@ -23,11 +23,12 @@ export function dispatch(
   const { document, campaign } = walker.version;
   const { id: enrollment, dueSince = walker.world.now } = walker.enrollment;
   const asked = { kind, document, campaign, enrollment, dueSince };
-  const verdict = judge(walker.world, draft.contact, asked);
+  const verdict = wasSent(walker, node) ?? judge(walker.world, draft.contact, asked);
   switch (verdict.do) {
     case 'withhold': {
       const { do: _, ...reason } = verdict;
-      return { draft: note(draft, { kind: 'withheld', ...where, ...reason }) };
+      const withheld = note(draft, { kind: 'withheld', ...where, ...reason });
+      return { draft: keep(withheld, settled(walker.enrollment)) };
     }
     case 'hold': {
       const { until, because } = verdict;
@@ -38,12 +39,18 @@ export function dispatch(
       const message = messageOf(walker, draft, { node, template });
       const asked: Transition = { kind: 'requested', ...where, message: message.id };
       const noted = { ...note(draft, asked), messages: [...draft.messages, message] };
-      return { draft: reserve(walker.world, noted, { message, document }) };
+      const reserved = reserve(walker.world, noted, { message, document });
+      const sent = [...(walker.enrollment.sent ?? []), node.id];
+      return { draft: keep(reserved, { ...settled(walker.enrollment), sent }) };
     }
     default:
       return verdict satisfies never;
   }
 }
+
+/** Only a move leads back to a step. */
+const wasSent = ({ enrollment }: Walker, { id }: Node): Verdict | undefined =>
+  enrollment.sent?.includes(id) ? { do: 'withhold', reason: 'sent_before' } : undefined;
 
 /** The id comes from enrollment and step, not from the version: moving people never mails them twice. */
 function messageOf(

@@ -2,9 +2,9 @@
 // The ids at the end, so that nothing depends on the order in which campaigns are listed.
 import type { Enrollment } from '../model/enrollment.ts';
 import { dispatch } from './dispatch.ts';
-import { type Draft, keep, type World } from './draft.ts';
+import type { Draft, World } from './draft.ts';
 import { exitByCondition } from './end.ts';
-import { nodeAt, settled } from './moment.ts';
+import { nodeAt } from './moment.ts';
 import type { RunnableVersion } from './program.ts';
 import { walk } from './walk.ts';
 
@@ -47,5 +47,5 @@ function send(world: World, draft: Draft, { enrollment, version }: Asking): Draf
   const walker = { world, version, enrollment, movedAt: enrollment.since ?? world.now };
   const sent = dispatch(walker, draft, { node, template });
   if ('rests' in sent) return sent.rests;
-  return walk(walker, keep(sent.draft, settled(enrollment)), node.next);
+  return walk(walker, sent.draft, node.next);
 }

@@ -30,6 +30,8 @@ export interface Enrollment {
   readonly parked?: Instant;
   /** Arms of splits, by step. They are stored, so that new weights move nobody. */
   readonly arms?: Readonly<Record<string, string>>;
+  /** Send steps whose messages were asked for: somebody who is moved may come by them again. */
+  readonly sent?: readonly string[];
   /** What the last offer step chose. */
   readonly offer?: Fields;
   readonly goalUntil?: Instant;

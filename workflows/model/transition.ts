@@ -29,6 +29,7 @@ export type Withheld =
   | 'quiet_hours_expired'
   | 'expired'
   | 'skipped_on_resume'
+  | 'sent_before'
   | 'template_skip'
   | 'unsupported_address';
 
