@@ -22,11 +22,11 @@ import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
 export type Adjust = (ports: CrawlPorts) => Partial<CrawlPorts>;
 
-/** A shop with twenty customers, whose crawl takes few of them at a time. */
-export async function openCrawled(adjust?: Adjust, options: WorkspaceOptions = {}) {
+/** A shop with customers, whose crawl takes few of them at a time. */
+export async function openCrawled(adjust?: Adjust, options: WorkspaceOptions = {}, customers = 20) {
   const replaced = { crawl: crawlingWith(adjust), api: steered, ...options.replaced };
   const shop = await openShop({ ...options, replaced });
-  await tell(shop, ...Array.from({ length: 20 }, (_, index) => identify(`user-${index}`)));
+  await tell(shop, ...Array.from({ length: customers }, (_, index) => identify(`user-${index}`)));
   return shop;
 }
 
