@@ -7,6 +7,7 @@ import { campaignsContract } from './store/campaigns.ts';
 import { contactsContract } from './store/contacts.ts';
 import { doorContract } from './store/door.ts';
 import { identitiesContract } from './store/identities.ts';
+import { jobsContract } from './store/jobs.ts';
 import { ledgerContract } from './store/ledger.ts';
 import type { OpenStore } from './store/open.ts';
 import { sentMailContract } from './store/sent-mail.ts';
@@ -28,4 +29,5 @@ export function storeContract(open: OpenStore): void {
   workspaceContract(open);
   doorContract(open);
   tasksContract(open);
+  jobsContract(open);
 }
