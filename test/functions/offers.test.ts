@@ -1,5 +1,6 @@
 // Offers through the whole system: listed over the API, chosen by a campaign, shown in a mail, limited, taken up.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { catchLog } from '../support/log-lines.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { contactOf, fates, get, identify, post, tell, timeline } from '../support/shop.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
@@ -46,9 +47,13 @@ const listed = async (offer: object = {}) => {
 const subjects = async () => (await workspace.world.outbox.letters()).map(({ subject }) => subject);
 
 beforeEach(async () => {
+  catchLog();
   workspace = await openWorkspace({}, publications);
 });
-afterEach(() => workspace.world.close());
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
 
 describe('the catalog over the API', () => {
   it('is listed, read and taken back', async () => {
@@ -133,6 +138,36 @@ describe('an offer', () => {
     await workspace.world.quiet();
     expect(await subjects()).toEqual(['A case for it', 'A case for it']);
     expect(await get(workspace, '/api/offers')).toMatchObject({ items: [{ granted: 2 }] });
+  });
+
+  it.each([
+    ['die_after', 'UpdateItem', 'its unit is taken'],
+    ['die_before', 'PutItem', 'the decision is written'],
+    ['die_after', 'PutItem', 'it was written'],
+  ] as const)('is granted once when the function dies (%s %s) as %s', async (fate, what) => {
+    let deaths = 0;
+    let isArmed = false;
+    workspace.world.close();
+    workspace = await openWorkspace(
+      {
+        fate: (call) => {
+          const isHere = call.function === 'advance' && call.what.endsWith(`.${what}`);
+          if (!isHere || !isArmed) return 'live';
+          isArmed = false;
+          deaths += 1;
+          return fate;
+        },
+      },
+      publications,
+    );
+    await listed({ stock: 1 });
+    await tell(workspace, identify('sara'));
+    isArmed = true;
+    await tell(workspace, order('sara', 'phone'));
+    await workspace.world.advance(600_000);
+    expect(deaths).toBe(1);
+    expect(await subjects()).toEqual(['A case for it']);
+    expect(await get(workspace, '/api/offers')).toMatchObject({ items: [{ granted: 1 }] });
   });
 
   it('is taken up by an order of it', async () => {

@@ -97,6 +97,8 @@ export interface Grant {
   readonly enrollment: string;
   readonly at: Instant;
   readonly until: Instant;
+  /** The name of the event that may redeem it. */
+  readonly redeemedBy: string;
   readonly redeemedAt?: Instant;
   /** Decimal text: what it brought. */
   readonly value?: string;

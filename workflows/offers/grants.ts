@@ -10,6 +10,10 @@ export const withGrant = (grants: readonly Grant[], grant: Grant): readonly Gran
 export const endOf = ({ expires }: Offer, at: Instant): Instant =>
   'on' in expires ? Date.parse(expires.on) : at + duration(expires.after);
 
+/** An order that holds the product, unless the offer names another event. */
+export const redeemingEvent = ({ redemption }: Offer): string =>
+  redemption?.event ?? 'Order Completed';
+
 export const isOpen = ({ redeemedAt, at, until }: Grant, moment: Instant): boolean =>
   redeemedAt === undefined && at <= moment && moment <= until;
 

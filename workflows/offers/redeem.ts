@@ -17,9 +17,12 @@ export interface Redeemed {
 
 type Ask = (rule: Condition, properties: Fields) => Pick<Answer, 'held'>;
 
-/** Whether any event at that moment could redeem anything: only then the catalog is needed. */
-export const mayRedeem = (grants: readonly Grant[], { timestamp }: Event): boolean =>
-  grants.some((grant) => isOpen(grant, timestamp));
+/** Whether the event could redeem anything: only then the catalog is needed. */
+export const mayRedeem = (grants: readonly Grant[], event: Event): boolean =>
+  grants.some((grant) => concerns(event, grant));
+
+const concerns = ({ name, timestamp }: Event, grant: Grant): boolean =>
+  grant.redeemedBy === name && isOpen(grant, timestamp);
 
 /** Undefined when the event redeems nothing. It counts when it happened in time, however late it arrives. */
 export function redeem(
@@ -28,7 +31,7 @@ export function redeem(
   { catalog, ask }: { readonly catalog: Catalog; readonly ask: Ask },
 ): Redeemed | undefined {
   const after = grants.map((grant) => {
-    if (!isOpen(grant, event.timestamp)) return grant;
+    if (!concerns(event, grant)) return grant;
     const value = broughtBy(grant, event, { offer: catalog.offers.get(grant.offer), ask });
     return value === undefined ? grant : { ...grant, redeemedAt: event.timestamp, value };
   });
@@ -56,8 +59,8 @@ function byRule(event: Event, { offer, ask }: Terms): string | undefined {
   const rule = offer?.redemption;
   if (rule?.event !== event.name) return undefined;
   const properties = (event.properties ?? {}) as Fields;
-  if (rule.where && !ask(rule.where, properties).held) return undefined;
-  const measured = rule.measure === undefined ? undefined : decimal(properties[rule.measure]);
+  if (rule?.where && !ask(rule.where, properties).held) return undefined;
+  const measured = rule?.measure === undefined ? undefined : decimal(properties[rule.measure]);
   return measured ?? offer?.value;
 }
 

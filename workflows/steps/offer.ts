@@ -5,7 +5,7 @@ import { type Grant, type Offer, offerId } from '../model/offer.ts';
 import { strategies } from '../offers/candidates.ts';
 import { choose } from '../offers/choose.ts';
 import { explain } from '../offers/explain.ts';
-import { endOf } from '../offers/grants.ts';
+import { endOf, redeemingEvent } from '../offers/grants.ts';
 import { shown } from '../offers/shown.ts';
 import { type Step, steps } from './index.ts';
 import type { Moment, StepType } from './step.ts';
@@ -95,5 +95,6 @@ function grantOf(moment: Moment, chosen: Offer, product: string | undefined): Gr
     enrollment: enrollment.id,
     at: now,
     until: endOf(chosen, now),
+    redeemedBy: redeemingEvent(chosen),
   };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../workflows/model/event.ts';
 import type { Grant } from '../../../workflows/model/offer.ts';
+import { redeemingEvent } from '../../../workflows/offers/grants.ts';
 import { mayRedeem, redeem } from '../../../workflows/offers/redeem.ts';
 import { catalogWith } from '../../support/catalog.ts';
 import { basket, day, said, start } from '../../support/orders.ts';
@@ -29,6 +30,7 @@ const grant = (offer: string, given: Partial<Grant> = {}): Grant => ({
   enrollment: 'enr_1',
   at: start,
   until: start + 10 * day,
+  redeemedBy: redeemingEvent(catalog.offers.get(offer) ?? ({} as never)),
   ...given,
 });
 const take = (grants: readonly Grant[], event: Event, held = true) =>

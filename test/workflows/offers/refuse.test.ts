@@ -14,6 +14,7 @@ describe('an offer is not made', () => {
     enrollment: 'enr_1',
     at,
     until: at + 30 * day,
+    redeemedBy: 'Order Completed',
     ...given,
   });
   const refused = (offer: object, given: Partial<Chooser> = {}) =>
