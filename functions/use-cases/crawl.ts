@@ -1,7 +1,7 @@
 // Crawl: works off one chunk of a job, page by page. Where a chunk is and what it counted are written as one, so that
 // a page that is done again after a crash counts once, and two workers on one chunk become one.
 import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
-import { sampleSize } from '../../workflows/model/job.ts';
+import { addUp, sampleSize } from '../../workflows/model/job.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import { Clash } from '../errors.ts';
 import type { ChunkPlace, ContactScan, JobQueue, Jobs, JobWork, Kept } from '../job-ports.ts';
@@ -89,12 +89,14 @@ async function crawlPage(
     ...found.failed,
     ...[...failures].map(([{ contact }, error]) => ({ contact, because: error.message })),
   ]);
+  const tally = addUp([known.tally, found.tally]);
   return {
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
     done: page.cursor === undefined,
     scanned: known.scanned + page.contacts.length + page.unreadable.length,
     matched: known.matched + found.matched.length,
     sample: [...known.sample, ...found.matched].slice(0, sampleSize),
+    ...(tally && { tally }),
     at: ports.now(),
   };
 }

@@ -1,6 +1,7 @@
 // How a job looks at contacts: each is left alone, counted, or brought a cause. One that cannot be looked at is told
 // of by name, and holds up none of the others.
 import type { Cause } from '../../workflows/model/cause.ts';
+import { addUp, type Tally } from '../../workflows/model/job.ts';
 import type { SetAside } from '../job-ports.ts';
 import type { StoredContact } from '../ports.ts';
 import type { Work } from './decision.ts';
@@ -11,6 +12,8 @@ export interface Concern {
   readonly cause?: Cause;
   /** It gets a cause, but is none of those whom the job is looking for: it leaves the segment, or will enter it. */
   readonly uncounted?: true;
+  /** What it is counted under, once for each. */
+  readonly under?: readonly string[];
 }
 
 /** Undefined when the job does not concern the contact. */
@@ -20,6 +23,7 @@ export interface Examined {
   /** Ids of the contacts that the job concerns. */
   readonly matched: readonly string[];
   readonly works: readonly Work[];
+  readonly tally?: Tally;
   readonly failed: readonly SetAside[];
 }
 
@@ -28,6 +32,8 @@ export async function examineAll(
   contacts: readonly StoredContact[],
 ): Promise<Examined> {
   const looked = await Promise.all(contacts.map((stored) => look(examine, stored)));
+  const under = looked.flatMap(({ concern }) => concern?.under ?? []);
+  const tally = addUp(under.map((name) => ({ [name]: 1 })));
   return {
     matched: looked.flatMap(({ contact, concern }) =>
       concern && !concern.uncounted ? [contact] : [],
@@ -38,6 +44,7 @@ export async function examineAll(
     failed: looked.flatMap(({ contact, because }) =>
       because === undefined ? [] : [{ contact, because }],
     ),
+    ...(tally && { tally }),
   };
 }
 

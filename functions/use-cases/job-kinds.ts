@@ -9,7 +9,9 @@ import type { Cause, Command } from '../../workflows/model/cause.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Watch } from '../../workflows/model/history.ts';
 import type { Job, JobKind } from '../../workflows/model/job.ts';
+import { triggerTypeOf } from '../../workflows/triggers/index.ts';
 import type { Timeline } from '../ports.ts';
+import { insideOf } from './count-inside.ts';
 import type { Concern, Examine } from './examine.ts';
 import { rebuilt } from './past.ts';
 
@@ -36,26 +38,34 @@ const causeOf = ({ id, input, startedAt }: Job) => ({
   at: typeof input.at === 'number' ? input.at : startedAt,
 });
 
-/** Changes nobody: it counts those of whom the condition holds. */
+/** Changes nobody: it counts those of whom the condition holds, or those inside a campaign by where they are. */
 const count: Kind = {
-  open: ({ world, job }) => {
+  open: (asked) => {
+    const { world, job } = asked;
+    if (job.input.condition === undefined) return insideOf(asked);
     const rule = condition.parse(job.input.condition);
     return ({ contact }) => (ask(world, { contact }, rule).held ? {} : undefined);
   },
 };
 
+interface PublishedNow {
+  readonly version: number;
+  readonly watches: readonly Watch[];
+  /** Whether publishing it anew always starts a fill of its own. */
+  readonly isFilledAnew: boolean;
+}
+
 /** What a fill is about, as it is published now. */
-function published({
-  world,
-  job,
-}: Asked): { version: number; watches: readonly Watch[] } | undefined {
+function published({ world, job }: Asked): PublishedNow | undefined {
   const { playbook } = world;
   if ('segment' in job.about) {
     const segment = playbook.segment(job.about.segment);
-    return segment && segmentCard(segment);
+    return segment && { ...segmentCard(segment), isFilledAnew: true };
   }
   const campaign = playbook.campaign(idOf(job));
-  return campaign && campaignCard(campaign.version, campaign.state);
+  if (!campaign) return undefined;
+  const isFilledAnew = triggerTypeOf(campaign.version.document.trigger).next !== undefined;
+  return { ...campaignCard(campaign.version, campaign.state), isFilledAnew };
 }
 
 /** Reviews whom a new segment or a new clock concerns; their past is read where the rule asks for it. */
@@ -64,7 +74,9 @@ const fill: Kind = {
     const now = published(asked);
     const { about } = asked.job;
     if (!now) return { state: 'stopped', because: 'It is not published any more' };
-    return 'version' in about && now.version > about.version
+    const isOutdated = 'version' in about && now.version > about.version;
+    // Where the newer version remembers what this one does, nobody else reads the past of those not reached yet.
+    return isOutdated && now.isFilledAnew
       ? { state: 'stopped', because: `Version ${now.version} was published since` }
       : undefined;
   },
@@ -133,10 +145,17 @@ const commanding: Kind = {
   },
 };
 
+/** A command that has lost its sense since is brought to nobody any more. */
+const whileIt = (is: CampaignState, because: string): Kind => ({
+  ...commanding,
+  idle: ({ world, job }) => (world.playbook.state(idOf(job)) === is ? undefined : stopped(because)),
+});
+
 export const kinds: Readonly<Record<JobKind, Kind>> = {
   fill,
   broadcast,
-  resume: commanding,
+  resume: whileIt('live', 'The campaign is not live any more'),
   move: commanding,
+  leave: whileIt('stopped', 'The campaign was published again'),
   count,
 };

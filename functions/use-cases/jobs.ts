@@ -29,6 +29,8 @@ export interface JobRequest {
   readonly input: Fields;
   /** When it was to start. The same request of the same moment is the same job, however often it is made. */
   readonly at: Instant;
+  /** Not before so long from now: what is under way by older rules is done by then. */
+  readonly delay?: Milliseconds;
   /** What is to be said of its start. */
   readonly because?: string | undefined;
 }
@@ -41,7 +43,7 @@ export async function startJob(ports: JobsPorts, request: JobRequest): Promise<J
   const wanted = jobOf(ports, request);
   await watch(ports, wanted, ports.now() + watchedAfter);
   const { value: job } = await ports.jobs.create(wanted);
-  if (job.state === 'running') await enqueue(ports, job);
+  if (job.state === 'running') await enqueue(ports, job, request.delay);
   return job;
 }
 
@@ -62,14 +64,19 @@ async function watch({ schedules }: JobsPorts, { id }: Job, at: Instant): Promis
 }
 
 /** Puts all that is not done on the queue; what is there already comes to no harm by it. */
-export async function enqueue({ jobs, jobQueue }: JobsPorts, { id, chunks }: Job): Promise<void> {
+export async function enqueue(
+  { jobs, jobQueue }: JobsPorts,
+  { id, chunks }: Job,
+  delay?: Milliseconds,
+): Promise<void> {
   const [known, aside] = await Promise.all([jobs.chunks(id), jobs.aside(id, mostAside)]);
   const all = Array.from({ length: chunks }, (_, chunk) => chunk);
   const open = all.filter((chunk) => !known.get(chunk)?.done);
-  await jobQueue.send([
+  const works = [
     ...open.map((chunk) => ({ job: id, chunk })),
     ...aside.map(({ contact }) => ({ job: id, contact })),
-  ]);
+  ];
+  await jobQueue.send(works, delay);
 }
 
 /** Workers notice at their next page. Throws Refused(409) when the job is over. */

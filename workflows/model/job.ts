@@ -3,11 +3,11 @@
 import type { Fields } from './event.ts';
 import type { Instant } from './time.ts';
 
-export const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'count'] as const;
+export const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'leave', 'count'] as const;
 
 /**
  * `fill` brings contacts that exist to a new segment, or to a campaign's date or inactivity; `broadcast` brings an
- * audience into a campaign; `resume` and `move` reach those inside one; `count` changes nobody.
+ * audience into a campaign; `resume`, `move` and `leave` reach those inside one; `count` changes nobody.
  */
 export type JobKind = (typeof jobKinds)[number];
 
@@ -36,6 +36,9 @@ export interface Job {
   readonly because?: string;
 }
 
+/** How many of those that matched were found under what, where a job tells them apart. */
+export type Tally = Readonly<Record<string, number>>;
+
 /** How far one chunk is. */
 export interface ChunkProgress {
   /** Opaque; where the scan goes on. */
@@ -45,6 +48,7 @@ export interface ChunkProgress {
   readonly matched: number;
   /** Ids of the first few that matched. */
   readonly sample: readonly string[];
+  readonly tally?: Tally;
   readonly at: Instant;
 }
 
@@ -54,17 +58,28 @@ export interface JobProgress {
   readonly scanned: number;
   readonly matched: number;
   readonly sample: readonly string[];
+  readonly tally?: Tally;
 }
 
 export const sampleSize = 20;
 
+/** Undefined when nothing was told apart. */
+export function addUp(tallies: readonly (Tally | undefined)[]): Tally | undefined {
+  const sum: Record<string, number> = {};
+  for (const [name, count] of tallies.flatMap((tally) => Object.entries(tally ?? {})))
+    sum[name] = (sum[name] ?? 0) + count;
+  return Object.keys(sum).length > 0 ? sum : undefined;
+}
+
 export function progressOf(chunks: readonly ChunkProgress[]): JobProgress {
   const total = (of: (chunk: ChunkProgress) => number) =>
     chunks.reduce((sum, chunk) => sum + of(chunk), 0);
+  const tally = addUp(chunks.map((chunk) => chunk.tally));
   return {
     doneChunks: chunks.filter(({ done }) => done).length,
     scanned: total(({ scanned }) => scanned),
     matched: total(({ matched }) => matched),
     sample: chunks.flatMap(({ sample }) => sample).slice(0, sampleSize),
+    ...(tally && { tally }),
   };
 }
