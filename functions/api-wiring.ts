@@ -3,6 +3,7 @@
 import { createAccess } from './adapters/access.ts';
 import { createAudit } from './adapters/audit.ts';
 import { createBookKeeping } from './adapters/book-keeping.ts';
+import { createContactScan } from './adapters/contact-scan.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDrafts } from './adapters/drafts.ts';
 import { createInbox } from './adapters/inbox.ts';
@@ -30,6 +31,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     access: createAccess(dynamo, env.CORE_TABLE),
     audit: createAudit(dynamo, env.CORE_TABLE),
     book,
+    scan: createContactScan(dynamo, env.CORE_TABLE),
     drafts: createDrafts(dynamo, env.CORE_TABLE),
     publications: createPublications(dynamo, env.CORE_TABLE, book),
     segments: createSegmentPublications(dynamo, env.CORE_TABLE, book),

@@ -11,9 +11,10 @@ export interface Tasks {
   finish(task: Task, finish: Finish): Promise<KeptTask>;
   /** Takes a finished one off the list of those that are open. May be done again. */
   unlist(task: Task): Promise<void>;
-  /** Open ones, the first due first. */
-  listOpen(limit: number): Promise<Task[]>;
-  ofContact(contact: string, limit: number): Promise<KeptTask[]>;
+  /** Open ones, the first due first; those behind `after`, where that is given. */
+  listOpen(limit: number, after?: Pick<Task, 'due' | 'id'>): Promise<Task[]>;
+  /** By id, those behind `after`. */
+  ofContact(contact: string, limit: number, after?: string): Promise<KeptTask[]>;
 }
 
 /** A call yet to be made. `attempts` were made before. */

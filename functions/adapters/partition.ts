@@ -13,18 +13,25 @@ export interface Portion {
   readonly consistent?: boolean;
 }
 
+/** As many as asked, unless the partition ends: an answer of DynamoDB may hold fewer, since it ends at a megabyte. */
 export async function readPortion(client: DynamoDBClient, portion: Portion): Promise<Item[]> {
-  const { table, of, limit, after, newestFirst = false, consistent = false } = portion;
-  const answer = await client.send(
-    new QueryCommand({
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': of.pk ?? { S: '' } },
-      ScanIndexForward: !newestFirst,
-      ConsistentRead: consistent,
-      Limit: limit,
-      ExclusiveStartKey: after,
-    }),
-  );
-  return answer.Items ?? [];
+  const { table, of, limit, newestFirst = false, consistent = false } = portion;
+  const items: Item[] = [];
+  let last = portion.after;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': of.pk ?? { S: '' } },
+        ScanIndexForward: !newestFirst,
+        ConsistentRead: consistent,
+        Limit: limit - items.length,
+        ExclusiveStartKey: last,
+      }),
+    );
+    items.push(...(answer.Items ?? []));
+    last = answer.LastEvaluatedKey;
+  } while (last && items.length < limit);
+  return items;
 }

@@ -6,15 +6,14 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Task } from '../../workflows/model/order.ts';
 import type { Finish, KeptTask } from '../../workflows/model/task.ts';
 import type { Tasks } from '../order-ports.ts';
 import { type Item, readAll } from './dynamo.ts';
-import { keys, openTasks } from './keys.ts';
+import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
+import { readPortion } from './partition.ts';
 
 export function createTasks(client: DynamoDBClient, table: string): Tasks {
   const get = async (contact: string, id: string): Promise<KeptTask | undefined> => {
@@ -40,9 +39,6 @@ export function createTasks(client: DynamoDBClient, table: string): Tasks {
     await client.send(new PutItemCommand({ TableName: table, Item: listing(task) }));
   };
 
-  const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> =>
-    (await client.send(new QueryCommand({ TableName: table, ...input }))).Items ?? [];
-
   return {
     open: async (tasks) => void (await Promise.all(tasks.map(open))),
     get,
@@ -57,18 +53,35 @@ export function createTasks(client: DynamoDBClient, table: string): Tasks {
       const Key = keys.openTask(task.due, task.id);
       await client.send(new DeleteItemCommand({ TableName: table, Key }));
     },
-    listOpen: async (limit) => {
-      const listed = await query({ ...ofPartition(openTasks), Limit: limit });
-      const at = listed.map(({ contact, id }) => keys.task(contact?.S ?? '', id?.S ?? ''));
-      // One that was finished a moment ago may be listed still.
-      const found = (await readAll(client, table, at)).map((item) => unpack<KeptTask>(item));
-      const stillOpen = found.flatMap(({ task, finish }) => (finish ? [] : [task]));
-      return stillOpen.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
-    },
-    ofContact: async (contact, limit) => {
-      const items = await query({ ...ofPartition(keys.task(contact, '').pk.S), Limit: limit });
+    listOpen: openLister(client, table),
+    ofContact: async (contact, limit, after) => {
+      const last = after === undefined ? undefined : keys.task(contact, after);
+      const of = keys.task(contact, '');
+      const items = await readPortion(client, { table, of, limit, after: last });
       return items.map((item) => unpack<KeptTask>(item));
     },
+  };
+}
+
+function openLister(client: DynamoDBClient, table: string): Tasks['listOpen'] {
+  /** One that was finished a moment ago may be listed still. */
+  const stillOpen = async (listed: readonly Item[]): Promise<Task[]> => {
+    const at = listed.map(({ contact, id }) => keys.task(contact?.S ?? '', id?.S ?? ''));
+    const found = (await readAll(client, table, at)).map((item) => unpack<KeptTask>(item));
+    const open = found.flatMap(({ task, finish }) => (finish ? [] : [task]));
+    return open.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
+  };
+
+  return async (limit, after) => {
+    const open: Task[] = [];
+    let last: Item | undefined = after && keys.openTask(after.due, after.id);
+    do {
+      const listed = await readPortion(client, { table, of: openList, limit, after: last });
+      open.push(...(await stillOpen(listed)));
+      const end = listed.length < limit ? undefined : listed.at(-1);
+      last = end && keyOf(end);
+    } while (last && open.length < limit);
+    return open.slice(0, limit);
   };
 }
 
@@ -97,7 +110,6 @@ const listing = ({ contact, id, due }: Task): Item => ({
   id: { S: id },
 });
 
-const ofPartition = (pk: string) => ({
-  KeyConditionExpression: 'pk = :pk',
-  ExpressionAttributeValues: { ':pk': { S: pk } },
-});
+const keyOf = ({ pk, sk }: Item): Item => ({ ...(pk && { pk }), ...(sk && { sk }) });
+
+const openList = keys.openTask(0, '');

@@ -62,11 +62,13 @@ const nothing = z.strictObject({});
 
 function askedOf({ endpoint, path }: Routed, request: ApiRequest, actor: Actor): AnyAsked {
   const query = Object.fromEntries(new URLSearchParams(request.query));
+  const sent = endpoint.body && parsed(request.body());
   return {
     path,
     query: accept(endpoint.query ?? nothing, query, 'The query'),
     headers: endpoint.headers && accept(endpoint.headers, request.headers, 'The headers'),
-    body: endpoint.body && accept(endpoint.body, parsed(request.body()), 'The body'),
+    body: endpoint.body && accept(endpoint.body, sent, 'The body'),
+    sent,
     actor,
   };
 }

@@ -29,7 +29,7 @@ export const campaigns = [
     role: 'marketer',
     summary: 'Publishes the next version with its templates; people inside stay on theirs',
     body: publication,
-    run: (ports, { path, body, actor }) => publishCampaign(ports, path.id, body, actor.name),
+    run: (ports, { path, sent, actor }) => publishCampaign(ports, path.id, sent, actor.name),
   }),
   endpoint({
     method: 'POST',

@@ -4,6 +4,7 @@ import { changes } from '../../workflows/model/changes.ts';
 import { consentGiven } from '../../workflows/model/event.ts';
 import { Refused } from '../errors.ts';
 import { readAddress } from '../sources/address.ts';
+import { browseContacts } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
 import { findContact, readTimeline } from '../use-cases/read-timeline.ts';
 import { contactEvent, eventOf } from './contact-event.ts';
@@ -11,7 +12,7 @@ import { contactOf } from './contact-of.ts';
 import { shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
-import { listing, portion } from './portion.ts';
+import { listing, listRequest, placeAfter, portion } from './portion.ts';
 
 const key = z.string().min(1).max(200);
 const email = z
@@ -33,6 +34,17 @@ const person = z
     error: 'says who it is: user, email or anonymous',
   });
 
+/** A key of the table, as the scan writes it. */
+const scanPlace = z.string().refine((text) => {
+  const part = z.strictObject({ S: z.string().min(1).max(2_000) });
+  const place = z.strictObject({ pk: part, sk: part });
+  try {
+    return place.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+});
+
 const row = z.tuple([z.int(), z.string(), z.string()]);
 
 export const contacts = [
@@ -40,11 +52,20 @@ export const contacts = [
     method: 'GET',
     path: '/api/contacts',
     role: 'viewer',
-    summary: 'Finds a contact by a key such as user:42 or email:sara@example.com, or by its id',
-    query: z.strictObject({ key }),
+    summary: 'Contacts one after the other, of a segment or list; or the one with a key (user:42)',
+    query: portion(scanPlace).extend({
+      key: z.optional(key),
+      segment: z.optional(key),
+      list: z.optional(key),
+    }),
     run: async (ports, { query }) => {
-      const found = await findContact(ports, query.key);
-      return { items: found ? [shown(found)] : [] };
+      if (query.key !== undefined) {
+        const found = await findContact(ports, query.key);
+        return { items: found ? [shown(found)] : [] };
+      }
+      const { contacts: found, cursor } = await browseContacts(ports, query, listRequest(query));
+      const next = cursor === undefined ? {} : { next: placeAfter(cursor) };
+      return { items: found.map(shown), ...next };
     },
   }),
   endpoint({

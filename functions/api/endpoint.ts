@@ -13,6 +13,8 @@ export interface Asked<P, Q, H, B> {
   readonly query: Q;
   readonly headers: H;
   readonly body: B;
+  /** The body as it was sent, before the schema added what it leaves out. */
+  readonly sent: unknown;
   readonly actor: Actor;
 }
 

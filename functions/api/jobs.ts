@@ -12,7 +12,7 @@ export const jobs = [
     summary: 'Jobs with their progress, the newest first',
     query: portion(z.string()),
     run: async (ports, { query }) => {
-      const items = await listJobs(ports, query.limit);
+      const items = await listJobs(ports, query.limit, query.next);
       return listing(items, query.limit, ({ id }) => id);
     },
   }),

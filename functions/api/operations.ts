@@ -34,7 +34,8 @@ export const operations = [
     path: '/api/quarantine/{day}',
     role: 'viewer',
     summary: 'What was not taken as an event on a day (UTC), and why; the newest first',
-    query: portion(place),
+    // One item may be a whole request of half a megabyte.
+    query: portion(place, { usual: 10, most: 10 }),
     run: async ({ quarantine }, { path, query: { limit, next } }) => {
       const after = next && { at: next[0], id: next[1] };
       const items = await quarantine.list(startOf(path.day), { limit, after });

@@ -2,8 +2,13 @@
 import * as z from 'zod';
 import type { Listing, ListRequest } from '../listing.ts';
 
-const usual = 100;
-const most = 500;
+/** How many, unless asked, and at the most. */
+export interface Sizes {
+  readonly usual: number;
+  readonly most: number;
+}
+
+const sizes: Sizes = { usual: 100, most: 500 };
 
 /** Reads what `placeAfter` wrote. */
 const cursor = <P extends z.ZodType>(place: P) =>
@@ -15,7 +20,7 @@ const cursor = <P extends z.ZodType>(place: P) =>
   });
 
 /** The query of a list whose places are of this shape. */
-export const portion = <P extends z.ZodType>(place: P) =>
+export const portion = <P extends z.ZodType>(place: P, { usual, most } = sizes) =>
   z.strictObject({
     limit: z.coerce.number().int().min(1).max(most).default(usual),
     next: z.optional(cursor(place)),
@@ -40,7 +45,7 @@ export function listing<T>(
   return { items, next: placeAfter(placeOf(last)) };
 }
 
-const placeAfter = (place: unknown): string =>
+export const placeAfter = (place: unknown): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
 function parsed(text: string): unknown {

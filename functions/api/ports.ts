@@ -1,6 +1,7 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
 import type { BookKeeping, Drafts, Publications, SegmentPublications } from '../book-ports.ts';
+import type { ContactScan } from '../job-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Books, Hash, Now, QuarantineReader, SettingsStore } from '../ports.ts';
@@ -25,6 +26,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts {
   readonly books: Books;
   readonly catalog: CatalogStore;
   readonly stock: Stock;
+  readonly scan: ContactScan;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;
   readonly hash: Hash;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { finishTask } from '../use-cases/finish-task.ts';
 import { contactOf } from './contact-of.ts';
 import { endpoint } from './endpoint.ts';
+import { listing, portion } from './portion.ts';
 
 const finish = z.strictObject({
   state: z.enum(['done', 'dismissed']),
@@ -10,24 +11,28 @@ const finish = z.strictObject({
   note: z.optional(z.string().max(2_000)),
 });
 
-const most = 500;
-
 export const tasks = [
   endpoint({
     method: 'GET',
     path: '/api/tasks',
     role: 'viewer',
     summary: 'Open tasks, the first due first',
-    run: async (ports) => ({ items: await ports.tasks.listOpen(most) }),
+    query: portion(z.tuple([z.int(), z.string()])),
+    run: async (ports, { query: { limit, next } }) => {
+      const items = await ports.tasks.listOpen(limit, next && { due: next[0], id: next[1] });
+      return listing(items, limit, ({ due, id }) => [due, id]);
+    },
   }),
   endpoint({
     method: 'GET',
     path: '/api/contacts/{id}/tasks',
     role: 'viewer',
     summary: 'Tasks about one contact, open and finished',
-    run: async (ports, { path }) => {
+    query: portion(z.string()),
+    run: async (ports, { path, query: { limit, next } }) => {
       const { id } = await contactOf(ports, path.id);
-      return { items: await ports.tasks.ofContact(id, most) };
+      const items = await ports.tasks.ofContact(id, limit, next);
+      return listing(items, limit, ({ task }) => task.id);
     },
   }),
   endpoint({

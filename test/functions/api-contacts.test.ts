@@ -164,28 +164,3 @@ describe('a call', () => {
     });
   });
 });
-
-test('a timeline is read in portions, without a gap', async () => {
-  await tell(workspace, identify('ann'));
-  for (const name of ['A', 'B', 'C', 'D']) {
-    await workspace.world.advance(1_000);
-    await tell(workspace, { type: 'track', event: name, userId: 'ann' });
-  }
-  const path = '/api/contacts/user:ann/timeline';
-  const names: unknown[] = [];
-  for (let next: string | undefined = ''; next !== undefined; ) {
-    const query = next === '' ? '?limit=2' : `?limit=2&next=${next}`;
-    const portion: Portion = await get(workspace, `${path}${query}`);
-    expect(portion.items.length).toBeLessThanOrEqual(2);
-    names.push(...portion.items.map(({ about }) => about.name));
-    next = portion.next;
-  }
-  expect(names).toEqual(['D', 'C', 'B', 'A', 'Contact Identified']);
-  for (const wrong of ['?limit=0', '?next=!', '?next=WzFd', '?size=3'])
-    expect(await ask({ path: `${path}${wrong}`, method: 'GET' })).toMatchObject({ status: 422 });
-});
-
-interface Portion {
-  readonly items: readonly { readonly about: { readonly name?: string } }[];
-  readonly next?: string;
-}

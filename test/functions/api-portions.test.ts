@@ -1,0 +1,70 @@
+// Lists over the API are read in portions, without a gap and without anything twice.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Contact } from '../../workflows/model/contact.ts';
+import { catchLog } from '../support/log-lines.ts';
+import { type Asked, ask as askApi } from '../support/sender.ts';
+import { get, identify, openShop, tell } from '../support/shop.ts';
+import type { Workspace } from '../support/workspace.ts';
+
+let workspace: Workspace;
+beforeEach(async () => {
+  catchLog();
+  workspace = await openShop();
+});
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
+
+const ask = (asked: Asked) => askApi(workspace.world, workspace.keys.adminToken, asked);
+const patch = (path: string, body: unknown) => ask({ path, method: 'PATCH', body });
+
+test('a timeline is read in portions, without a gap', async () => {
+  await tell(workspace, identify('ann'));
+  for (const name of ['A', 'B', 'C', 'D']) {
+    await workspace.world.advance(1_000);
+    await tell(workspace, { type: 'track', event: name, userId: 'ann' });
+  }
+  const path = '/api/contacts/user:ann/timeline';
+  const names: unknown[] = [];
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    const query = next === '' ? '?limit=2' : `?limit=2&next=${next}`;
+    const portion: Portion = await get(workspace, `${path}${query}`);
+    expect(portion.items.length).toBeLessThanOrEqual(2);
+    names.push(...portion.items.map(({ about }) => about.name));
+    next = portion.next;
+  }
+  expect(names).toEqual(['D', 'C', 'B', 'A', 'Contact Identified']);
+  for (const wrong of ['?limit=0', '?next=!', '?next=WzFd', '?size=3'])
+    expect(await ask({ path: `${path}${wrong}`, method: 'GET' })).toMatchObject({ status: 422 });
+});
+
+interface Portion {
+  readonly items: readonly { readonly about: { readonly name?: string } }[];
+  readonly next?: string;
+}
+
+test('contacts are browsed in portions, all of them or those on a list', async () => {
+  const users = Array.from({ length: 7 }, (_, at) => `u${at}`);
+  await tell(workspace, ...users.map((user) => identify(user)));
+  for (const user of users.slice(0, 3))
+    await patch(`/api/contacts/user:${user}`, { join: ['fair'] });
+  const browse = async (query: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (let next: string | undefined = ''; next !== undefined; ) {
+      const more: Contacts = await get(workspace, `/api/contacts?limit=3${query}${next}`);
+      found.push(...more.items.map(({ traits }) => String(traits.email)));
+      next = more.next === undefined ? undefined : `&next=${more.next}`;
+    }
+    return found.sort();
+  };
+  const addresses = users.map((user) => `${user}@example.com`);
+  expect(await browse('')).toEqual(addresses);
+  expect(await browse('&list=fair')).toEqual(addresses.slice(0, 3));
+  expect(await browse('&segment=none')).toEqual([]);
+});
+
+interface Contacts {
+  readonly items: readonly Contact[];
+  readonly next?: string;
+}
