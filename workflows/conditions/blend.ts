@@ -3,8 +3,12 @@
 import { add } from '../model/decimal.ts';
 import type { History, Watched } from '../model/history.ts';
 import { inOrder } from './record.ts';
+import { deepest } from './watch.ts';
 
-/** `rebuilt` is complete up to the moment at which it was made, and `known` from some moment before that. */
+/**
+ * `rebuilt` is complete up to the moment at which it was made, and `known` from some moment before that. What came
+ * since then is told apart one by one, as far as a watch keeps occurrences one by one.
+ */
 export function blend(known: History, rebuilt: History): History {
   const blended = Object.entries(rebuilt).map(([key, past]) => {
     const live = Object.hasOwn(known, key) ? known[key] : undefined;
@@ -18,7 +22,6 @@ function joined(live: Watched, past: Watched): Watched {
   const from = past.recent[0]?.[0] ?? past.last;
   // What is older than all that the past kept one by one is among those it only counted.
   const since = live.recent.filter(([at, id]) => at >= from && !ids.has(id));
-  const kept = Math.max(live.recent.length, past.recent.length);
   const count = past.count + since.length;
   const sum = since.reduce((all, [, , value = '0']) => add(all, value), past.sum ?? '0');
   const hasSum = past.sum !== undefined || live.sum !== undefined;
@@ -29,6 +32,6 @@ function joined(live: Watched, past: Watched): Watched {
     first: Math.min(live.first, past.first),
     last: Math.max(live.last, past.last),
     ...(total.sum !== undefined && { sum: total.sum }),
-    recent: [...past.recent, ...since].sort(inOrder).slice(-kept),
+    recent: [...past.recent, ...since].sort(inOrder).slice(-deepest),
   };
 }
