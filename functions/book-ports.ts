@@ -68,6 +68,11 @@ export interface Went {
   readonly by: string;
 }
 
+export interface VersionId {
+  readonly campaign: string;
+  readonly version: number;
+}
+
 export interface Publications {
   /** Writes the next version with its templates and makes it live. A paused campaign stays paused. */
   publish(
@@ -77,6 +82,8 @@ export interface Publications {
   ): Promise<CampaignVersion>;
   /** The live version of every campaign. */
   list(): Promise<CampaignVersion[]>;
+  /** Those of these versions that there are, in no order. */
+  read(wanted: readonly VersionId[]): Promise<CampaignVersion[]>;
   /** Undefined when there is no such version. */
   source(campaign: string, version: number): Promise<Source | undefined>;
   /** Versions that are live or have been, the newest first. */

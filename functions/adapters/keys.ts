@@ -27,7 +27,7 @@ export const keys = {
   stamp: () => key('BOOK', 'STAMP'),
   entry: (name: string) => key('BOOK', name),
   bookPage: (head: string, page: number) => key(`BOOK#${head}`, pad(page)),
-  version: (campaign: string, version: number) => key(`CP#${campaign}`, `V#${pad(version)}`),
+  version: (campaign: string, version: number) => keys.versionOf({ campaign }, version),
   /** Beside the contact and not in its partition, where passes over all contacts would come across them. */
   task: (contact: string, id: string) => key(`CT#${contact}`, id),
   openTask: (due: Instant, id: string) => key(openTasks, `${stamp(due)}#${id}`),
@@ -37,7 +37,8 @@ export const keys = {
   went: (of: Of, version: number) => key(partitionOf(of), `L#${pad(version)}`),
   draft: (campaign: string) => key(`CP#${campaign}`, 'DRAFT'),
   listedDraft: (campaign: string) => key('DRAFTS', campaign),
-  segmentVersion: (segment: string, version: number) => key(`SG#${segment}`, `V#${pad(version)}`),
+  segmentVersion: (segment: string, version: number) => keys.versionOf({ segment }, version),
+  versionOf: (of: Of, version: number) => key(partitionOf(of), `V#${pad(version)}`),
   template: (campaign: string, version: number, name: string) =>
     key(`CP#${campaign}`, `T#${pad(version)}#${name}`),
   timeline: (contact: string, at: Instant, entry: string) =>
@@ -58,6 +59,8 @@ export const keys = {
   catalogHead: () => key('CATALOG', 'HEAD'),
   catalogPart: (part: string, shard: number) => key('CATALOG', `${part}#${pad(shard)}`),
   stock: (offer: string) => key(`STOCK#${offer}`),
+  tally: (campaign: string, shard: number, day: string) => key(`TALLY#${campaign}#${shard}`, day),
+  tallyMark: (campaign: string) => key(`TALLY#${campaign}`, 'MARK'),
   orderPage: (at: Instant, id: string) => key(orderDay(at), `${stamp(at)}#${id}`),
   orderTotals: () => key('ORDERS', 'TOTALS'),
   orderCounts: (shard: number) => key('ORDERS#COUNTS', pad(shard)),

@@ -4,14 +4,14 @@ import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts'
 import { succeed } from '../../workflows/engine/succession.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
-import type { BookKeeping, Publications, Release, Source } from '../book-ports.ts';
+import type { BookKeeping, Publications, Release, Source, VersionId } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
 import type { PublishedTemplate } from '../ports.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { type Item, readAll, writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
-import { createVersions, markOf } from './versions.ts';
+import { createVersions } from './versions.ts';
 
 export function createPublications(
   client: DynamoDBClient,
@@ -19,29 +19,32 @@ export function createPublications(
   book: BookKeeping = createBookKeeping(client, table),
 ): Publications {
   const versions = createVersions(client, table);
+  const read = async (wanted: readonly VersionId[]): Promise<CampaignVersion[]> => {
+    const at = wanted.map(({ campaign, version }) => keys.version(campaign, version));
+    const items = await readAll(client, table, at, true);
+    return items.map((item) => unpack<CampaignVersion>(item));
+  };
   return {
     publish: async (draft, templates, release) => {
       const { campaign } = draft;
       const live = await book.read();
       release.check(live);
       const before = live.campaigns.get(campaign);
-      const keyOf = (version: number) => keys.version(campaign, version);
-      const number = (before?.version ?? 0) + 1;
       const make = (version: number): CampaignVersion => ({ ...draft, version });
-      const written = await versions.claim(number, keyOf, make);
+      const written = await versions.claim({ campaign }, before, make);
       await writeAll(client, table, documents(written, templates, release.source));
-      if (before) await versions.mark({ campaign }, [markOf(before)]);
+      if (before) await versions.mark({ campaign }, [before]);
       const went = await makeLive(book, written, release);
-      await versions.mark({ campaign }, went.map(markOf));
+      await versions.mark({ campaign }, went);
       return written;
     },
 
     list: async () => {
       const { campaigns } = await book.read();
-      const wanted = [...campaigns.values()].map(({ id, version }) => keys.version(id, version));
-      const items = await readAll(client, table, wanted, true);
-      return items.map((item) => unpack<CampaignVersion>(item));
+      return read([...campaigns.values()].map(({ id, version }) => ({ campaign: id, version })));
     },
+
+    read,
 
     source: async (campaign, version) => {
       const Key = keys.source(campaign, version);

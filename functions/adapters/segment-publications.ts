@@ -7,7 +7,7 @@ import { Refused } from '../errors.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { keys } from './keys.ts';
 import { unpack } from './packing.ts';
-import { createVersions, markOf } from './versions.ts';
+import { createVersions } from './versions.ts';
 
 export function createSegmentPublications(
   client: DynamoDBClient,
@@ -20,12 +20,11 @@ export function createSegmentPublications(
       const live = await book.read();
       release.check(live);
       const before = live.segments.get(segment);
-      const keyOf = (version: number) => keys.segmentVersion(segment, version);
       const make = (version: number): SegmentVersion => ({ segment, version, document });
-      const written = await versions.claim((before?.version ?? 0) + 1, keyOf, make);
-      if (before) await versions.mark({ segment }, [markOf(before)]);
+      const written = await versions.claim({ segment }, before, make);
+      if (before) await versions.mark({ segment }, [before]);
       const went = await makeLive(book, written, release);
-      await versions.mark({ segment }, went.map(markOf));
+      await versions.mark({ segment }, went);
       return written;
     },
 

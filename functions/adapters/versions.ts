@@ -9,43 +9,52 @@ import { type Item, writeAll } from './dynamo.ts';
 import { keys, type Of } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 
+type Card = Pick<CampaignCard, 'version' | 'published'>;
+
 const tries = 30;
 
-export type Versions = ReturnType<typeof createVersions>;
-
-export const createVersions = (client: DynamoDBClient, table: string) => ({
-  /** Writes `make(n)` under the first free number from `first` on. */
-  claim: async <T>(first: number, keyOf: (version: number) => Item, make: (n: number) => T) => {
-    for (let version = first; version < first + tries; version += 1) {
-      const written = make(version);
-      const Item = { ...keyOf(version), ...pack(written) };
-      const isNew = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-      if (await succeeds(put(client, isNew))) return written;
-    }
-    throw new Clash(`No free version from ${first} on`);
-  },
-
-  /** Notes that these went live, each by the card that says so. */
-  mark: (of: Of, all: readonly Went[]): Promise<void> =>
-    writeAll(
-      client,
-      table,
-      all.map((went) => ({ ...keys.went(of, went.version), ...pack(went) })),
-    ),
-
-  list: async (of: Of): Promise<Went[]> => {
+export function createVersions(client: DynamoDBClient, table: string) {
+  const list = async (of: Of): Promise<Went[]> => {
     const found: Went[] = [];
     let from: Item | undefined;
     do {
-      const answer = await client.send(
-        new QueryCommand({ ...marksOf(table, of), ExclusiveStartKey: from }),
-      );
+      const request = { ...marksOf(table, of), ExclusiveStartKey: from };
+      const answer = await client.send(new QueryCommand(request));
       found.push(...(answer.Items ?? []).map((item) => unpack<Went>(item)));
       from = answer.LastEvaluatedKey;
     } while (from);
     return found;
-  },
-});
+  };
+
+  /** Above the live one; of what was deleted, above all that ever went live. */
+  const nextOf = async (of: Of, card: Card | undefined): Promise<number> =>
+    ((card ?? (await list(of))[0])?.version ?? 0) + 1;
+
+  return {
+    /** Those that went live, the newest first. */
+    list,
+
+    /** Writes `make(n)` under the first free number. */
+    claim: async <T>(of: Of, card: Card | undefined, make: (version: number) => T): Promise<T> => {
+      const first = await nextOf(of, card);
+      for (let version = first; version < first + tries; version += 1) {
+        const written = make(version);
+        const Item = { ...keys.versionOf(of, version), ...pack(written) };
+        const isNew = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+        if (await succeeds(put(client, isNew))) return written;
+      }
+      throw new Clash(`No free version from ${first} on`);
+    },
+
+    /** Notes that these went live. */
+    mark: (of: Of, cards: readonly Card[]): Promise<void> =>
+      writeAll(
+        client,
+        table,
+        cards.map((card) => ({ ...keys.went(of, card.version), ...pack(markOf(card)) })),
+      ),
+  };
+}
 
 const marksOf = (TableName: string, of: Of) => ({
   TableName,
@@ -55,11 +64,7 @@ const marksOf = (TableName: string, of: Of) => ({
   ScanIndexForward: false,
 });
 
-/** The mark of a card's version. */
-export const markOf = ({
-  version,
-  published,
-}: Pick<CampaignCard, 'version' | 'published'>): Went => ({
+const markOf = ({ version, published }: Card): Went => ({
   version,
   ...(published ?? { at: 0, by: '' }),
 });

@@ -1,0 +1,122 @@
+// Campaigns as marketers see them: what is live, what was, and what is being written, each with who and when.
+import type { CampaignCard, CampaignState } from '../../workflows/engine/card.ts';
+import type { CampaignVersion } from '../../workflows/model/campaign.ts';
+import type {
+  BookKeeping,
+  Draft,
+  DraftLine,
+  Drafts,
+  Publications,
+  Source,
+  Went,
+} from '../book-ports.ts';
+import { Refused } from '../errors.ts';
+import type { ListRequest } from '../listing.ts';
+
+export interface CampaignsPorts {
+  readonly book: Pick<BookKeeping, 'read'>;
+  readonly drafts: Pick<Drafts, 'list' | 'get'>;
+  readonly publications: Pick<Publications, 'read' | 'source' | 'versions'>;
+}
+
+export interface CampaignLine {
+  readonly id: string;
+  readonly name: string;
+  /** One that was never published is a draft. */
+  readonly state: CampaignState | 'draft';
+  readonly version?: number;
+  readonly published?: CampaignCard['published'];
+  readonly changed?: CampaignCard['changed'];
+  /** There is writing that is not live. */
+  readonly draft?: Pick<DraftLine, 'revision' | 'by' | 'at'>;
+}
+
+/** By id. */
+export async function listCampaigns(
+  { book, drafts, publications }: CampaignsPorts,
+  { limit, after = '' }: ListRequest<string>,
+): Promise<CampaignLine[]> {
+  const [{ campaigns }, lines] = await Promise.all([book.read(), drafts.list()]);
+  const written = new Map(lines.map((line) => [line.campaign, line]));
+  const ids = [...new Set([...campaigns.keys(), ...written.keys()])].sort();
+  const page = ids.filter((id) => id > after).slice(0, limit);
+  const cards = page.flatMap((id) => campaigns.get(id) ?? []);
+  const wanted = cards.map(({ id, version }) => ({ campaign: id, version }));
+  const versions = await publications.read(wanted);
+  const names = new Map(versions.map(({ campaign, document }) => [campaign, document.name]));
+  return page.map((id) =>
+    lineOf(id, { card: campaigns.get(id), draft: written.get(id), name: names.get(id) }),
+  );
+}
+
+interface Known {
+  readonly card: CampaignCard | undefined;
+  readonly draft: Omit<DraftLine, 'campaign'> | undefined;
+  readonly name: string | undefined;
+}
+
+function lineOf(id: string, { card, draft, name }: Known): CampaignLine {
+  const { state = 'draft', version, published, changed } = card ?? {};
+  return {
+    id,
+    name: name ?? draft?.name ?? id,
+    state,
+    ...(version !== undefined && { version }),
+    ...(published && { published }),
+    ...(changed && { changed }),
+    ...(draft && { draft: { revision: draft.revision, by: draft.by, at: draft.at } }),
+  };
+}
+
+export interface CampaignView extends CampaignLine {
+  /** What is live, as it was written. */
+  readonly live?: Source | undefined;
+  /** What is being written. */
+  readonly writing?: Draft | undefined;
+  /** The newest first. */
+  readonly versions: readonly Went[];
+}
+
+/** Throws Refused(404). */
+export async function readCampaign(ports: CampaignsPorts, id: string): Promise<CampaignView> {
+  const { publications } = ports;
+  const [{ campaigns }, draft] = await Promise.all([ports.book.read(), ports.drafts.get(id)]);
+  const card = campaigns.get(id);
+  if (!card && !draft) throw new Refused(404, 'There is no such campaign');
+  const [[version], live, versions] = await Promise.all([
+    card ? publications.read([{ campaign: id, version: card.version }]) : [],
+    card && publications.source(id, card.version),
+    versionsOf(publications, id, card),
+  ]);
+  const line = lineOf(id, { card, draft, name: version?.document.name });
+  return { ...line, ...(live && { live }), ...(draft && { writing: draft }), versions };
+}
+
+/** The card knows of the live one before anybody has noted it. */
+async function versionsOf(
+  { versions }: Pick<Publications, 'versions'>,
+  id: string,
+  card: CampaignCard | undefined,
+): Promise<Went[]> {
+  const noted = await versions(id);
+  if (!card || noted.some(({ version }) => version === card.version)) return noted;
+  return [{ version: card.version, ...(card.published ?? { at: 0, by: '' }) }, ...noted];
+}
+
+export interface VersionView extends CampaignVersion {
+  readonly source?: Source | undefined;
+}
+
+/** Any version, also of a campaign that is live no more. Throws Refused(404). */
+export async function readVersion(
+  { publications }: Pick<CampaignsPorts, 'publications'>,
+  campaign: string,
+  version: number,
+): Promise<VersionView> {
+  const [[found], source] = await Promise.all([
+    publications.read([{ campaign, version }]),
+    publications.source(campaign, version),
+  ]);
+  if (!found) throw new Refused(404, 'There is no such version');
+  return { ...found, ...(source && { source }) };
+}
