@@ -16,7 +16,7 @@ import { type TickEnvironment, tickEnvironment } from './environment.ts';
 import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, type Handler, lambda } from './lambda.ts';
 import { now } from './now.ts';
-import { countOrders } from './use-cases/count-orders.ts';
+import { createCountOrders } from './use-cases/count-orders.ts';
 import { resolveDoubts } from './use-cases/resolve-doubts.ts';
 import { startSchedules } from './use-cases/start-schedules.ts';
 import { sweepAlarms } from './use-cases/sweep-alarms.ts';
@@ -47,18 +47,18 @@ export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, T
     now,
   };
   const jobs = jobsPorts(dynamo, env, aws);
-  const counting = {
+  const countOrders = createCountOrders({
     pages: createOrderPages(dynamo, env.WORK_TABLE),
     counts: createOrderCounts(dynamo, env.WORK_TABLE),
     catalog: createCatalog(dynamo, env.CORE_TABLE, now),
     now,
-  };
+  });
   // The sweep first: alarms are promised to the second, the others only to the minute.
   return async () => ({
     alarms: await sweepAlarms(sweep),
     schedules: await startSchedules(jobs),
     doubts: await resolveDoubts(doubt),
-    orders: await countOrders(counting),
+    orders: await countOrders(),
   });
 };
 

@@ -11,8 +11,8 @@ const assumed = {
   tickSeconds: 0.1,
   /** A sweep that finds nothing: the watermark and the bucket of each shard, mails in doubt, and what is scheduled. */
   tickReads: 2 * alarmShards + 2,
-  /** An idle sweep moves each shard's watermark once an hour. */
-  tickWrites: alarmShards / 60,
+  /** An idle sweep moves each shard's watermark once an hour, and notes that there were no orders. */
+  tickWrites: (alarmShards + 1) / 60,
   /** For as long as there are few contacts. */
   gigabytesPerTable: 1,
 } as const;

@@ -31,20 +31,32 @@ const keptFor = 40 * 24 * hour;
 /** Orders of one run; the next goes on from there. */
 const mostOrders = 50_000;
 
-/** Answers how many orders were counted: none while somebody else is counting. */
-export async function countOrders(ports: CountOrdersPorts): Promise<number> {
-  try {
-    return await count(ports);
-  } catch (error) {
-    if (error instanceof Clash) return 0;
-    throw error;
-  }
+/** Answers how many orders were counted: none while somebody else is counting. Before an hour is over it asks nobody. */
+export function createCountOrders(ports: CountOrdersPorts): () => Promise<number> {
+  let doneAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (doneAt > ports.now() - hour) return 0;
+    try {
+      const { orders, at } = await count(ports);
+      doneAt = at;
+      return orders;
+    } catch (error) {
+      if (error instanceof Clash) return 0;
+      throw error;
+    }
+  };
 }
 
-async function count(ports: CountOrdersPorts): Promise<number> {
+interface Done {
+  readonly orders: number;
+  /** When counting came to its end last. */
+  readonly at: Instant;
+}
+
+async function count(ports: CountOrdersPorts): Promise<Done> {
   const now = ports.now();
   const totals = (await ports.counts.totals()) ?? nothing(now);
-  if (totals.at > now - hour) return 0;
+  if (totals.at > now - hour) return { orders: 0, at: totals.at };
   const { pages, upTo, isAll } = await newPages(ports, totals.upTo, now - settled);
   const orders = pages.reduce((sum, { lines }) => sum + lines.length, 0);
   const shards = new Map(await (orders > 0 ? ports.counts.shards() : []));
@@ -58,7 +70,7 @@ async function count(ports: CountOrdersPorts): Promise<number> {
   const after = { upTo, at: isAll ? now : totals.at, orders: totals.orders + orders, gaps };
   await ports.counts.saveTotals(after);
   if (isAll && orders > 0) await learn(ports, after, shards);
-  return orders;
+  return { orders, at: after.at };
 }
 
 const nothing = (now: Instant): Totals => ({ upTo: now - keptFor, at: 0, orders: 0, gaps: noGaps });

@@ -7,7 +7,7 @@ import {
   createOrderPages,
 } from '../../functions/adapters/companions.ts';
 import type { OrderCountStore, OrderLine } from '../../functions/offer-ports.ts';
-import { countOrders } from '../../functions/use-cases/count-orders.ts';
+import { createCountOrders } from '../../functions/use-cases/count-orders.ts';
 import { orderLines } from '../../functions/use-cases/order-lines.ts';
 import { guessedRhythm } from '../../workflows/insights/rhythm.ts';
 import { newContact } from '../../workflows/model/contact.ts';
@@ -38,13 +38,15 @@ const log = async (...lines: readonly OrderLine[]) => {
 };
 const line = (...products: readonly string[]): OrderLine => ({ products });
 const catalog = () => createCatalog(store.client, store.core, clock);
-const count = (counts: OrderCountStore = createOrderCounts(store.client, store.work)) =>
-  countOrders({
+const counting = (counts: OrderCountStore) =>
+  createCountOrders({
     pages: createOrderPages(store.client, store.work),
     counts,
     catalog: catalog(),
     now: clock,
   });
+const count = (counts: OrderCountStore = createOrderCounts(store.client, store.work)) =>
+  counting(counts)();
 const goesWith = async (product: string) => (await catalog().read()).companions.get(product);
 const totals = () => createOrderCounts(store.client, store.work).totals();
 
@@ -136,7 +138,22 @@ describe('counting orders', () => {
     expect(await goesWith('secret')).toBeUndefined();
   });
 
-  it('costs one read while there is nothing to do, and pages do not stay for ever', async () => {
+  it('asks nobody before the hour is over', async () => {
+    const counts = createOrderCounts(store.client, store.work);
+    let asked = 0;
+    const totals = () => {
+      asked += 1;
+      return counts.totals();
+    };
+    const run = counting({ ...counts, totals });
+    for (let minutes = 0; minutes < 120; minutes += 1) {
+      await run();
+      now += minute;
+    }
+    expect(asked).toBe(2);
+  });
+
+  it('lets pages go after forty days', async () => {
     await trade();
     const [page] = (await itemsOf(store, store.work)).filter(({ ttl }) => ttl);
     expect(Number(page?.ttl?.N)).toBe((monday + 40 * day) / 1_000);

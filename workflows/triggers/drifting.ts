@@ -50,7 +50,8 @@ function rung({ drifting: { share, worth: assumed } }: DriftingTrigger, subject:
   const found = drift(purchases, share);
   if (!purchases || !found) return { held: false, because: 'has bought nothing' };
   const value = worth(purchases, subject.now);
-  const whose = found.own === 0 ? 'of customers like them' : `of their own ${found.own} gaps`;
+  const gaps = `of their own ${found.own} ${found.own === 1 ? 'gap' : 'gaps'}`;
+  const whose = found.own === 0 ? 'of customers like them' : gaps;
   const silent = `no order for ${days(value.daysSilent)}, usual is ${days(found.usual)}, ${whose}`;
   const verdict = assumed && worthItsCost(value, assumed);
   if (verdict && !verdict.held)
