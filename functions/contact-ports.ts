@@ -14,6 +14,7 @@ import { hash } from './adapters/keys.ts';
 import { createSendQueue } from './adapters/send-queue.ts';
 import { createSqs, sendAll } from './adapters/sqs.ts';
 import { createStock } from './adapters/stock.ts';
+import { createTallies } from './adapters/tallies.ts';
 import { createTasks } from './adapters/tasks.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import type { ContactEnvironment } from './environment.ts';
@@ -43,6 +44,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     identities: createIdentities(dynamo, env.CORE_TABLE),
     ...offers,
     books: withOffers(createBooks(dynamo, env.CORE_TABLE), offers),
+    tallies: createTallies(dynamo, env.WORK_TABLE, now),
     orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),

@@ -6,6 +6,7 @@ import { createLedger } from './adapters/ledger.ts';
 import { createSendQueue, readParcel } from './adapters/send-queue.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
+import { createTallies } from './adapters/tallies.ts';
 import { createTemplates } from './adapters/templates.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import { createSesSender } from './channels/email/ses.ts';
@@ -32,6 +33,7 @@ export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPo
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
+    tallies: createTallies(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     sendQueue: createSendQueue(createSqs(aws), env),
     sendRaw: createSesSender(aws, env.CONFIGURATION_SET),

@@ -1,15 +1,24 @@
 // Feedback: SES's events from the default bus. Many sendings become one piece of evidence.
 import type { SQSRecord } from 'aws-lambda';
+import { createBookKeeping } from './adapters/book-keeping.ts';
 import { createEvidence } from './adapters/evidence.ts';
 import { contactPorts } from './contact-ports.ts';
 import { type ContactEnvironment, feedbackEnvironment } from './environment.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { log } from './log.ts';
+import { now } from './now.ts';
+import { guard } from './use-cases/guard-rails.ts';
 import { type Heard, hearFeedback, readFeedback } from './use-cases/hear-feedback.ts';
+import { stopCampaign } from './use-cases/stop-campaign.ts';
 
 export const create = (env: ContactEnvironment, aws: AwsConfig) => {
-  const { dynamo, applyCauses } = contactPorts(env, aws);
-  const ports = { evidence: createEvidence(dynamo, env.WORK_TABLE), applyCauses };
+  const { dynamo, applyCauses, tallies, books } = contactPorts(env, aws);
+  const stop = stopCampaign(createBookKeeping(dynamo, env.CORE_TABLE), now);
+  const ports = {
+    evidence: createEvidence(dynamo, env.WORK_TABLE),
+    applyCauses,
+    guard: (campaigns: readonly string[]) => guard({ tallies, books, stop, now }, campaigns),
+  };
   return queueHandler(async (records) => {
     const read = records.map((record) => ({ record, heard: tryRead(record) }));
     const failed = await hearFeedback(

@@ -62,14 +62,17 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
 
 function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
   const environment = {
-    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
+    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
     ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem'),
-    WORK_TABLE: uses(tables.work, 'BatchWriteItem'),
+    WORK_TABLE: uses(tables.work, 'BatchWriteItem', 'UpdateItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
     SEND_QUEUE_URL: sendsTo(queues.send),
     BULK_QUEUE_URL: sendsTo(queues.bulk),
     INBOX_QUEUE_URL: sendsTo(queues.inbox),
     WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
+  };
+  const guarding = {
+    WORK_TABLE: uses(tables.work, 'BatchWriteItem', 'UpdateItem', 'GetItem', 'Query', 'PutItem'),
   };
   return {
     advance: handler<ContactEnvironment>(scope, 'Advance', {
@@ -80,7 +83,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
     feedback: handler<ContactEnvironment>(scope, 'Feedback', {
       bundle: bundles.feedback,
       seconds: pace.feedback.seconds,
-      environment,
+      environment: { ...environment, ...guarding },
     }),
     unsubscribe: handler<ContactEnvironment>(scope, 'Unsubscribe', {
       bundle: bundles.unsubscribe,
@@ -99,9 +102,16 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
 
 /** What a pass over all contacts may do besides. */
 const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({
-  CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'Scan'),
+  CORE_TABLE: uses(
+    tables.core,
+    ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'] as const),
+  ),
   ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
-  WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'),
+  WORK_TABLE: uses(
+    tables.work,
+    ...(['GetItem', 'Query', 'PutItem', 'UpdateItem'] as const),
+    ...(['DeleteItem', 'BatchWriteItem'] as const),
+  ),
   JOB_QUEUE_URL: sendsTo(queues.jobs),
 });
 
@@ -117,6 +127,7 @@ const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
     seconds: 50,
     megabytes: 256,
     environment: {
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
@@ -161,13 +172,13 @@ const administering = (scope: Construct, { bundles, tables, queues }: Surroundin
     environment: {
       CORE_TABLE: uses(
         tables.core,
-        ...(['GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'] as const),
+        ...(['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] as const),
         ...(['Query', 'Scan', 'DeleteItem', 'DescribeTable'] as const),
       ),
       ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
       WORK_TABLE: uses(
         tables.work,
-        ...(['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'] as const),
+        ...(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'] as const),
       ),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
       SEND_QUEUE_URL: sendsTo(queues.send),

@@ -4,17 +4,20 @@ import { newContact } from '../../workflows/model/contact.ts';
 import { Clash } from '../errors.ts';
 import type { OrderLog } from '../offer-ports.ts';
 import type { Book, Books, Contacts, Hash, Now, Pause, StoredContact, Timeline } from '../ports.ts';
+import type { Tallies } from '../tally-ports.ts';
 import { type Decided, decideAll, type Work } from './decision.ts';
 import { type Group, helpings } from './helpings.ts';
 import { logOrders } from './order-lines.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
+import { addUp, type Count, countsIn } from './tallies.ts';
 
 export interface ApplyPorts extends OutboxPorts {
   readonly contacts: Contacts;
   readonly timeline: Timeline;
   readonly books: Books;
   readonly orderLog: OrderLog;
+  readonly tallies: Pick<Tallies, 'add'>;
   readonly now: Now;
   readonly hash: Hash;
   readonly pause: Pause;
@@ -51,6 +54,7 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     ) as StoredContact[];
     await outbox.emit(saved);
     await logOrders(ports.orderLog, stored, saved);
+    attempt.counted.push(...countsIn(saved));
     for (const [work, error] of decided.flatMap(failedIn)) attempt.failures.set(work, error);
     const errors = groups.map((_, at) => reasonOf(decided[at]) ?? reasonOf(written[at]));
     return sortOut(groups, errors, attempt.failures);
@@ -68,11 +72,13 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
 
   return async (works, loaded = new Map()) => {
     const failures = new Map<Work, Error>();
+    const counted: Count[] = [];
     const book = await ports.books.open();
     const groups: Group[] = [...Map.groupBy(works, ({ contact }) => contact)];
     // Nearly always one helping: only a very busy contact has more than fits into one write.
     for (const [count, helping] of helpings(groups).entries())
-      await settle(helping, { book, failures, loaded: count === 0 ? loaded : new Map() });
+      await settle(helping, { book, failures, counted, loaded: count === 0 ? loaded : new Map() });
+    await ports.tallies.add(addUp(counted));
     return failures;
   };
 }
@@ -89,6 +95,7 @@ const reasonOf = (result: PromiseSettledResult<unknown> | undefined): Error | un
 interface Attempt {
   readonly book: Book;
   readonly failures: Map<Work, Error>;
+  readonly counted: Count[];
   /** Contacts read already, on the way here. Empty after the first round. */
   readonly loaded: ReadonlyMap<string, StoredContact>;
 }

@@ -1,13 +1,16 @@
 // Deliver: claims each message, hands it to SES exactly once, and records what came of it.
 import type { Message } from '../../workflows/model/message.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
+import type { Withheld } from '../../workflows/model/transition.ts';
 import type { SendOutcome, SendRaw } from '../channels/email/ses.ts';
 import { metric } from '../log.ts';
 import type { Contacts, Now, SendQueue, SettingsStore, Timeline } from '../ports.ts';
 import type { Doubts, Ledger, Mark, Parcel } from '../sending-ports.ts';
+import type { Tallies } from '../tally-ports.ts';
 import { type Claims, claim } from './claim.ts';
 import { messageRow } from './message-row.ts';
 import { type Prepared, prepareAll, type Sender } from './prepare.ts';
+import { addUp, type Count } from './tallies.ts';
 
 export interface DeliverPorts extends Omit<Sender, 'settings'> {
   readonly contacts: Contacts;
@@ -15,6 +18,7 @@ export interface DeliverPorts extends Omit<Sender, 'settings'> {
   readonly ledger: Ledger;
   readonly doubts: Pick<Doubts, 'open'>;
   readonly timeline: Pick<Timeline, 'put'>;
+  readonly tallies: Pick<Tallies, 'add'>;
   readonly sendQueue: SendQueue;
   readonly sendRaw: SendRaw;
   readonly now: Now;
@@ -112,12 +116,20 @@ async function recordSent(
     changes.filter(({ to }) => to.state !== 'withheld'),
   );
   await tell(ports, results);
+  await ports.tallies.add(addUp(results.flatMap(countOf)));
   const parked = results.filter(({ again }) => typeof again === 'number');
   const delay = Math.max(0, ...parked.map(({ again }) => Number(again)));
   await ports.sendQueue.send(
     parked.map(({ message }) => ({ page, message })),
     delay,
   );
+}
+
+function countOf({ message: { campaign }, mark }: Result): Count[] {
+  if (mark.state === 'sent') return [{ campaign, counter: 'sent' }];
+  // "template_skip: …": the reason, and what it was about.
+  const [reason = ''] = (mark.detail ?? '').split(':');
+  return mark.state === 'withheld' ? [{ campaign, counter: `withheld.${reason as Withheld}` }] : [];
 }
 
 /** What an earlier delivery left behind: told to the timeline again, or put in doubt. */

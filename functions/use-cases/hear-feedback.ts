@@ -9,6 +9,8 @@ import type { Work } from './decision.ts';
 export interface FeedbackPorts {
   readonly evidence: Pick<Evidence, 'record'>;
   readonly applyCauses: ApplyCauses;
+  /** Looks at the guard rails of these campaigns. */
+  readonly guard: (campaigns: readonly string[]) => Promise<void>;
 }
 
 const tag = z.array(z.string()).min(1);
@@ -21,7 +23,13 @@ const sesEvent = z.object({
     mail: z.object({
       timestamp: z.iso.datetime({ offset: true }),
       messageId: z.string(),
-      tags: z.optional(z.object({ message: z.optional(tag), contact: z.optional(tag) })),
+      tags: z.optional(
+        z.object({
+          message: z.optional(tag),
+          contact: z.optional(tag),
+          campaign: z.optional(tag),
+        }),
+      ),
     }),
     bounce: z.optional(
       z.object({
@@ -61,17 +69,19 @@ export function readFeedback(body: string): Heard {
 }
 
 function causeOf(detail: Detail, message: string): Cause | undefined {
+  const [campaign] = detail.mail.tags?.campaign ?? [];
+  const whose = { message, ...(campaign !== undefined && { campaign }) };
   const id = `${detail.mail.messageId}/${detail.eventType}`;
   const { bounce, complaint } = detail;
   if (bounce?.bounceType === 'Permanent') {
     const address = asWritten(bounce.bouncedRecipients[0]?.emailAddress ?? '');
-    const feedback = { type: 'bounce', address, message, detail: bounce.bounceSubType } as const;
+    const feedback = { type: 'bounce', address, ...whose, detail: bounce.bounceSubType } as const;
     return { kind: 'feedback', id, at: Date.parse(bounce.timestamp), feedback };
   }
   if (complaint && complaint.complaintFeedbackType !== 'not-spam') {
     const address = asWritten(complaint.complainedRecipients[0]?.emailAddress ?? '');
     const kind = complaint.complaintFeedbackType ?? 'complaint';
-    const feedback = { type: 'complaint', address, message, detail: kind } as const;
+    const feedback = { type: 'complaint', address, ...whose, detail: kind } as const;
     return { kind: 'feedback', id, at: Date.parse(complaint.timestamp), feedback };
   }
   return undefined;
@@ -85,5 +95,12 @@ export async function hearFeedback(
   await ports.evidence.record(heard.flatMap(({ sent }) => sent ?? []));
   const works = heard.flatMap(({ work }) => work ?? []);
   if (works.length === 0) return new Set();
-  return new Set((await ports.applyCauses(works)).keys());
+  const failed = new Set((await ports.applyCauses(works)).keys());
+  await ports.guard(works.flatMap(({ cause }) => campaignOf(cause)));
+  return failed;
 }
+
+const campaignOf = (cause: Cause): string[] =>
+  cause.kind === 'feedback' && cause.feedback.campaign !== undefined
+    ? [cause.feedback.campaign]
+    : [];

@@ -11,6 +11,7 @@ import { jobsContract } from './store/jobs.ts';
 import { ledgerContract } from './store/ledger.ts';
 import type { OpenStore } from './store/open.ts';
 import { sentMailContract } from './store/sent-mail.ts';
+import { talliesContract } from './store/tallies.ts';
 import { tasksContract } from './store/tasks.ts';
 import { timelineContract } from './store/timeline.ts';
 import { workspaceContract } from './store/workspace.ts';
@@ -30,4 +31,5 @@ export function storeContract(open: OpenStore): void {
   doorContract(open);
   tasksContract(open);
   jobsContract(open);
+  talliesContract(open);
 }

@@ -1,6 +1,7 @@
 // What others say of the contact's mail: the mailbox refuses it, calls it spam, or the person wants no more.
 import { budget } from '../model/budget.ts';
 import type { Cause } from '../model/cause.ts';
+import type { Fields } from '../model/event.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happen } from './happen.ts';
 
@@ -12,7 +13,9 @@ export function hearFeedback(
   { feedback, id, at }: Extract<Cause, { kind: 'feedback' }>,
 ): Draft {
   const address = feedback.address.toLowerCase();
-  const heard = happen(world, draft, { id, event: eventOf[feedback.type], at, properties: {} });
+  const { type, campaign } = feedback;
+  const properties: Fields = campaign === undefined ? {} : { campaign_id: campaign };
+  const heard = happen(world, draft, { id, event: eventOf[type], at, properties });
   const all = heard.contact.suppressions;
   const known = all.find((one) => one.address === address);
   // A complaint stops marketing only; it must not soften the bounce that stops everything.

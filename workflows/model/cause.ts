@@ -9,6 +9,8 @@ export interface Feedback {
   readonly type: 'bounce' | 'complaint';
   readonly address: string;
   readonly message: string;
+  /** Whose mail it was; mails of before it was said do not tell. */
+  readonly campaign?: string;
   readonly detail: string;
 }
 

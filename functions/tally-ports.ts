@@ -1,0 +1,37 @@
+// What counting asks of the world: tallies of each campaign by day, and where its guard rails begin to count.
+import type { Group } from '../workflows/model/enrollment.ts';
+import type { Withheld } from '../workflows/model/transition.ts';
+
+/** Everything but value is a whole number. */
+export type Counter =
+  | `entered.${Group}`
+  | `goals.${Group}`
+  | `value.${Group}`
+  | `withheld.${Withheld}`
+  | 'completed'
+  | 'exited'
+  | 'requested'
+  | 'sent'
+  | 'bounced'
+  | 'complained';
+
+/** As decimal text. What is absent is 0. */
+export type Counts = Readonly<Partial<Record<Counter, string>>>;
+
+/** "2026-01-05", UTC. */
+export type Day = string;
+
+/** What a day had counted when the guard rails began to count anew. */
+export interface Mark {
+  readonly day: Day;
+  readonly counts: Counts;
+}
+
+export interface Tallies {
+  /** By campaign, on top of what was counted today. Estimates: a crash in between loses some, a repeated call counts twice. */
+  add(counts: ReadonlyMap<string, Counts>): Promise<void>;
+  /** From that day on, or of all days. */
+  read(campaign: string, since?: Day): Promise<ReadonlyMap<Day, Counts>>;
+  mark(campaign: string): Promise<Mark | undefined>;
+  setMark(campaign: string, mark: Mark): Promise<void>;
+}

@@ -1,0 +1,91 @@
+// What came of a campaign: both groups beside one another, what became of its messages, and each day by itself.
+// Counted by estimates, as they are good enough to look at; lift and money are recounted from rows.
+import type { Group } from '../../workflows/model/enrollment.ts';
+import type { Withheld } from '../../workflows/model/transition.ts';
+import type { Counts, Day, Tallies } from '../tally-ports.ts';
+import { total } from './tallies.ts';
+
+export interface GroupResults {
+  readonly entered: number;
+  readonly goals: number;
+  /** Decimal text. */
+  readonly value: string;
+  /** Goals by those who entered, from 0 to 1; absent when nobody has. */
+  readonly rate?: number;
+}
+
+export interface MessageResults {
+  readonly requested: number;
+  readonly sent: number;
+  /** Sent, and not bounced as far as is known. */
+  readonly delivered: number;
+  readonly bounced: number;
+  readonly complained: number;
+  /** Of what was sent, from 0 to 1; absent when nothing was. */
+  readonly bounceRate?: number;
+  /** Of what was delivered, from 0 to 1; absent when nothing was. */
+  readonly complaintRate?: number;
+  readonly withheld: Readonly<Partial<Record<Withheld, number>>>;
+}
+
+export interface Results {
+  readonly campaign: string;
+  readonly treatment: GroupResults;
+  readonly holdout: GroupResults;
+  readonly completed: number;
+  readonly exited: number;
+  readonly messages: MessageResults;
+  readonly days: readonly { readonly day: Day; readonly counts: Counts }[];
+}
+
+/** From that day on (UTC), or of all time. */
+export async function results(
+  tallies: Pick<Tallies, 'read'>,
+  campaign: string,
+  since?: Day,
+): Promise<Results> {
+  const days = [...(await tallies.read(campaign, since))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counts = total(days.map(([, one]) => one));
+  return {
+    campaign,
+    treatment: groupOf(counts, 'treatment'),
+    holdout: groupOf(counts, 'holdout'),
+    completed: Number(counts.completed ?? 0),
+    exited: Number(counts.exited ?? 0),
+    messages: messagesOf(counts),
+    days: days.map(([day, one]) => ({ day, counts: one })),
+  };
+}
+
+function groupOf(counts: Counts, group: Group): GroupResults {
+  const entered = Number(counts[`entered.${group}`] ?? 0);
+  const goals = Number(counts[`goals.${group}`] ?? 0);
+  const rate = rateOf(goals, entered);
+  return {
+    ...{ entered, goals, value: counts[`value.${group}`] ?? '0' },
+    ...(rate !== undefined && { rate }),
+  };
+}
+
+function messagesOf(counts: Counts): MessageResults {
+  const [requested, sent, bounced, complained] = (
+    ['requested', 'sent', 'bounced', 'complained'] as const
+  ).map((name) => Number(counts[name] ?? 0)) as [number, number, number, number];
+  const delivered = Math.max(0, sent - bounced);
+  const [bounceRate, complaintRate] = [rateOf(bounced, sent), rateOf(complained, delivered)];
+  return {
+    ...{ requested, sent, delivered, bounced, complained, withheld: withheldIn(counts) },
+    ...(bounceRate !== undefined && { bounceRate }),
+    ...(complaintRate !== undefined && { complaintRate }),
+  };
+}
+
+const rateOf = (part: number, whole: number): number | undefined =>
+  whole > 0 ? part / whole : undefined;
+
+const withheldIn = (counts: Counts): MessageResults['withheld'] =>
+  Object.fromEntries(
+    Object.entries(counts).flatMap(([name, amount]) =>
+      name.startsWith('withheld.') ? [[name.slice('withheld.'.length), Number(amount)]] : [],
+    ),
+  );

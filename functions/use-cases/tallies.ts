@@ -1,0 +1,74 @@
+// Counting what decisions came to, by campaign: added up over a batch of work, so that it costs one write for each.
+import { add } from '../../workflows/model/decimal.ts';
+import type { Transition } from '../../workflows/model/transition.ts';
+import type { StoredContact, TimelineRow } from '../ports.ts';
+import type { Counter, Counts } from '../tally-ports.ts';
+
+/** One thing to count, and how much of it. */
+export interface Count {
+  readonly campaign: string;
+  readonly counter: Counter;
+  /** 1 unless said otherwise; decimal text. */
+  readonly amount?: string;
+}
+
+export function addUp(counted: Iterable<Count>): Map<string, Counts> {
+  const all = new Map<string, Counts>();
+  for (const { campaign, counter, amount = '1' } of counted) {
+    const known = all.get(campaign) ?? {};
+    all.set(campaign, { ...known, [counter]: add(known[counter] ?? '0', amount) });
+  }
+  return all;
+}
+
+export const total = (all: Iterable<Counts>): Counts => {
+  const counted = [...all].flatMap((counts) =>
+    Object.entries(counts).map(([counter, amount]) => ({
+      campaign: '',
+      counter: counter as Counter,
+      amount,
+    })),
+  );
+  return addUp(counted).get('') ?? {};
+};
+
+/** Of contacts just written: what their rows tell. */
+export const countsIn = (saved: readonly StoredContact[]): Count[] =>
+  saved
+    .flatMap(({ outbox }) => outbox)
+    .flatMap((effect) => (effect.kind === 'row' ? ofRow(effect.row) : []));
+
+function ofRow({ kind, about, transitions }: TimelineRow): Count[] {
+  const told = transitions.flatMap(ofTransition);
+  const { campaign, type } = about;
+  if (kind !== 'feedback' || typeof campaign !== 'string') return told;
+  return [...told, { campaign, counter: type === 'bounce' ? 'bounced' : 'complained' }];
+}
+
+function ofTransition(one: Transition): Count[] {
+  switch (one.kind) {
+    case 'entered':
+      return [{ campaign: one.campaign, counter: 'entered.treatment' }];
+    case 'held_out':
+      return [{ campaign: one.campaign, counter: 'entered.holdout' }];
+    case 'requested':
+    case 'completed':
+    case 'exited':
+      return [{ campaign: one.campaign, counter: one.kind }];
+    case 'withheld':
+      return [{ campaign: one.campaign, counter: `withheld.${one.reason}` }];
+    case 'goal_reached':
+      return ofGoal(one);
+    default:
+      return [];
+  }
+}
+
+const ofGoal = ({
+  campaign,
+  group,
+  value,
+}: Extract<Transition, { kind: 'goal_reached' }>): Count[] => [
+  { campaign, counter: `goals.${group}` },
+  ...(value === undefined ? [] : [{ campaign, counter: `value.${group}`, amount: value } as const]),
+];

@@ -1,0 +1,136 @@
+// Results: what is counted while the whole system works, and the campaign that stops itself.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
+import { createTallies } from '../../functions/adapters/tallies.ts';
+import { results } from '../../functions/use-cases/results.ts';
+import type { Publication } from '../../infra/programs.ts';
+import { catchLog } from '../support/log-lines.ts';
+import { sesEvent } from '../support/ses-events.ts';
+import { campaign, contactOf, identify, tell, timeline, unsubscribe } from '../support/shop.ts';
+import { openWorkspace, type Workspace } from '../support/workspace.ts';
+
+const day = 86_400_000;
+
+const offer = campaign('Cart Abandoned', 'marketing', 'Come back') as Publication['body'] & {
+  campaign: object;
+};
+
+/** Half of the people are held out to measure it; its goal is an order, worth its total. */
+const measured: Publication = {
+  id: 'measured',
+  body: {
+    ...offer,
+    campaign: {
+      ...offer.campaign,
+      holdout: 50,
+      goal: { event: 'Order Completed', within: '30 days', value: 'total' },
+    },
+  },
+};
+const publications = [measured];
+
+let workspace: Workspace;
+beforeEach(async () => {
+  catchLog();
+  workspace = await openWorkspace({}, publications);
+});
+afterEach(() => {
+  workspace.world.close();
+  vi.restoreAllMocks();
+});
+
+const tallies = () =>
+  createTallies(workspace.world.observer, workspace.world.tables.work, workspace.world.now);
+const resultsOf = (campaignId: string) => results(tallies(), campaignId);
+
+const users = Array.from({ length: 40 }, (_, index) => `user-${index}`);
+const abandon = (userId: string) => ({ type: 'track', event: 'Cart Abandoned', userId });
+const buy = (userId: string, total: string) => ({
+  type: 'track',
+  event: 'Order Completed',
+  userId,
+  properties: { total },
+});
+
+async function bounce(user: string, type: 'Bounce' | 'Complaint' = 'Bounce', message = 'msg_1') {
+  const contact = await contactOf(workspace, `user:${user}`);
+  const recipients = [{ emailAddress: `${user}@example.com` }];
+  const part =
+    type === 'Bounce'
+      ? { bounceType: 'Permanent', bouncedRecipients: recipients }
+      : { complainedRecipients: recipients };
+  const tags = { message, contact, campaign: 'measured' };
+  const body = JSON.stringify(sesEvent(type, { tags, part, mail: { messageId: message } }));
+  await workspace.world.invoke('feedback', { Records: [{ messageId: '0', body }] });
+  await workspace.world.quiet();
+}
+
+describe('results', () => {
+  it('count both groups, their goals and their value, and what became of the messages', async () => {
+    await tell(workspace, ...users.map((user) => identify(user)));
+    await tell(workspace, ...users.map(abandon));
+    await workspace.world.advance(day);
+    await tell(workspace, ...users.slice(0, 20).map((user) => buy(user, '10.10')));
+    const { treatment, holdout, messages, days } = await resultsOf('measured');
+    expect(treatment.entered + holdout.entered).toBe(40);
+    expect(treatment.entered).toBeGreaterThan(10);
+    expect(holdout.entered).toBeGreaterThan(10);
+    expect(treatment.goals + holdout.goals).toBe(20);
+    expect(treatment.value).toBe(String(Math.round(treatment.goals * 1010) / 100));
+    expect(holdout.rate).toBe(holdout.goals / holdout.entered);
+    expect(messages).toEqual({
+      requested: treatment.entered,
+      sent: treatment.entered,
+      delivered: treatment.entered,
+      bounced: 0,
+      complained: 0,
+      bounceRate: 0,
+      complaintRate: 0,
+      withheld: {},
+    });
+    expect(days.map((one) => one.day)).toEqual(['2026-01-05', '2026-01-06']);
+    expect(await resultsOf('other')).toMatchObject({ treatment: { entered: 0, value: '0' } });
+  });
+
+  it('count what was withheld, by the engine and when it was to leave, and what came back', async () => {
+    await tell(workspace, ...users.map((user) => identify(user)));
+    await tell(workspace, ...users.map(abandon));
+    const [letter] = await workspace.world.outbox.letters();
+    await unsubscribe(workspace, letter?.to ?? '');
+    await workspace.world.quiet();
+    await tell(workspace, abandon((letter?.to ?? '').replace('@example.com', '')));
+    await bounce('user-1', 'Bounce', 'msg_a');
+    await bounce('user-1', 'Bounce', 'msg_a');
+    await bounce('user-2', 'Complaint', 'msg_b');
+    expect((await resultsOf('measured')).messages).toMatchObject({
+      withheld: { unsubscribed: 1 },
+      bounced: 1,
+      complained: 1,
+    });
+  });
+});
+
+describe('a campaign whose mail bounces too often', () => {
+  it('is paused by itself with the reason, and lets nobody in', async () => {
+    await tell(workspace, identify('user-1'), identify('user-2'));
+    await tallies().add(new Map([['measured', { sent: '600', bounced: '30' }]]));
+    await bounce('user-1');
+    const keeping = createBookKeeping(workspace.world.observer, workspace.world.tables.core);
+    const card = (await keeping.read()).campaigns.get('measured');
+    expect(card).toMatchObject({
+      state: 'paused',
+      changed: { by: 'guard rails', because: '5.17 % of 600 mails bounced: more than 5 %' },
+    });
+    await tell(workspace, abandon('user-2'));
+    const [row] = await timeline(workspace, 'user:user-2');
+    expect(row?.transitions).toMatchObject([{ kind: 'not_entered', reason: 'paused' }]);
+  });
+
+  it('goes on while few enough do', async () => {
+    await tell(workspace, identify('user-1'));
+    await tallies().add(new Map([['measured', { sent: '600', bounced: '29' }]]));
+    await bounce('user-1');
+    const keeping = createBookKeeping(workspace.world.observer, workspace.world.tables.core);
+    expect((await keeping.read()).campaigns.get('measured')).toMatchObject({ state: 'live' });
+  });
+});
