@@ -1,5 +1,6 @@
 // Offers through the whole system: listed over the API, chosen by a campaign, shown in a mail, limited, taken up.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Fate } from '../support/instance.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { contactOf, fates, get, identify, post, tell, timeline } from '../support/shop.ts';
@@ -140,11 +141,11 @@ describe('an offer', () => {
     expect(await get(workspace, '/api/offers')).toMatchObject({ items: [{ granted: 2 }] });
   });
 
-  it.each([
+  it.each<[Fate, string, string]>([
     ['die_after', 'UpdateItem', 'its unit is taken'],
     ['die_before', 'PutItem', 'the decision is written'],
     ['die_after', 'PutItem', 'it was written'],
-  ] as const)('is granted once when the function dies (%s %s) as %s', async (fate, what) => {
+  ])('is granted once when the function dies (%s %s) as %s', async (fate, what) => {
     let deaths = 0;
     let isArmed = false;
     workspace.world.close();
