@@ -1,7 +1,7 @@
 // A call: the API or a broadcast asks one campaign to let the contact in. Its own trigger's condition is not asked.
 import { zoneOf } from '../model/calendar-zone.ts';
 import type { Cause } from '../model/cause.ts';
-import { runFor } from '../model/recurrence.ts';
+import { nextRun, runFor } from '../model/recurrence.ts';
 import type { Instant } from '../model/time.ts';
 import { type Draft, note, type World } from './draft.ts';
 import { enter } from './enter.ts';
@@ -30,6 +30,9 @@ export function call(world: World, draft: Draft, cause: Extract<Cause, { kind: '
 function startOf(world: World, { contact }: Draft, { version }: Published, run: Instant): Instant {
   const { trigger } = version.document;
   if (!('schedule' in trigger)) return world.now;
-  const zone = zoneOf(contact.traits, world.workspace.zone);
-  return Math.max(world.now, runFor(trigger.schedule, run, zone));
+  const { schedule } = trigger;
+  const { zone } = world.workspace;
+  // A run that somebody started by hand is nobody's hour.
+  if (nextRun(schedule, run - 1, zone) !== run) return world.now;
+  return Math.max(world.now, runFor(schedule, run, zoneOf(contact.traits, zone)));
 }

@@ -40,4 +40,10 @@ describe('the next instant at which the tick finds work', () => {
     await put(keys.resolved(at - minute, 'msg_b'));
     expect(await nextDue()).toBe(at);
   });
+
+  it('is when the first of what is scheduled falls due', async () => {
+    await put({ ...keys.schedule('R#news'), due: { N: String(at + minute) } });
+    await put({ ...keys.schedule('W#job_1'), due: { N: String(at) } });
+    expect(await nextDue()).toBe(at);
+  });
 });

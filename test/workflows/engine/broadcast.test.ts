@@ -111,6 +111,12 @@ describe('a broadcast at the local hour', () => {
     expect(late.messages).toHaveLength(1);
   });
 
+  it('goes at once to everybody when it is started by hand', () => {
+    const byHand = begin - 3 * hour - 1;
+    const contact = sara({ timezone: 'Asia/Tokyo' });
+    expect(reached(byHand, call(byHand), { version: local, contact }).messages).toHaveLength(1);
+  });
+
   it('asks the gate when its hour has come, and not before', () => {
     const waiting = reached(begin, call(begin), { version: local }).contact;
     const consent = { status: 'unsubscribed', at: begin + hour, method: 'one_click' } as const;
