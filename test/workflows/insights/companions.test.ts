@@ -66,22 +66,20 @@ describe.runIf(havePublicData)('on the baskets of Groceries', () => {
         ...new Set(JSON.parse(line) as string[]),
       ])
     : [];
-  const products = new Map<string, number>();
-  const pairs = new Map<string, Pair>();
-  for (const basket of baskets) {
-    for (const a of basket) {
-      products.set(a, (products.get(a) ?? 0) + 1);
-      for (const b of basket) {
-        if (a >= b) continue;
-        const key = JSON.stringify([a, b]);
-        pairs.set(key, { a, b, count: (pairs.get(key)?.count ?? 0) + 1 });
-      }
-    }
-  }
+  const count = (all: readonly string[]) =>
+    new Map([...Map.groupBy(all, (one) => one)].map(([one, same]) => [one, same.length]));
+  const products = count(baskets.flat());
+  const together = baskets.flatMap((basket) =>
+    basket.flatMap((a) => basket.flatMap((b) => (a < b ? [JSON.stringify([a, b])] : []))),
+  );
+  const pairs: Pair[] = [...count(together)].map(([key, times]) => {
+    const [a = '', b = ''] = JSON.parse(key) as string[];
+    return { a, b, count: times };
+  });
   const orders = baskets.length;
 
   it('150 rules of two items have a support of 0.6% and a confidence of 25%', () => {
-    const rules = [...pairs.values()].flatMap(({ a, b, count }) => {
+    const rules = pairs.flatMap(({ a, b, count }) => {
       const [ofA, ofB] = [products.get(a) ?? 0, products.get(b) ?? 0];
       return [measure(count, ofA, ofB, orders), measure(count, ofB, ofA, orders)];
     });
@@ -91,7 +89,7 @@ describe.runIf(havePublicData)('on the baskets of Groceries', () => {
   });
 
   it('herbs go with root vegetables', () => {
-    const found = companions({ orders, products, pairs: [...pairs.values()] }, 10);
+    const found = companions({ orders, products, pairs }, 10);
     const best = found.get('herbs')?.find(({ product }) => product === 'root vegetables');
     expect(best?.lift).toBeCloseTo(3.956477, 6);
     expect(found.get('herbs')).toHaveLength(10);
