@@ -61,7 +61,7 @@ async function accepted(ports: MovePorts, id: string, { version, steps }: MoveOr
     'The move',
     gone.map(([from, to]) => ({
       path: ['steps', from],
-      message: `version ${wanted} has no step "${to}"; it has ${[...nodes.keys()].join(', ')}`,
+      message: `version ${wanted} has no step "${to}"; it has ${[...nodes.keys()].reverse().join(', ')}`,
     })),
   );
   return { version: wanted, ...(steps && { steps }) };
