@@ -23,7 +23,7 @@ export const contactEnvironment = z.object({
   WEBHOOK_QUEUE_URL: name,
 });
 export const advanceEnvironment = contactEnvironment;
-export const feedbackEnvironment = contactEnvironment;
+export const feedbackEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 export const unsubscribeEnvironment = contactEnvironment;
 export const crawlEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 
@@ -57,6 +57,7 @@ export const setupEnvironment = z.object({ CORE_TABLE: name });
 export type IngestEnvironment = z.infer<typeof ingestEnvironment>;
 export type PackEnvironment = z.infer<typeof packEnvironment>;
 export type ContactEnvironment = z.infer<typeof contactEnvironment>;
+export type FeedbackEnvironment = z.infer<typeof feedbackEnvironment>;
 export type CrawlEnvironment = z.infer<typeof crawlEnvironment>;
 export type TickEnvironment = z.infer<typeof tickEnvironment>;
 export type DeliverEnvironment = z.infer<typeof deliverEnvironment>;

@@ -3,21 +3,27 @@ import type { SQSRecord } from 'aws-lambda';
 import { createBookKeeping } from './adapters/book-keeping.ts';
 import { createEvidence } from './adapters/evidence.ts';
 import { contactPorts } from './contact-ports.ts';
-import { type ContactEnvironment, feedbackEnvironment } from './environment.ts';
+import { type FeedbackEnvironment, feedbackEnvironment } from './environment.ts';
+import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { log } from './log.ts';
 import { now } from './now.ts';
+import { pauseCampaign } from './use-cases/campaign-states.ts';
 import { guard } from './use-cases/guard-rails.ts';
 import { type Heard, hearFeedback, readFeedback } from './use-cases/hear-feedback.ts';
-import { stopCampaign } from './use-cases/stop-campaign.ts';
 
-export const create = (env: ContactEnvironment, aws: AwsConfig) => {
+export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
   const { dynamo, applyCauses, tallies, books } = contactPorts(env, aws);
-  const stop = stopCampaign(createBookKeeping(dynamo, env.CORE_TABLE), now);
+  const states = {
+    ...jobsPorts(dynamo, env, aws),
+    book: createBookKeeping(dynamo, env.CORE_TABLE),
+  };
+  const pause = (campaign: string, because: string) =>
+    pauseCampaign(states, campaign, { by: 'guard rails', because });
   const ports = {
     evidence: createEvidence(dynamo, env.WORK_TABLE),
     applyCauses,
-    guard: (campaigns: readonly string[]) => guard({ tallies, books, stop, now }, campaigns),
+    guard: (campaigns: readonly string[]) => guard({ tallies, books, pause, now }, campaigns),
   };
   return queueHandler(async (records) => {
     const read = records.map((record) => ({ record, heard: tryRead(record) }));

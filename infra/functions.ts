@@ -8,6 +8,7 @@ import type {
   ContactEnvironment,
   CrawlEnvironment,
   DeliverEnvironment,
+  FeedbackEnvironment,
   IngestEnvironment,
   PackEnvironment,
   SetupEnvironment,
@@ -73,6 +74,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
   };
   const guarding = {
     WORK_TABLE: uses(tables.work, 'BatchWriteItem', 'UpdateItem', 'GetItem', 'Query', 'PutItem'),
+    JOB_QUEUE_URL: sendsTo(queues.jobs),
   };
   return {
     advance: handler<ContactEnvironment>(scope, 'Advance', {
@@ -80,7 +82,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
       seconds: pace.advance.seconds,
       environment,
     }),
-    feedback: handler<ContactEnvironment>(scope, 'Feedback', {
+    feedback: handler<FeedbackEnvironment>(scope, 'Feedback', {
       bundle: bundles.feedback,
       seconds: pace.feedback.seconds,
       environment: { ...environment, ...guarding },

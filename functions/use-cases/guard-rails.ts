@@ -2,6 +2,7 @@
 // Counted since it went live last, and over a week at the most; delivered is what SES took and did not bounce.
 
 import { subtract } from '../../workflows/model/decimal.ts';
+import { Refused } from '../errors.ts';
 import { log, metric } from '../log.ts';
 import type { Books, Now } from '../ports.ts';
 import type { Counter, Counts, Day, Tallies } from '../tally-ports.ts';
@@ -11,8 +12,8 @@ import { total } from './tallies.ts';
 export interface GuardPorts {
   readonly tallies: Pick<Tallies, 'read' | 'mark' | 'setMark'>;
   readonly books: Pick<Books, 'open'>;
-  /** Pauses a campaign. One that is not live is left as it is. */
-  readonly stop: (campaign: string, because: string) => Promise<void>;
+  /** Throws Refused when the campaign is not live. */
+  readonly pause: (campaign: string, because: string) => Promise<unknown>;
   readonly now: Now;
 }
 
@@ -35,10 +36,19 @@ export async function guard(ports: GuardPorts, campaigns: Iterable<string>): Pro
 async function judge(ports: GuardPorts, campaign: string): Promise<void> {
   const because = tooBad(await counted(ports, campaign));
   if (because === undefined) return;
-  await ports.stop(campaign, because);
+  await pauseOnce(ports, campaign, because);
   await begin(ports, campaign);
   log.error('campaign paused by its guard rails', { campaign, because });
   metric('GuardRails', 1);
+}
+
+/** Somebody else may have paused it at the same moment. */
+async function pauseOnce({ pause }: GuardPorts, campaign: string, because: string): Promise<void> {
+  try {
+    await pause(campaign, because);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
 }
 
 /** Since the mark, or the last seven days. */

@@ -1,5 +1,6 @@
 // Guard rails: when a campaign is paused by itself, and from when on it is counted anew.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Refused } from '../../functions/errors.ts';
 import type { Counts, Mark } from '../../functions/tally-ports.ts';
 import { dayOf } from '../../functions/use-cases/day-of.ts';
 import { type GuardPorts, guard, tooBad } from '../../functions/use-cases/guard-rails.ts';
@@ -63,7 +64,8 @@ describe('the guard', () => {
       },
     },
     books: { open: async () => ({ playbook: { state: () => state } }) as never },
-    stop: async (campaign, because) => {
+    pause: async (campaign, because) => {
+      if (state !== 'live') throw new Refused(409, 'The campaign is paused');
       state = 'paused';
       stopped.push(`${campaign}: ${because}`);
     },
@@ -87,6 +89,14 @@ describe('the guard', () => {
     await look();
     expect(stopped).toHaveLength(1);
     expect(JSON.stringify(log)).toContain('campaign paused by its guard rails');
+  });
+
+  it('does not mind that somebody else was faster', async () => {
+    count(600, 40);
+    const books = { open: async () => ({ playbook: { state: () => 'live' } }) as never };
+    state = 'paused';
+    await guard({ ...ports(), books }, ['offer']);
+    expect(mark).toEqual({ day: '2026-01-05', counts: counts(600, 40) });
   });
 
   it('leaves alone what is not', async () => {
