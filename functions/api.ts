@@ -8,8 +8,10 @@ import { type AwsConfig, type HttpRequest, httpHandler, json, lambda } from './l
 export const create = (env: ApiEnvironment, aws: AwsConfig) => {
   const ports = apiPorts(env, aws);
   return httpHandler(async (request) => {
-    const { status, body } = await answer(ports, requestOf(request));
-    return body === undefined ? { statusCode: status } : json(status, body);
+    const { status, body, etag } = await answer(ports, requestOf(request));
+    if (body === undefined) return { statusCode: status };
+    const { headers, ...said } = json(status, body);
+    return { ...said, headers: { ...headers, ...(etag && { etag }) } };
   }, refusal);
 };
 

@@ -8,6 +8,7 @@ import type { Actor, AnyAsked, Endpoint } from './endpoint.ts';
 import { endpoints } from './index.ts';
 import type { ApiPorts } from './ports.ts';
 import { accept } from './refusal.ts';
+import { etagOf } from './revision.ts';
 import { createRoute, type Routed } from './route.ts';
 
 export interface ApiRequest {
@@ -26,6 +27,7 @@ export interface ApiAnswer {
   readonly status: number;
   /** Absent when there is nothing to tell. */
   readonly body?: unknown;
+  readonly etag?: string;
 }
 
 const route = createRoute([...endpoints, description(endpoints)]);
@@ -40,7 +42,8 @@ export async function answer(ports: ApiPorts, request: ApiRequest): Promise<ApiA
   const asked = askedOf(routed, request, actor);
   const body = await audited(ports, routed, asked);
   const { status = 200 } = routed.endpoint;
-  return body === undefined ? { status: 204 } : { status, body };
+  const etag = etagOf(body);
+  return body === undefined ? { status: 204 } : { status, body, ...(etag && { etag }) };
 }
 
 const anyone: Actor = { name: 'anyone', role: 'viewer' };

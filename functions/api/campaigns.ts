@@ -1,12 +1,15 @@
-// Campaigns: published as documents with their templates, and called for one contact.
+// Campaigns: listed, read, published as documents with their templates, deleted, and called for one contact.
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
+import { deleteCampaign } from '../use-cases/campaign-states.ts';
 import { callCampaign } from '../use-cases/change-contact.ts';
 import { publication } from '../use-cases/check-campaign.ts';
 import { publishCampaign } from '../use-cases/publish-campaign.ts';
+import { listCampaigns, readCampaign, readVersion } from '../use-cases/read-campaigns.ts';
 import { contactOf } from './contact-of.ts';
 import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
+import { listing, listingOf, listRequest, portion } from './portion.ts';
 import type { ApiPorts } from './ports.ts';
 
 const called = z.strictObject({
@@ -15,13 +18,44 @@ const called = z.strictObject({
   properties: z.record(z.string(), z.json()).default({}),
 });
 
+const who = z.object({ by: z.string(), at: z.int() });
+const line = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['live', 'paused', 'stopped', 'draft']),
+  version: z.optional(z.int()),
+  published: z.optional(who),
+  changed: z.optional(who.extend({ because: z.string() })),
+  draft: z.optional(who.extend({ revision: z.int() })),
+});
+
 export const campaigns = [
   endpoint({
     method: 'GET',
     path: '/api/campaigns',
     role: 'viewer',
-    summary: 'The live version of every campaign',
-    run: async ({ publications }) => ({ items: await publications.list() }),
+    summary: 'Campaigns by id, with their state, and who changed it when and why',
+    query: portion(z.string()),
+    answer: listingOf(line),
+    run: async (ports, { query }) => {
+      const items = await listCampaigns(ports, listRequest(query));
+      return listing(items, query.limit, ({ id }) => id);
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/campaigns/{id}',
+    role: 'viewer',
+    summary: 'A campaign as it was written: what is live, what is being written, and its versions',
+    answer: z.looseObject(line.shape),
+    run: (ports, { path }) => readCampaign(ports, path.id),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/campaigns/{id}/versions/{version}',
+    role: 'viewer',
+    summary: 'Any version of a campaign, also of one that is live no more',
+    run: (ports, { path }) => readVersion(ports, path.id, numberOf(path.version)),
   }),
   endpoint({
     method: 'PUT',
@@ -32,12 +66,24 @@ export const campaigns = [
     run: (ports, { path, sent, actor }) => publishCampaign(ports, path.id, sent, actor.name),
   }),
   endpoint({
+    method: 'DELETE',
+    path: '/api/campaigns/{id}',
+    role: 'marketer',
+    summary: 'Deletes a campaign that was stopped and that nothing live refers to',
+    status: 204,
+    run: (ports, { path, actor }) => deleteCampaign(ports, path.id, actor.name),
+  }),
+  endpoint({
     method: 'POST',
     path: '/api/campaigns/{id}/call',
     role: 'marketer',
     summary: 'Asks a campaign to let one contact in; answers what was decided and why',
     headers: idempotency,
     body: called,
+    answer: z.object({
+      contact: z.string(),
+      decided: z.array(z.looseObject({ kind: z.string() })),
+    }),
     audited: false,
     run: async (ports, { path, body, headers }) => {
       await liveCampaign(ports, path.id);
@@ -48,6 +94,11 @@ export const campaigns = [
     },
   }),
 ];
+
+function numberOf(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refused(404, 'There is no such version');
+  return Number(text);
+}
 
 async function liveCampaign({ books }: Pick<ApiPorts, 'books'>, id: string): Promise<void> {
   const { playbook } = await books.open();

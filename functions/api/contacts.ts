@@ -6,6 +6,7 @@ import { Refused } from '../errors.ts';
 import { readAddress } from '../sources/address.ts';
 import { browseContacts } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
+import { refuseUnknownLists } from '../use-cases/change-members.ts';
 import { findContact, readTimeline } from '../use-cases/read-timeline.ts';
 import { contactEvent, eventOf } from './contact-event.ts';
 import { contactOf } from './contact-of.ts';
@@ -77,6 +78,7 @@ export const contacts = [
     body: person,
     run: async (ports, { body, headers, actor }) => {
       const { tags, lists, attributes, ...who } = body;
+      await refuseUnknownLists(ports, lists ?? [], 'lists');
       const wanted = { ...(tags && { tag: tags }), ...(lists && { join: lists }) };
       const edit = Object.keys(wanted).length > 0 ? wanted : undefined;
       const known = { ...who, ...(attributes && { traits: attributes }) };
@@ -103,6 +105,7 @@ export const contacts = [
         throw new Refused(422, 'An address is a key: change it by POST /api/contacts', {
           at: 'set.email',
         });
+      await refuseUnknownLists(ports, body.join ?? [], 'join');
       const { id } = await contactOf(ports, path.id);
       const signature = { id: keyOf(headers), by: actor.name };
       return shown(await editContact(ports, id, body, signature));

@@ -1,10 +1,15 @@
 // The endpoints of the API, listed once: routes, checks, roles and the description come from this list.
+import { broadcasts } from './broadcasts.ts';
+import { campaignStates } from './campaign-states.ts';
 import { campaigns } from './campaigns.ts';
 import { catalog } from './catalog.ts';
 import { contacts } from './contacts.ts';
+import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { jobs } from './jobs.ts';
+import { lists } from './lists.ts';
 import { operations } from './operations.ts';
+import { segments } from './segments.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
 import { why } from './why.ts';
@@ -12,6 +17,11 @@ import { workspace } from './workspace.ts';
 
 export const endpoints: readonly Endpoint[] = [
   ...campaigns,
+  ...campaignStates,
+  ...drafts,
+  ...broadcasts,
+  ...segments,
+  ...lists,
   ...catalog,
   ...contacts,
   ...why,

@@ -1,6 +1,8 @@
 // The workspace: who its mail is from, and what receivers verify its webhooks with.
 import * as z from 'zod';
+import { workspaceRules } from '../../workflows/model/workspace.ts';
 import type { SettingsStore } from '../ports.ts';
+import { changeRules, readRules } from '../use-cases/workspace-rules.ts';
 import { endpoint } from './endpoint.ts';
 
 const organization = z.strictObject({
@@ -16,6 +18,23 @@ async function secretsOf(settings: SettingsStore): Promise<unknown> {
 }
 
 export const workspace = [
+  endpoint({
+    method: 'GET',
+    path: '/api/workspace',
+    role: 'viewer',
+    summary: 'The rules that hold for every campaign unless it says otherwise',
+    answer: workspaceRules,
+    run: (ports) => readRules(ports),
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/workspace',
+    role: 'owner',
+    summary: 'Changes the rules of the workspace; what is left out has its default',
+    body: workspaceRules,
+    answer: workspaceRules,
+    run: (ports, { body, actor }) => changeRules(ports, body, actor.name),
+  }),
   endpoint({
     method: 'GET',
     path: '/api/organization',

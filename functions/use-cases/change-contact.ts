@@ -81,7 +81,11 @@ export async function callCampaign(
   return row?.transitions ?? [];
 }
 
-async function applyAll({ applyCauses }: ChangePorts, works: readonly Work[]): Promise<void> {
+/** Throws the first failure; what did not fail is done. */
+export async function applyAll(
+  { applyCauses }: Pick<ChangePorts, 'applyCauses'>,
+  works: readonly Work[],
+): Promise<void> {
   const failures = await applyCauses(works);
   for (const error of failures.values()) throw error;
 }

@@ -11,6 +11,8 @@ let workspace: Workspace;
 beforeEach(async () => {
   catchLog();
   workspace = await openShop();
+  for (const id of ['news', 'fair-2026'])
+    await ask({ path: `/api/lists/${id}`, method: 'PUT', body: { name: id } });
 });
 afterEach(() => {
   workspace.world.close();
@@ -71,6 +73,7 @@ describe('a contact that is made', () => {
     [{ attributes: { a: 1 } }, 'says who it is'],
     [{ user: 'x', email: 'no address' }, 'an email address'],
     [{ user: 'x', age: 3 }, 'age'],
+    [{ user: 'x', lists: ['none'] }, 'There is no list "none"'],
   ])('of %j is refused, and told why', async (body, why) => {
     const { status, error } = await post('/api/contacts', body);
     expect([status, error]).toEqual([422, expect.stringContaining(why)]);

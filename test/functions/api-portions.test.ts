@@ -17,7 +17,6 @@ afterEach(() => {
 });
 
 const ask = (asked: Asked) => askApi(workspace.world, workspace.keys.adminToken, asked);
-const patch = (path: string, body: unknown) => ask({ path, method: 'PATCH', body });
 
 test('a timeline is read in portions, without a gap', async () => {
   await tell(workspace, identify('ann'));
@@ -47,8 +46,9 @@ interface Portion {
 test('contacts are browsed in portions, all of them or those on a list', async () => {
   const users = Array.from({ length: 7 }, (_, at) => `u${at}`);
   await tell(workspace, ...users.map((user) => identify(user)));
-  for (const user of users.slice(0, 3))
-    await patch(`/api/contacts/user:${user}`, { join: ['fair'] });
+  await ask({ path: '/api/lists/fair', method: 'PUT', body: { name: 'The fair' } });
+  const add = users.slice(0, 3).map((user) => `user:${user}`);
+  await ask({ path: '/api/lists/fair/contacts', method: 'POST', body: { add } });
   const browse = async (query: string): Promise<string[]> => {
     const found: string[] = [];
     for (let next: string | undefined = ''; next !== undefined; ) {

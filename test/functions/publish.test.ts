@@ -23,7 +23,7 @@ const publish = (body: unknown) =>
   });
 
 interface Live {
-  readonly campaign: string;
+  readonly id: string;
   readonly version: number;
 }
 
@@ -42,8 +42,8 @@ test.each<[string, unknown, string]>([
   async (_, body, text) => {
     const { status, error } = await publish(body);
     expect([status, error]).toEqual([422, expect.stringContaining(text)]);
-    const { items } = await get<{ items: { campaign: string }[] }>(workspace, '/api/campaigns');
-    expect(items.map((one) => one.campaign).sort()).toEqual(['nudge', 'offer', 'receipt']);
+    const { items } = await get<{ items: { id: string }[] }>(workspace, '/api/campaigns');
+    expect(items.map((one) => one.id).sort()).toEqual(['nudge', 'offer', 'receipt']);
   },
 );
 
@@ -51,5 +51,5 @@ test('what is published again is the next version, and the live one', async () =
   expect(await publish(trial)).toMatchObject({ status: 200, version: 1 });
   expect(await publish(trial)).toMatchObject({ status: 200, version: 2 });
   const { items } = await get<{ items: Live[] }>(workspace, '/api/campaigns');
-  expect(items.find((one) => one.campaign === 'trial')?.version).toBe(2);
+  expect(items.find((one) => one.id === 'trial')?.version).toBe(2);
 });
