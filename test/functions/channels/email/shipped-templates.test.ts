@@ -16,7 +16,10 @@ function compileFile(file: string) {
 
 const data: RenderData = {
   person: { first_name: 'Zofia' },
-  event: { topic: 'credit_card_interest_rate' },
+  event: {
+    topic: 'credit_card_interest_rate',
+    products: [{ name: 'Tea', quantity: 2 }, { sku: 'no-name' }],
+  },
   campaign: { id: 'cmp_1', name: 'Retention' },
   organization: { name: 'Larkspur & Sons', address: '14 Mill Lane, Leeds' },
   unsubscribeUrl: 'https://crm.example.com/u/token',
