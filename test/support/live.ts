@@ -1,122 +1,85 @@
-// Lives a life through the pure engine, as the edge would: forgotten causes are not applied again.
-import { decide } from '../../workflows/engine/decide.ts';
-import { type Draft, draftOf, type World } from '../../workflows/engine/draft.ts';
-import { mayBeForgotten } from '../../workflows/engine/memory.ts';
-import { type RunnableVersion, runnable } from '../../workflows/engine/program.ts';
-import { campaignDocument } from '../../workflows/model/campaign.ts';
-import type { Cause } from '../../workflows/model/cause.ts';
-import { newContact, nextDue } from '../../workflows/model/contact.ts';
-import type { Life, Turn } from './arbitrary-life.ts';
-import { readsOf } from './campaign.ts';
-import { start } from './diary.ts';
-import { eventCause, worldOf } from './engine.ts';
+// Lives a life through the pure engine, as the edge would: forgotten causes are not applied again, and what is missing
+// is fetched. In the end every campaign is live again, and time passes until nobody is inside any more.
+import type { Happening } from '../../workflows/conditions/record.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
+import type { SegmentVersion } from '../../workflows/model/segment.ts';
+import type { Life } from './arbitrary-life.ts';
+import type { Turn } from './arbitrary-turns.ts';
+import { createPerson, type Person } from './live-person.ts';
+import type { Hand } from './live-store.ts';
+import { createLiveWorld, type LiveWorld } from './live-world.ts';
 
-/** One decision: what was known, what came, and what came of it. */
-export interface Decision {
-  readonly world: World;
-  readonly before: Draft;
-  readonly cause: Cause;
-  readonly after: Draft;
-  /** It had been applied before. */
-  readonly again: boolean;
+/** A moment at which nothing is due any more. */
+export interface Rest {
+  readonly now: number;
+  readonly contact: Contact;
+  readonly past: readonly Happening[];
+  readonly segments: readonly { readonly version: SegmentVersion; readonly sinceEver: boolean }[];
 }
 
-/** What the engine is handed goes through this first. */
-type Hand = <T>(value: T) => T;
+export type Lived = ReturnType<typeof live>;
 
-/** No walk of any campaign rings this often. */
-const mostRings = 5_000;
+const day = 86_400_000;
 
 export function live(life: Life, hand: Hand = (same) => same) {
-  const decisions: Decision[] = [];
-  const done: Cause[] = [];
-  const published = life.campaigns.map((both, index) => both.map(versionOf(`campaign-${index}`)));
-  let versions = published.flatMap(([first]) => first ?? []);
-  let now = start;
-  let contact = newContact('con_sara');
-
-  const apply = (cause: Cause, again = false) => {
-    if (again && 'id' in cause && mayBeForgotten(contact, cause)) return;
-    const world = worldOf(hand(versions), now);
-    const before = draftOf(hand(contact));
-    const after = decide(world, before, hand(cause));
-    decisions.push({ world, before, cause, after, again });
-    contact = after.contact;
+  const world = createLiveWorld(life, hand);
+  const person = createPerson(world, hand);
+  const rests: Rest[] = [];
+  const rest = () => {
+    const { contact, past } = person.known();
+    rests.push({ now: person.now(), contact, past, segments: world.segments() });
   };
 
-  const ring = (until: number) => {
-    for (let count = 0; count < mostRings; count += 1) {
-      const due = nextDue(contact) ?? Number.POSITIVE_INFINITY;
-      if (due > until) return;
-      now = Math.max(now, due);
-      apply({ kind: 'alarm', due, revision: 0 });
-    }
-    throw new Error('Alarms never end');
-  };
-
-  const pass = (time: number, isRung: boolean) => {
-    if (isRung) ring(now + time);
-    now += time;
-  };
-
-  const publish = (which: number) => {
-    const both = published[which % published.length] ?? [];
-    versions = [...new Set([...versions, ...both])];
-  };
-
-  const repeat = (which: number) => {
-    const cause = done[which % done.length];
-    if (cause) apply(cause, true);
-  };
-
-  const cause = (turn: Caused) => {
-    const made = causeOf(turn, now, done.length);
-    done.push(made);
-    apply(made);
-  };
-
-  const take = (turn: Turn) => {
-    if (turn.do === 'pass') pass(turn.time, turn.ring);
-    else if (turn.do === 'publish') publish(turn.which);
-    else if (turn.do === 'repeat') repeat(turn.which);
-    else cause(turn);
-  };
-
-  life.turns.forEach(take);
-  ring(Number.MAX_SAFE_INTEGER);
-  return { contact, decisions, transitions: decisions.flatMap(({ after }) => after.transitions) };
+  for (const turn of life.turns) take({ world, person }, turn);
+  person.ring(person.now());
+  rest();
+  for (const [which, campaign] of world.campaigns.entries()) {
+    world.turn(campaign, 'live');
+    person.meet({ do: 'command', command: { do: 'resume', stale: 'send' }, which });
+  }
+  person.pass(60 * day, true);
+  rest();
+  person.ringOut();
+  world.fetchAll();
+  const { contact, decisions, circles } = person.known();
+  const transitions = decisions.flatMap(({ after }) => after.transitions);
+  return { contact, decisions, transitions, rests, circles, version: versionsOf(world) };
 }
 
-const versionOf =
-  (campaign: string) =>
-  (given: object, index: number): RunnableVersion => {
-    const document = campaignDocument.parse(given);
-    const kinds = { receipt: 'transactional' } as const;
-    const version = { campaign, version: index + 1, kinds, reads: readsOf(document), document };
-    return runnable(version);
-  };
+const versionsOf = (world: LiveWorld) => world.at(0).playbook.version;
 
-type Caused = Exclude<Turn, { do: 'pass' | 'publish' | 'repeat' }>;
+interface Living {
+  readonly world: LiveWorld;
+  readonly person: Person;
+}
 
-function causeOf(turn: Caused, now: number, count: number): Cause {
-  const id = `cause-${count}`;
+function take({ world, person }: Living, turn: Turn): void {
+  const campaignAt = (which: number) => world.campaigns[which % world.campaigns.length] ?? '';
   switch (turn.do) {
-    case 'event':
-      return eventCause(turn.said.name ?? '', now - turn.ago, {
-        id,
-        receivedAt: now,
-        ...turn.said,
-      });
-    case 'feedback': {
-      const { type, address } = turn;
-      const feedback = { type, address, message: 'msg_any', detail: 'General' };
-      return { kind: 'feedback', id, at: now, feedback };
-    }
-    case 'unsubscribe':
-      return { kind: 'unsubscribe', id, at: now, method: 'preference_page', message: 'msg_any' };
-    case 'alarm':
-      return { kind: 'alarm', due: now - turn.late, revision: 0 };
+    case 'pass':
+      person.pass(turn.time, turn.ring);
+      break;
+    case 'repeat':
+      person.repeat(turn.which);
+      break;
+    case 'publish':
+      world.publish(turn.which);
+      person.review({ campaign: campaignAt(turn.which) });
+      break;
+    case 'segment':
+      reviewed(person, world.publishSegment(turn.which));
+      break;
+    case 'state':
+      world.turn(campaignAt(turn.which), turn.state);
+      break;
+    case 'workspace':
+      world.rule(turn.rules);
+      break;
     default:
-      return turn satisfies never;
+      person.meet(turn);
   }
+}
+
+function reviewed(person: Person, segment: SegmentVersion | undefined): void {
+  if (segment) person.review({ segment: segment.segment }, segment);
 }

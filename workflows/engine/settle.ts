@@ -98,7 +98,9 @@ function enterBySegment(world: World, draft: Draft, touch: Touch): Draft {
     const { trigger } = published.version.document;
     const subject = subjectOf(world, current.contact);
     const admission = triggerTypeOf(trigger).answer?.(trigger, touch, subject);
-    const id = `segment/${touch.segment}/${touch.entered}/${world.now}`;
+    // In one moment somebody may leave and come back: that is another entry, and another walk.
+    const { count = 0 } = current.contact.entries[published.version.campaign] ?? {};
+    const id = `segment/${touch.segment}/${touch.entered}/${world.now}/${count}`;
     return admission
       ? enter(world, current, published, { id, at: world.now, properties: {}, admission })
       : current;

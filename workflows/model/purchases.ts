@@ -65,10 +65,14 @@ function bought(known: Purchases, purchase: Purchase): Purchases {
     ...(currency === undefined ? {} : { currency }),
     days: addDay(known.days, dayOf(purchase.at)),
     recent: [...known.recent, [purchase.at, purchase.id, left] as const]
-      .sort(([a], [b]) => a - b)
+      .sort(inOrder)
       .slice(-keptOrders),
   };
 }
+
+/** Of two orders in one moment it must not matter which one arrived first. */
+const inOrder = ([at, id]: Bought, [other, otherId]: Bought): number =>
+  at - other || (id < otherId ? -1 : 1);
 
 /** What is left of an order after what was given back before it arrived; undefined when that is nothing. */
 function leftOf(known: Purchases, purchase: Purchase): string | undefined {

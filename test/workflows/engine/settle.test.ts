@@ -55,6 +55,17 @@ describe('a segment', () => {
     ]);
   });
 
+  it('that is left and entered again in one moment lets in again, to another walk', () => {
+    const diary = openDiaryIn({ segments: [vip] }, welcome).event('Identify', sara);
+    diary
+      .edit({ set: { spent: 120 } })
+      .edit({ set: { spent: 0 } })
+      .edit({ set: { spent: 130 } });
+    const { messages } = diary.draft;
+    expect(messages).toHaveLength(2);
+    expect(messages[0]?.id).not.toBe(messages[1]?.id);
+  });
+
   it('that asks for nothing has everybody who is new', () => {
     const diary = openDiaryIn({ segments: [lapsed, active] }).event('Seen', sara);
     expect(diary.lines).toEqual(['day 0: in lapsed']);

@@ -73,6 +73,11 @@ describe('a purchase', () => {
 });
 
 describe('purchases', () => {
+  it('of one moment are kept in one order, whichever arrives first', () => {
+    const [one, other] = [order('a', 1), order('b', 1)];
+    expect(purchasesOf(other, one)).toEqual(purchasesOf(one, other));
+  });
+
   it('count, add up, and remember the days', () => {
     const known = purchasesOf(order('a', 0, '10.10'), order('b', 7, 0.2), order('c', 7.1, 5));
     expect(known).toMatchObject({ count: 3, total: '15.3', currency: 'EUR' });
