@@ -115,12 +115,17 @@ export async function publishPrograms(url: string, token: string): Promise<void>
   for (const { path, body } of readPrograms().flatMap(putsOf)) await put(url + path, token, body);
 }
 
-/** Who the sample's mail is from. Marketing mail without a postal address would be unlawful. */
-export const publishSampleOrganization = (url: string, token: string): Promise<void> =>
-  put(`${url}/api/organization`, token, {
+/**
+ * Who the sample's mail is from: marketing mail without a postal address would be unlawful. And nobody is held out of
+ * it, so that whoever tries it gets every mail.
+ */
+export async function furnishSample(url: string, token: string): Promise<void> {
+  await put(`${url}/api/organization`, token, {
     name: 'Perennial Sample Co.',
     address: '12 Garden Street, Springfield',
   });
+  await put(`${url}/api/workspace`, token, { holdout: 0 });
+}
 
 async function put(url: string, token: string, body: unknown): Promise<void> {
   const answer = await fetch(url, {

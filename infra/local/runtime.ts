@@ -1,7 +1,7 @@
 // The whole product on one machine, from the template that AWS deploys: the machine behind a door on
 // loopback, its keys, its own pages, and the sample programs at the first start.
 import { synthesize } from '../assembly.ts';
-import { publishPrograms, publishSampleOrganization } from '../programs.ts';
+import { furnishSample, publishPrograms } from '../programs.ts';
 import { type Access, openAccess, readAccess } from './access.ts';
 import type { Clock } from './clock.ts';
 import { type Door, openDoor } from './door.ts';
@@ -93,7 +93,7 @@ async function prepare(machine: Machine, url: string, { empty }: RuntimeOptions)
   if (!setup) throw new Error('The template has no setup function');
   const access = readAccess(await machine.host.invoke(setup.id, {}));
   if (empty) return access;
-  await publishSampleOrganization(url, access.adminToken);
+  await furnishSample(url, access.adminToken);
   await publishPrograms(url, access.adminToken);
   return access;
 }
