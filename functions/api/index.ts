@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.ts';
 import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
 import { operations } from './operations.ts';
+import { results } from './results.ts';
 import { segments } from './segments.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   ...campaignStates,
   ...drafts,
   ...broadcasts,
+  ...results,
   ...segments,
   ...lists,
   ...catalog,
