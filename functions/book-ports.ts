@@ -118,3 +118,10 @@ export interface Drafts {
   /** Every draft without its content. */
   list(): Promise<DraftLine[]>;
 }
+
+export interface EventNames {
+  /** Notes names of events that came in. */
+  note(names: readonly string[]): Promise<void>;
+  /** Undefined when there are too many to be told apart from what senders make up. */
+  list(): Promise<ReadonlySet<string> | undefined>;
+}

@@ -8,6 +8,7 @@ import { createCatalog } from './adapters/catalog.ts';
 import { createOrderLog } from './adapters/companions.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
+import { createEventNames } from './adapters/event-names.ts';
 import { createIdentities } from './adapters/identities.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
@@ -46,6 +47,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     books: withOffers(createBooks(dynamo, env.CORE_TABLE), offers),
     tallies: createTallies(dynamo, env.WORK_TABLE, now),
     orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),
+    eventNames: createEventNames(dynamo, env.CORE_TABLE),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env),

@@ -30,9 +30,13 @@ export function apply(state: BookState, change: Change): void {
     state.routes.putSegment(change.segment);
   } else {
     state.campaigns.set(change.campaign.id, change.campaign);
-    state.routes.putCampaign(change.campaign);
+    state.routes.putCampaign(routed(change.campaign));
   }
 }
+
+/** Nothing leads to a campaign that was stopped, so that it costs no event anything. */
+const routed = (card: CampaignCard): CampaignCard =>
+  card.state === 'stopped' ? { ...card, keys: [] } : card;
 
 function drop(state: BookState, kind: 'campaign' | 'segment' | 'list', id: string): void {
   state[`${kind}s`].delete(id);

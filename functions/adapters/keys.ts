@@ -35,6 +35,7 @@ export const keys = {
   source: (campaign: string, version: number) => key(`CP#${campaign}`, `S#${pad(version)}`),
   /** That a version went live: of the versions of a campaign, or of a segment, only these were ever run. */
   went: (of: Of, version: number) => key(partitionOf(of), `L#${pad(version)}`),
+  eventNames: () => key('EVENTS'),
   draft: (campaign: string) => key(`CP#${campaign}`, 'DRAFT'),
   listedDraft: (campaign: string) => key('DRAFTS', campaign),
   segmentVersion: (segment: string, version: number) => keys.versionOf({ segment }, version),

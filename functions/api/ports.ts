@@ -1,6 +1,6 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
-import type { BookKeeping, Drafts, Publications, SegmentPublications } from '../book-ports.ts';
+import type { BookKeeping, Drafts, EventNames, Publications, SegmentPublications } from '../book-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
@@ -17,6 +17,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts {
   readonly audit: Audit;
   readonly book: BookKeeping;
   readonly drafts: Drafts;
+  readonly eventNames: EventNames;
   readonly publications: Publications;
   readonly segments: SegmentPublications;
   readonly settings: SettingsStore;

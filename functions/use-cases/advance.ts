@@ -1,6 +1,7 @@
 // Advance: packed events from the bus and alarms that fell due, brought to their contacts.
 import * as z from 'zod';
 import { envelope } from '../../workflows/model/event.ts';
+import type { EventNames } from '../book-ports.ts';
 import { log } from '../log.ts';
 import type { Alarm } from '../ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
@@ -9,6 +10,7 @@ import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
 export interface AdvancePorts extends ResolvePorts {
   readonly applyCauses: ApplyCauses;
+  readonly eventNames: Pick<EventNames, 'note'>;
   /** Puts one event back on the queue, alone. */
   readonly requeue: (body: string) => Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function advance(
     ofRecord.flatMap(({ works }) => works),
     loaded,
   );
+  await ports.eventNames.note(events.map(({ name }) => name));
   const again = await Promise.all(
     ofRecord.map(async (one) => one.unreadable || (await isToRepeat(ports, one.works, failures))),
   );

@@ -7,7 +7,7 @@ import type { CampaignDocument } from '../../workflows/model/campaign.ts';
 import type { CompiledTemplate, TemplateSource } from '../../workflows/model/template.ts';
 import { triggerTypeOf } from '../../workflows/triggers/index.ts';
 import { readVariables } from '../channels/email/variables.ts';
-import type { Problem } from './problems.ts';
+import { type Problem, placesIn } from './problems.ts';
 
 type Templates = readonly CompiledTemplate[];
 type Sources = Readonly<Record<string, TemplateSource>>;
@@ -49,6 +49,19 @@ function withoutOffer({ steps }: CampaignDocument, sources: Sources): Problem[] 
       path: ['templates', name],
       message: `Template ${name}: it shows an offer, and no step makes one`,
     }));
+}
+
+/** What we say ourselves of our mail. */
+const ours = /^(?:Email |Unsubscribed$)/;
+
+/** Events that nobody has ever sent, where the campaign waits for them. */
+export function unseen(document: CampaignDocument, seen: ReadonlySet<string>): Problem[] {
+  return [...placesIn(document, ['campaign'])].flatMap(([part, path]) => {
+    const { event } = part as { event?: unknown };
+    const isAwaited = typeof event === 'string' && path.at(-1) !== 'emit';
+    if (!isAwaited || seen.has(event) || ours.test(event)) return [];
+    return [{ path, message: `No event "${event}" has come in so far` }];
+  });
 }
 
 /** Triggers that nobody pulls: what follows answers nothing that the person did. */

@@ -4,19 +4,21 @@ import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts'
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { Reference } from '../../workflows/model/reference.ts';
 import { triggerTypeOf } from '../../workflows/triggers/index.ts';
-import type { BookKeeping, LiveBook, Publications } from '../book-ports.ts';
+import type { BookKeeping, EventNames, LiveBook, Publications } from '../book-ports.ts';
 import type { Catalogs } from '../offer-ports.ts';
 import { scheduleCampaign } from './broadcast.ts';
 import { type Checked, checkCampaign } from './check-campaign.ts';
+import { unseen } from './check-mail.ts';
 import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
 import type { JobsPorts } from './jobs.ts';
-import { type Problem, refuseProblems, type Told } from './problems.ts';
+import { type Problem, refuseProblems, type Told, told } from './problems.ts';
 import { fillCampaign } from './start-fill.ts';
 
 export interface PublishPorts extends JobsPorts {
   readonly publications: Pick<Publications, 'publish'>;
   readonly book: BookKeeping;
   readonly catalog: Pick<Catalogs, 'read'>;
+  readonly eventNames: Pick<EventNames, 'list'>;
 }
 
 export interface Published extends CampaignVersion {
@@ -53,7 +55,9 @@ async function publishChecked(
   const at = ports.now();
   const version = await ports.publications.publish(draft, templates, { by, at, check, source });
   await launch(ports, version, { known, zone: before.workspace.zone });
-  return { ...version, warnings };
+  const seen = await ports.eventNames.list();
+  const odd = seen ? unseen(draft.document, seen).map(told) : [];
+  return { ...version, warnings: [...warnings, ...odd] };
 }
 
 /** What is wrong with it only because of what is live, or is not. */

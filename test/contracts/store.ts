@@ -10,6 +10,7 @@ import { identitiesContract } from './store/identities.ts';
 import { jobsContract } from './store/jobs.ts';
 import { ledgerContract } from './store/ledger.ts';
 import type { OpenStore } from './store/open.ts';
+import { publicationsContract } from './store/publications.ts';
 import { sentMailContract } from './store/sent-mail.ts';
 import { talliesContract } from './store/tallies.ts';
 import { tasksContract } from './store/tasks.ts';
@@ -27,6 +28,7 @@ export function storeContract(open: OpenStore): void {
   bookContract(open);
   booksContract(open);
   campaignsContract(open);
+  publicationsContract(open);
   workspaceContract(open);
   doorContract(open);
   tasksContract(open);

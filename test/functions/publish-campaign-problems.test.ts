@@ -1,5 +1,6 @@
 // A campaign that could run, and should not: refused before it goes live, with everything that is wrong.
 import { describe, expect, it } from 'vitest';
+import { unseen } from '../../functions/use-cases/check-mail.ts';
 import { told } from '../../functions/use-cases/problems.ts';
 import { besideProblems } from '../../functions/use-cases/publish-campaign.ts';
 import { campaignDocument } from '../../workflows/model/campaign.ts';
@@ -102,6 +103,26 @@ describe('what is odd is told', () => {
     const { warnings } = await publish({ ...minimal, trigger: inactive }, { hello: reading });
     expect(warnings).toEqual([
       { at: 'templates.hello', message: expect.stringContaining('{{ event.topic }}') },
+    ]);
+  });
+});
+
+describe('an event that never came in is told where a campaign waits for it', () => {
+  const wait = { wait: { for: '1 day', until: { event: 'Clicked Ad' } } };
+  const document = campaignDocument.parse({
+    ...{ ...minimal, goal: { event: 'Paid', within: '1 day' } },
+    audience: { op: 'and', rules: [{ op: 'performed', event: 'Visited' }, plan] },
+    steps: [wait, { emit: { event: 'Nudged' } }, { send: 'hello' }],
+    exitOn: [{ event: 'Email Bounced' }, { event: 'Left' }],
+  });
+
+  it('but not of events of our own, nor of those that a step makes', () => {
+    const places = unseen(document, new Set(['Left'])).map((one) => told(one).at);
+    expect(places.sort()).toEqual([
+      'campaign.audience.rules[0]',
+      'campaign.goal',
+      'campaign.steps[0].wait.until',
+      'campaign.trigger',
     ]);
   });
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { catchLog } from '../support/log-lines.ts';
 import { ask } from '../support/sender.ts';
-import { campaign, get, openShop } from '../support/shop.ts';
+import { campaign, get, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
@@ -52,4 +52,16 @@ test('what is published again is the next version, and the live one', async () =
   expect(await publish(trial)).toMatchObject({ status: 200, version: 2 });
   const { items } = await get<{ items: Live[] }>(workspace, '/api/campaigns');
   expect(items.find((one) => one.id === 'trial')?.version).toBe(2);
+});
+
+test('an event that has come in is known to publishing, and one that has not is told', async () => {
+  const warned = async () => {
+    const { warnings } = (await publish(trial)) as unknown as { warnings: unknown[] };
+    return warnings;
+  };
+  expect(await warned()).toEqual([
+    { at: 'campaign.trigger', message: 'No event "Trial Started" has come in so far' },
+  ]);
+  await tell(workspace, { type: 'track', event: 'Trial Started', userId: 'ann' });
+  expect(await warned()).toEqual([]);
 });
