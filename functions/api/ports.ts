@@ -1,6 +1,12 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
-import type { BookKeeping, Drafts, EventNames, Publications, SegmentPublications } from '../book-ports.ts';
+import type {
+  BookKeeping,
+  Drafts,
+  EventNames,
+  Publications,
+  SegmentPublications,
+} from '../book-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
