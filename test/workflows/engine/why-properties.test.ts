@@ -6,8 +6,10 @@ import { sara } from '../../support/diary.ts';
 import { openWhyStory, type WhyStory } from '../../support/why-story.ts';
 
 const versions = [
+  '{ steps: [{ send: hello }] }',
   '{ reentry: always, steps: [{ send: hello }, { wait: { for: 1 day } }] }',
   '{ reentry: { after: 2 days }, limits: { entries: 2 }, steps: [{ wait: { for: 3 hours } }, { send: hello }] }',
+  '{ reentry: always, limits: { entries: 2 }, steps: [{ send: hello }] }',
   '{ audience: { attribute: plan, op: equals, value: pro }, goal: { event: Bought, within: 2 days }, exitOn: [{ event: Left }], steps: [{ wait: { for: 1 day } }, { send: hello }] }',
   '{ reentry: always, goal: { event: Bought, within: 1 day }, holdout: 50, steps: [{ wait: { for: 5 days } }, { send: hello }] }',
 ].map((yaml) => campaign(yaml, { kinds: { hello: 'marketing' } }));
@@ -19,11 +21,11 @@ type Turn =
 
 const turn: fc.Arbitrary<Turn> = fc.oneof(
   fc.record({
-    event: fc.constantFrom('Started', 'Bought', 'Left', 'Other'),
+    event: fc.constantFrom('Started', 'Started', 'Started', 'Bought', 'Left', 'Other'),
     plan: fc.constantFrom('pro', 'basic'),
   }),
   fc.record({ pass: fc.constantFrom('1 hour', '7 hours', '1 day', '3 days') }),
-  fc.record({ state: fc.constantFrom('live', 'live', 'paused', 'stopped') }),
+  fc.record({ state: fc.constantFrom('live', 'live', 'live', 'paused', 'stopped') }),
 );
 
 function live(story: WhyStory, turns: readonly Turn[], version: (typeof versions)[number]): void {
