@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unpack } from '../../functions/adapters/packing.ts';
 import type { StoredContact, TimelineRow } from '../../functions/ports.ts';
 import { nextDue } from '../../workflows/model/contact.ts';
+import type { KeptTask } from '../../workflows/model/task.ts';
 import type { World } from '../support/world.ts';
 
 export interface EndState {
@@ -12,6 +13,10 @@ export interface EndState {
   readonly ledger: Readonly<Record<string, string>>;
   /** How often each message went out. */
   readonly mails: Readonly<Record<string, number>>;
+  /** What there is to do for the team, each task once. */
+  readonly tasks: readonly unknown[];
+  /** How many of each limited offer are taken. */
+  readonly stock: readonly unknown[];
   readonly deadLetters: number;
   /** Contacts with something that should have been done by now. */
   readonly stuck: number;
@@ -30,6 +35,10 @@ export async function endState(world: World): Promise<EndState> {
     rows: sorted(rows.filter(({ kind }) => kind !== 'message').map(rowOf)),
     ledger: joined(pages.flatMap(marksOf)),
     mails: await countMails(world),
+    tasks: sorted(core.filter(startsWith('CT#')).map((item) => taskOf(unpack<KeptTask>(item)))),
+    stock: sorted(
+      core.filter(startsWith('STOCK#')).map(({ pk, taken }) => [pk?.S, taken?.N ?? '0']),
+    ),
     deadLetters: world.deadLetters(),
     stuck: stored.filter(overdue).length,
   };
@@ -55,19 +64,34 @@ function contactOf({ contact }: StoredContact) {
       version,
       step,
     })),
+    segments: Object.keys(contact.segments).sort(),
+    lists: Object.keys(contact.lists).sort(),
+    grants: (contact.grants ?? []).map(({ id, offer, product, redeemedAt }) => ({
+      ...{ id, offer, product },
+      isRedeemed: redeemedAt !== undefined,
+    })),
+    spent: contact.purchases?.total,
     entries: Object.entries(entries).map(([campaign, { count }]) => [campaign, count]),
     ended: Object.keys(ended),
     applied: contact.applied,
   };
 }
 
-const timeless = new Set(['until', 'page', 'because']);
+const taskOf = ({ task, finish }: KeptTask) => ({
+  contact: task.contact,
+  title: task.title,
+  isFinished: finish !== undefined,
+});
+
+/** Who enters by a segment does so at the moment at which it is decided: that is in the enrollment's id. */
+const timeless = new Set(['until', 'page', 'because', 'enrollment', 'orders']);
 
 function rowOf({ kind, id, about, transitions }: TimelineRow) {
-  const { due: _, late: __, ...rest } = about;
+  // How often somebody's server was called may differ; what came of it may not.
+  const { due: _, late: __, attempts: ___, ...rest } = about;
   return {
     kind,
-    id: kind === 'alarm' ? '' : id,
+    id: kind === 'alarm' || kind === 'webhook' ? '' : id,
     about: rest,
     transitions: transitions.map((one) =>
       Object.fromEntries(Object.entries(one).filter(([name]) => !timeless.has(name))),

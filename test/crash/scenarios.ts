@@ -1,49 +1,18 @@
 // What the crash explorer runs: the two programs, as people go through them.
-import { send } from '../support/sender.ts';
-import type { Workspace } from '../support/workspace.ts';
-
-const minute = 60_000;
-const day = 86_400_000;
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../support/workspace.ts';
+import { batch, day, identify, lead, minute, track } from './website.ts';
 
 export interface Scenario {
   readonly name: string;
   /** Mails of an undisturbed run. */
   readonly mails: number;
+  /** A workspace with the two programs, unless it says otherwise. */
+  open?(options: WorkspaceOptions): Promise<Workspace>;
   run(workspace: Workspace): Promise<void>;
 }
 
-async function batch({ world, keys }: Workspace, ...events: readonly object[]): Promise<void> {
-  const timestamp = new Date(world.now()).toISOString();
-  const body = JSON.stringify({
-    batch: events.map((event, index) => ({
-      userId: 'u-1',
-      timestamp,
-      messageId: `${timestamp}/${index}/${(event as { event?: string }).event}`,
-      ...event,
-    })),
-    writeKey: keys.writeKey,
-  });
-  await send(world, 'ingest', { path: '/v1/batch', body });
-  await world.quiet();
-}
-
-async function lead({ world, keys }: Workspace): Promise<void> {
-  const form = new URLSearchParams({
-    email: 'sara@example.com',
-    first_name: 'Sara',
-    consent: 'Yes, send me tips and offers',
-    _id: 'form-1',
-  });
-  await send(world, 'ingest', {
-    path: `/f/${keys.writeKey}`,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: form.toString(),
-  });
-  await world.quiet();
-}
-
-const identify = { type: 'identify', traits: { email: 'sara@example.com', first_name: 'Sara' } };
-const track = (event: string, properties = {}) => ({ type: 'track', event, properties });
+export const openScenario = ({ open = openWorkspace }: Scenario, options: WorkspaceOptions) =>
+  open(options);
 
 export const scenarios: readonly Scenario[] = [
   {

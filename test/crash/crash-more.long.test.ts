@@ -1,0 +1,23 @@
+// The other programs and background work, killed at every point there is.
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { explore } from './explorer.ts';
+import { closeServer, moreScenarios } from './more-scenarios.ts';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterAll(closeServer);
+
+it.each(moreScenarios)(
+  'a function killed at any of its calls ends $name as if nothing had happened',
+  async (scenario) => {
+    const { points, all, skipped, findings, mails } = await explore(scenario);
+    console.log(
+      `${scenario.name}: all ${points} points explored; ${findings.length} faults; ` +
+        `${skipped} mails in doubt were found unsent and skipped`,
+    );
+    expect(points).toBe(all);
+    expect(mails).toBe(scenario.mails);
+    expect(findings).toEqual([]);
+  },
+);
