@@ -48,11 +48,13 @@ export interface BookKeeping {
 }
 
 /** Who publishes, and what must hold of all that is live at the moment of publishing. */
-export interface Release {
+export interface Release<V = unknown> {
   readonly by: string;
   readonly at: Instant;
   /** Throws Refused for what must not go live beside what is live. */
   readonly check: (live: LiveBook) => void;
+  /** Writes down what has to follow, just before the version is live, so that it follows even if the publisher dies. */
+  readonly prepare?: (version: V) => Promise<void>;
 }
 
 /** What a marketer wrote: templates are MJML still. */
@@ -78,7 +80,7 @@ export interface Publications {
   publish(
     draft: Omit<CampaignVersion, 'version'>,
     templates: readonly CompiledTemplate[],
-    release: Release & { readonly source: Source },
+    release: Release<CampaignVersion> & { readonly source: Source },
   ): Promise<CampaignVersion>;
   /** The live version of every campaign. */
   list(): Promise<CampaignVersion[]>;
@@ -92,7 +94,11 @@ export interface Publications {
 
 export interface SegmentPublications {
   /** Writes the next version and makes it live. */
-  publish(segment: string, document: SegmentDocument, release: Release): Promise<SegmentVersion>;
+  publish(
+    segment: string,
+    document: SegmentDocument,
+    release: Release<SegmentVersion>,
+  ): Promise<SegmentVersion>;
   read(segment: string, version: number): Promise<SegmentVersion | undefined>;
   /** Versions that are live or have been, the newest first. */
   versions(segment: string): Promise<Went[]>;

@@ -34,6 +34,7 @@ export function createPublications(
       const written = await versions.claim({ campaign }, before, make);
       await writeAll(client, table, documents(written, templates, release.source));
       if (before) await versions.mark({ campaign }, [before]);
+      await release.prepare?.(written);
       const went = await makeLive(book, written, release);
       await versions.mark({ campaign }, went);
       return written;
@@ -60,7 +61,7 @@ export function createPublications(
 async function makeLive(
   book: BookKeeping,
   version: CampaignVersion,
-  release: Release,
+  release: Omit<Release, 'prepare'>,
 ): Promise<CampaignCard[]> {
   let went: CampaignCard[] = [];
   await book.change((live) => {
@@ -76,7 +77,7 @@ async function makeLive(
 function cardAfter(
   previous: CampaignCard | undefined,
   version: CampaignVersion,
-  { by, at }: Release,
+  { by, at }: Pick<Release, 'by' | 'at'>,
 ): CampaignCard {
   const card = { ...campaignCard(version, 'live'), published: { by, at } };
   if (!previous) return card;

@@ -23,6 +23,7 @@ export function createSegmentPublications(
       const make = (version: number): SegmentVersion => ({ segment, version, document });
       const written = await versions.claim({ segment }, before, make);
       if (before) await versions.mark({ segment }, [before]);
+      await release.prepare?.(written);
       const went = await makeLive(book, written, release);
       await versions.mark({ segment }, went);
       return written;
@@ -42,7 +43,7 @@ export function createSegmentPublications(
 async function makeLive(
   book: BookKeeping,
   version: SegmentVersion,
-  { by, at, check }: Release,
+  { by, at, check }: Omit<Release, 'prepare'>,
 ): Promise<SegmentCard[]> {
   let went: SegmentCard[] = [];
   await book.change((live) => {

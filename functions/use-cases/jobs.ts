@@ -38,11 +38,16 @@ export interface JobRequest {
 /** A job that shows no progress for this long is helped on. */
 export const watchedAfter: Milliseconds = 15 * 60_000;
 
-/** The watch comes first: it helps on what somebody began to start and did not live to put on the queue. */
-export async function startJob(ports: JobsPorts, request: JobRequest): Promise<Job> {
+/** Writes it down with an eye on it, which starts it after a while should nobody live to do so before. */
+export async function prepareJob(ports: JobsPorts, request: JobRequest): Promise<Job> {
   const wanted = jobOf(ports, request);
   await watch(ports, wanted, ports.now() + watchedAfter);
-  const { value: job } = await ports.jobs.create(wanted);
+  return (await ports.jobs.create(wanted)).value;
+}
+
+/** The watch comes first: it helps on what somebody began to start and did not live to put on the queue. */
+export async function startJob(ports: JobsPorts, request: JobRequest): Promise<Job> {
+  const job = await prepareJob(ports, request);
   if (job.state === 'running') await enqueue(ports, job, request.delay);
   return job;
 }

@@ -1,18 +1,16 @@
 // Publishing a campaign: checked whole, by itself and beside all that is live, it becomes the next version; then those
 // whom its clock or its past concerns are looked for, and its next run is written down.
-import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { Reference } from '../../workflows/model/reference.ts';
-import { triggerTypeOf } from '../../workflows/triggers/index.ts';
 import type { BookKeeping, EventNames, LiveBook, Publications } from '../book-ports.ts';
 import type { Catalogs } from '../offer-ports.ts';
 import { scheduleCampaign } from './broadcast.ts';
 import { type Checked, checkCampaign } from './check-campaign.ts';
 import { unseen } from './check-mail.ts';
 import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
-import type { JobsPorts } from './jobs.ts';
+import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
 import { type Problem, refuseProblems, type Told, told } from './problems.ts';
-import { fillCampaign } from './start-fill.ts';
+import { campaignFill } from './start-fill.ts';
 
 export interface PublishPorts extends JobsPorts {
   readonly publications: Pick<Publications, 'publish'>;
@@ -53,8 +51,16 @@ async function publishChecked(
     refuseProblems('The campaign', besideProblems(draft, { ...live, offers }));
   };
   const at = ports.now();
-  const version = await ports.publications.publish(draft, templates, { by, at, check, source });
-  await launch(ports, version, { known, zone: before.workspace.zone });
+  const fillOf = (version: CampaignVersion) => campaignFill(version, known, at);
+  const prepare = async (version: CampaignVersion) => {
+    const fill = fillOf(version);
+    if (fill) await prepareJob(ports, fill);
+  };
+  const release = { by, at, check, prepare, source };
+  const version = await ports.publications.publish(draft, templates, release);
+  const fill = fillOf(version);
+  if (fill) await startJob(ports, fill);
+  await scheduleCampaign(ports, version, before.workspace.zone);
   const seen = await ports.eventNames.list();
   const odd = seen ? unseen(draft.document, seen).map(told) : [];
   return { ...version, warnings: [...warnings, ...odd] };
@@ -76,23 +82,4 @@ export async function offersFor(
 ): Promise<ReadonlySet<string>> {
   if (!all.some(({ reference }) => reference.startsWith('offer:'))) return new Set();
   return new Set((await catalog.read()).offers.keys());
-}
-
-interface Before {
-  /** The card whose place it took. */
-  readonly known: CampaignCard | undefined;
-  readonly zone: string;
-}
-
-/** What follows from its being live. Contacts are passed over only for what the version before had not found. */
-async function launch(
-  ports: JobsPorts,
-  version: CampaignVersion,
-  { known, zone }: Before,
-): Promise<void> {
-  await scheduleCampaign(ports, version, zone);
-  const seen = new Set(known?.watches.map(({ key }) => key));
-  const isNew = campaignCard(version, 'live').watches.some(({ key }) => !seen.has(key));
-  const hasClock = triggerTypeOf(version.document.trigger).next !== undefined;
-  if (hasClock || isNew) await fillCampaign(ports, version);
 }

@@ -3,7 +3,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SegmentCard } from '../../workflows/engine/card.ts';
 import { campaignId } from '../../workflows/model/campaign.ts';
-import type { Job } from '../../workflows/model/job.ts';
 import {
   type SegmentDocument,
   type SegmentVersion,
@@ -14,9 +13,9 @@ import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
 import { accept } from './check-campaign.ts';
 import { circleOf, missing, referencesInSegment, refuseUsed } from './check-references.ts';
-import type { JobsPorts } from './jobs.ts';
+import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
 import { type Problem, refuseProblems } from './problems.ts';
-import { fillSegment } from './start-fill.ts';
+import { segmentFill } from './start-fill.ts';
 
 export interface SegmentsPorts extends JobsPorts {
   readonly segments: SegmentPublications;
@@ -42,10 +41,14 @@ export async function publishSegment(
     refuseProblems('The segment', segmentProblems(segment, document, live));
   };
   const at = ports.now();
-  const version = await ports.segments.publish(segment, document, { by, at, check });
-  if (isDeepStrictEqual(before?.condition, document.condition)) return version;
-  const job: Job = await fillSegment(ports, version);
-  return { ...version, fill: job.id };
+  if (isDeepStrictEqual(before?.condition, document.condition))
+    return ports.segments.publish(segment, document, { by, at, check });
+  const prepare = async (version: SegmentVersion) => {
+    await prepareJob(ports, segmentFill(version, at));
+  };
+  const version = await ports.segments.publish(segment, document, { by, at, check, prepare });
+  const { id: fill } = await startJob(ports, segmentFill(version, at));
+  return { ...version, fill };
 }
 
 async function liveDocument(

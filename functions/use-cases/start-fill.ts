@@ -1,31 +1,42 @@
-// Fills: what was published is brought to the contacts that exist already. To be called whenever something was.
-import { campaignCard } from '../../workflows/engine/card.ts';
+// Fills: what was published is brought to the contacts that exist already. What is asked here is written down before a
+// version is live, and started after.
+import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
+import type { Watch } from '../../workflows/model/history.ts';
 import type { Job } from '../../workflows/model/job.ts';
 import type { SegmentVersion } from '../../workflows/model/segment.ts';
+import type { Instant } from '../../workflows/model/time.ts';
 import { triggerTypeOf } from '../../workflows/triggers/index.ts';
-import { type JobsPorts, startJob } from './jobs.ts';
+import { type JobRequest, type JobsPorts, startJob } from './jobs.ts';
 
 /** Finds the members of a segment. A fill of an earlier version notices, and stops. */
+export const segmentFill = (
+  { segment, version }: Pick<SegmentVersion, 'segment' | 'version'>,
+  at: Instant,
+): JobRequest => ({ kind: 'fill', about: { segment, version }, input: {}, at });
+
 export const fillSegment = (
   ports: JobsPorts,
-  { segment, version }: Pick<SegmentVersion, 'segment' | 'version'>,
-): Promise<Job> => start(ports, { segment, version });
+  version: Pick<SegmentVersion, 'segment' | 'version'>,
+): Promise<Job> => startJob(ports, segmentFill(version, ports.now()));
 
 /**
  * Arms the clock of a campaign for everybody, and reads the past that its rules ask for. Undefined when the campaign
- * has no clock and remembers nothing: then whoever it concerns comes by themselves.
+ * has no clock, and remembers nothing that the card before it did not: then whoever it concerns comes by themselves.
  */
-export async function fillCampaign(
-  ports: JobsPorts,
+export function campaignFill(
   published: CampaignVersion,
-): Promise<Job | undefined> {
+  before: CampaignCard | undefined,
+  at: Instant,
+): JobRequest | undefined {
   const { campaign, version, document } = published;
   const hasClock = triggerTypeOf(document.trigger).next !== undefined;
-  const { watches } = campaignCard(published, 'live');
-  const isNeeded = hasClock || watches.some((one) => 'event' in one);
-  return isNeeded ? start(ports, { campaign, version }) : undefined;
+  const known = before?.watches ?? [];
+  const isNew = (watch: Watch) => 'event' in watch && !known.some((one) => covers(one, watch));
+  if (!hasClock && !campaignCard(published, 'live').watches.some(isNew)) return undefined;
+  return { kind: 'fill', about: { campaign, version }, input: {}, at };
 }
 
-const start = (ports: JobsPorts, about: Job['about']): Promise<Job> =>
-  startJob(ports, { kind: 'fill', about, input: {}, at: ports.now() });
+const covers = (known: Watch, wanted: Watch): boolean =>
+  known.key === wanted.key &&
+  (!('depth' in known) || !('depth' in wanted) || known.depth >= wanted.depth);

@@ -48,6 +48,22 @@ describe('A segment', () => {
     expect(Object.keys(bob.segments)).toEqual(['known']);
   });
 
+  it('finds them even if its publisher dies as soon as it is live', async () => {
+    const dying = steer(shop, (ports) => {
+      const jobQueue = { send: () => Promise.reject(new Error('died')) };
+      return publishSegment(
+        { ...ports, jobQueue },
+        'known',
+        { name: 'x', condition: known },
+        'ann',
+      );
+    });
+    await expect(dying).rejects.toThrow('died');
+    await shop.world.advance(40 * 60_000);
+    const bob = await get<{ segments: object }>(shop, '/api/contacts/user:bob');
+    expect(Object.keys(bob.segments)).toEqual(['known']);
+  });
+
   it('looks for nobody when only its name is another', async () => {
     await put('known', known);
     const renamed = await put('known', known, 'All whom we know');
