@@ -116,7 +116,7 @@ export const contacts = [
     path: '/api/contacts/{id}/timeline',
     role: 'viewer',
     summary: 'What happened to a contact and what was decided about it, the newest first',
-    query: portion(row),
+    query: portion(row, { usual: 200, most: 500 }),
     run: async (ports, { path, query: { limit, next } }) => {
       const { id } = await contactOf(ports, path.id);
       const after = next && { at: next[0], kind: next[1] as 'event', id: next[2] };
