@@ -1,4 +1,4 @@
-// What a person must look at: mails in doubt, and what was not taken as an event.
+// What came in and what did not: names of events, mails in doubt, and what was not taken as an event.
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
 import { endpoint } from './endpoint.ts';
@@ -7,6 +7,17 @@ import { listing, listRequest, portion } from './portion.ts';
 const place = z.tuple([z.int(), z.string()]);
 
 export const operations = [
+  endpoint({
+    method: 'GET',
+    path: '/api/event-names',
+    role: 'viewer',
+    summary: 'Names of events that have come in, for whoever writes a campaign',
+    answer: z.object({ items: z.array(z.string()), complete: z.boolean() }),
+    run: async ({ eventNames }) => {
+      const known = await eventNames.list();
+      return { items: [...(known ?? [])].sort(), complete: known !== undefined };
+    },
+  }),
   endpoint({
     method: 'GET',
     path: '/api/doubts',
