@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { condition } from '../../workflows/conditions/condition.ts';
 import { type CampaignState, campaignCard, segmentCard } from '../../workflows/engine/card.ts';
 import { ask, draftOf, type World } from '../../workflows/engine/draft.ts';
+import { isApplied } from '../../workflows/engine/memory.ts';
 import { review } from '../../workflows/engine/review.ts';
 import type { Cause, Command } from '../../workflows/model/cause.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
@@ -37,6 +38,12 @@ const causeOf = ({ id, input, startedAt }: Job) => ({
   id,
   at: typeof input.at === 'number' ? input.at : startedAt,
 });
+
+/**
+ * A crawl that died over a page looks at it again. Whom it had brought the cause by then may need nothing any more, but
+ * what came of it may be in the contact's outbox still: the cause is brought again, and changes nothing.
+ */
+const isBrought = isApplied;
 
 /** Changes nobody: it counts those of whom the condition holds, or those inside a campaign by where they are. */
 const count: Kind = {
@@ -86,19 +93,23 @@ const fill: Kind = {
   },
 };
 
+const filledBy = (job: Job) =>
+  'segment' in job.about ? { segment: idOf(job) } : { campaign: idOf(job) };
+
 async function reviewed(
   { world, job, timeline }: Asked,
   contact: Contact,
   watches: readonly Watch[],
 ): Promise<Concern | undefined> {
   const history = await rebuilt(timeline, { contact, watches, now: world.now });
-  const isSegment = 'segment' in job.about;
-  const of = isSegment ? { segment: idOf(job) } : { campaign: idOf(job) };
+  const of = filledBy(job);
+  const isSegment = 'segment' in of;
   const cause = { kind: 'review', ...causeOf(job), of, ...(history && { history }) } as const;
   const known = draftOf(contact);
   const after = review(world, known, cause).contact;
   const isMember = isSegment && Object.hasOwn(after.segments, idOf(job));
-  if (isDeepStrictEqual(after, contact)) return isMember ? {} : undefined;
+  const needsNothing = isDeepStrictEqual(after, contact) && !isBrought(world, contact, cause);
+  if (needsNothing) return isMember ? {} : undefined;
   return isMember || !isSegment ? { cause } : { cause, uncounted: true };
 }
 
@@ -128,20 +139,22 @@ const broadcast: Kind = {
       properties: {},
       by: 'broadcast',
     };
-    return ({ contact }) =>
-      audience && !ask(world, { contact }, audience).held ? undefined : { cause };
+    const isCalled = (contact: Contact) =>
+      !audience || isBrought(world, contact, cause) || ask(world, { contact }, audience).held;
+    return ({ contact }) => (isCalled(contact) ? { cause } : undefined);
   },
 };
 
 /** Brings a marketer's command to whoever is inside the campaign. */
 const commanding: Kind = {
-  open: ({ job }) => {
+  open: ({ world, job }) => {
     const campaign = idOf(job);
     const command = job.input.command as unknown as Command;
     const cause: Cause = { kind: 'command', ...causeOf(job), campaign, command };
     const isInside = ({ enrollments }: Contact) =>
       enrollments.some((one) => one.campaign === campaign && one.step !== undefined);
-    return ({ contact }) => (isInside(contact) ? { cause } : undefined);
+    return ({ contact }) =>
+      isInside(contact) || isBrought(world, contact, cause) ? { cause } : undefined;
   },
 };
 

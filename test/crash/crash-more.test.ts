@@ -24,3 +24,14 @@ it.each(moreScenarios)(
   },
   400_000,
 );
+
+const inBackground = moreScenarios.filter(({ name }) => /pause|segment|broadcast/.test(name));
+
+it.each(inBackground)(
+  'a crawl killed over a contact that it has just changed brings to an end what came of it, in $name',
+  async (scenario) => {
+    const { findings } = await explore(scenario, { only: 'crawl', what: 'PutItem', most: 8 });
+    expect(findings).toEqual([]);
+  },
+  400_000,
+);

@@ -10,6 +10,8 @@ export interface Options {
   readonly replaced?: Partial<Record<FunctionName, Builder>>;
   /** Kill this function only. */
   readonly only?: FunctionName;
+  /** Calls of this kind only, such as "PutItem". */
+  readonly what?: string;
   /** Stop at the first fault. */
   readonly first?: boolean;
   /** No more points than this, evenly spread over the run. */
@@ -60,9 +62,10 @@ const sides = ['die_before', 'die_after'] as const;
 /** Who calls the API himself asks again when he is not answered, with what he finds then: that is another story. */
 const mortal = ({ function: name }: Call) => name !== 'api' && name !== 'setup';
 
-function pointsOf(calls: readonly Call[], { only, most }: Options) {
+function pointsOf(calls: readonly Call[], { only, what = '', most }: Options) {
   const all = calls
-    .filter((call) => mortal(call) && (only === undefined || call.function === only))
+    .filter((call) => mortal(call) && call.what.endsWith(what))
+    .filter((call) => only === undefined || call.function === only)
     .flatMap((call) => sides.map((side) => ({ call, side })));
   return most === undefined
     ? all

@@ -62,6 +62,14 @@ const openWebhook: NonNullable<Scenario['open']> = async (options) => {
   return openPrepared('webhook', () => webhookCampaign(url), { ...options, replaced });
 };
 
+/** Whoever is resumed gets its mail, and is inside no more. */
+const nudge: Puts = [
+  {
+    path: '/api/campaigns/nudge',
+    body: campaign('Cart Filled', 'marketing', 'Still there?', '2 hours'),
+  },
+];
+
 const news = campaign('', 'marketing', 'News');
 const nextNews: Puts = [
   {
@@ -136,15 +144,15 @@ export const moreScenarios: readonly Scenario[] = [
   {
     name: 'a pause, and what fell due in it',
     mails: 2,
-    open: program('event-based'),
+    open: opening('nudge', () => nudge),
     run: async (workspace) => {
       const { world } = workspace;
       for (const user of ['u-1', 'u-2'])
-        await batch(workspace, person(user), { ...track('Checkout Started'), userId: user });
+        await batch(workspace, person(user), { ...track('Cart Filled'), userId: user });
       await world.advance(30 * minute);
-      await post(workspace, '/api/campaigns/abandoned-cart/pause', { because: 'a wrong price' });
+      await post(workspace, '/api/campaigns/nudge/pause', { because: 'a wrong price' });
       await world.advance(3 * hour);
-      await post(workspace, '/api/campaigns/abandoned-cart/resume', { stale: 'send' });
+      await post(workspace, '/api/campaigns/nudge/resume', { stale: 'send' });
       await world.advance(2 * hour);
     },
   },
