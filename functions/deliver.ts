@@ -1,4 +1,5 @@
 // Deliver: the send queue. Messages become mails, each handed to SES once.
+import { createCampaignStates } from './adapters/campaign-states.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
@@ -33,6 +34,7 @@ export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPo
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
+    states: createCampaignStates(dynamo, env.CORE_TABLE),
     tallies: createTallies(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     sendQueue: createSendQueue(createSqs(aws), env),

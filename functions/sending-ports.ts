@@ -1,7 +1,11 @@
 // What sending asks of the world: claims in the ledger, mails in doubt, and the evidence that resolves them.
+import type { CampaignState } from '../workflows/engine/card.ts';
 import type { Message } from '../workflows/model/message.ts';
 import type { Instant } from '../workflows/model/time.ts';
 import type { ListRequest } from './listing.ts';
+
+/** Read anew at every call; undefined for a campaign that is published no more. */
+export type CampaignStates = () => Promise<(campaign: string) => CampaignState | undefined>;
 
 /** What one message of the send queue holds: messages of one ledger page, ten at the most. */
 export interface Parcel {

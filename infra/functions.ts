@@ -144,7 +144,7 @@ const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surro
     bundle: bundles.deliver,
     seconds: pace.send.seconds,
     environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem'),
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query'),
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem'),
       SEND_QUEUE_URL: sendsTo(queues.send),

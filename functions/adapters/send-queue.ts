@@ -57,6 +57,7 @@ const parcel = z.object({
       offer: z.optional(z.record(z.string(), z.json())),
       bulk: z.optional(z.literal(true)),
       requestedAt: z.int(),
+      expiresAt: z.optional(z.int()),
     }),
   ),
 });

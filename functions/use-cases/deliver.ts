@@ -1,18 +1,18 @@
 // Deliver: claims each message, hands it to SES exactly once, and records what came of it.
 import type { Message } from '../../workflows/model/message.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
-import type { Withheld } from '../../workflows/model/transition.ts';
 import type { SendOutcome, SendRaw } from '../channels/email/ses.ts';
 import { metric } from '../log.ts';
 import type { Contacts, Now, SendQueue, SettingsStore, Timeline } from '../ports.ts';
 import type { Doubts, Ledger, Mark, Parcel } from '../sending-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
 import { type Claims, claim } from './claim.ts';
+import { type HoldBackPorts, holdBack } from './hold-back.ts';
 import { messageRow } from './message-row.ts';
 import { type Prepared, prepareAll, type Sender } from './prepare.ts';
-import { addUp, type Count } from './tallies.ts';
+import { addUp, ofMark } from './tallies.ts';
 
-export interface DeliverPorts extends Omit<Sender, 'settings'> {
+export interface DeliverPorts extends Omit<Sender, 'settings'>, HoldBackPorts {
   readonly contacts: Contacts;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly ledger: Ledger;
@@ -29,7 +29,8 @@ export const grace: Milliseconds = 15 * 60_000;
 /** One call to SES may take this long; no claim is made when less than this is left. */
 const sendTime: Milliseconds = 7_000;
 const parkFor: Milliseconds = 20_000;
-const parkForTheDay: Milliseconds = 15 * 60_000;
+/** As long as a queue can. */
+const parkForLong: Milliseconds = 15 * 60_000;
 
 /** Answers whether the parcel is done; if not, the queue brings it back. */
 export async function deliver(
@@ -37,8 +38,9 @@ export async function deliver(
   { page, messages }: Parcel,
   deadline: Instant,
 ): Promise<boolean> {
-  const settings = await ports.settings.get();
-  const prepared = await prepareAll({ ...ports, settings }, messages);
+  const [settings, sorted] = await Promise.all([ports.settings.get(), holdBack(ports, messages)]);
+  const ready = await prepareAll({ ...ports, settings }, sorted.free);
+  const prepared = [...sorted.withheld, ...ready];
   const now = ports.now();
   if (now + sendTime > deadline) return false;
   const claims = await claim(ports.ledger, page, prepared, { now, until: deadline });
@@ -51,9 +53,19 @@ export async function deliver(
   );
   await recordSent(ports, page, results);
   await recordFound(ports, page, claims);
-  const isWhole = prepared.length === messages.length;
-  return isWhole && !claims.busy && results.every(({ again }) => again !== 'by_queue');
+  const isWhole = ready.length === sorted.free.length;
+  const isDone = isWhole && !claims.busy && results.every(({ again }) => again !== 'by_queue');
+  // A parcel that comes back brings its own: each must be in the queue once.
+  if (isDone) await park(ports, page, sorted.parked);
+  return isDone;
 }
+
+/** Nothing is claimed: it comes back in a while, and is asked again. */
+const park = (ports: DeliverPorts, page: string, parked: readonly Message[]): Promise<void> =>
+  ports.sendQueue.send(
+    parked.map((message) => ({ page, message })),
+    parkForLong,
+  );
 
 interface Result {
   readonly message: Message;
@@ -88,7 +100,7 @@ function judge(
     case 'throttled':
       return {
         mark: untried,
-        again: outcome.daily ? parkForTheDay : parkFor * (1 + Math.random()),
+        again: outcome.daily ? parkForLong : parkFor * (1 + Math.random()),
       };
     case 'refused':
       return outcome.retry
@@ -116,20 +128,13 @@ async function recordSent(
     changes.filter(({ to }) => to.state !== 'withheld'),
   );
   await tell(ports, results);
-  await ports.tallies.add(addUp(results.flatMap(countOf)));
+  await ports.tallies.add(addUp(results.flatMap(ofMark)));
   const parked = results.filter(({ again }) => typeof again === 'number');
   const delay = Math.max(0, ...parked.map(({ again }) => Number(again)));
   await ports.sendQueue.send(
     parked.map(({ message }) => ({ page, message })),
     delay,
   );
-}
-
-function countOf({ message: { campaign }, mark }: Result): Count[] {
-  if (mark.state === 'sent') return [{ campaign, counter: 'sent' }];
-  // "template_skip: …": the reason, and what it was about.
-  const [reason = ''] = (mark.detail ?? '').split(':');
-  return mark.state === 'withheld' ? [{ campaign, counter: `withheld.${reason as Withheld}` }] : [];
 }
 
 /** What an earlier delivery left behind: told to the timeline again, or put in doubt. */

@@ -1,7 +1,9 @@
 // Counting what decisions came to, by campaign: added up over a batch of work, so that it costs one write for each.
 import { add } from '../../workflows/model/decimal.ts';
-import type { Transition } from '../../workflows/model/transition.ts';
+import type { Message } from '../../workflows/model/message.ts';
+import type { Transition, Withheld } from '../../workflows/model/transition.ts';
 import type { StoredContact, TimelineRow } from '../ports.ts';
+import type { Mark } from '../sending-ports.ts';
 import type { Counter, Counts } from '../tally-ports.ts';
 
 /** One thing to count, and how much of it. */
@@ -72,3 +74,17 @@ const ofGoal = ({
   { campaign, counter: `goals.${group}` },
   ...(value === undefined ? [] : [{ campaign, counter: `value.${group}`, amount: value } as const]),
 ];
+
+/** What came of a message when it was to leave. */
+export function ofMark({
+  message: { campaign },
+  mark,
+}: {
+  readonly message: Pick<Message, 'campaign'>;
+  readonly mark: Mark;
+}): Count[] {
+  if (mark.state === 'sent') return [{ campaign, counter: 'sent' }];
+  // "template_skip: …": the reason, and what it was about.
+  const [reason = ''] = (mark.detail ?? '').split(':');
+  return mark.state === 'withheld' ? [{ campaign, counter: `withheld.${reason as Withheld}` }] : [];
+}

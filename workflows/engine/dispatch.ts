@@ -6,6 +6,7 @@ import { judge, type Verdict } from './gate.ts';
 import { inside, kindOf, settled, type Walker } from './moment.ts';
 import type { Node } from './program.ts';
 import { reserve } from './reserve.ts';
+import { lifeOf } from './sending-time.ts';
 
 interface Sending {
   readonly node: Node;
@@ -71,5 +72,6 @@ function messageOf(
     ...(enrollment.offer && { offer: enrollment.offer }),
     ...('schedule' in version.document.trigger && { bulk: true }),
     requestedAt: world.now,
+    expiresAt: world.now + lifeOf(version.document),
   };
 }

@@ -5,7 +5,7 @@ import type { CampaignDocument } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import { nextAllowed, type SendingWindow } from '../model/sending-window.ts';
 import { spoken } from '../model/spoken.ts';
-import { duration, type Instant } from '../model/time.ts';
+import { duration, type Instant, type Milliseconds } from '../model/time.ts';
 import type { World } from './draft.ts';
 import { draw } from './draw.ts';
 import type { Verdict } from './gate.ts';
@@ -18,10 +18,14 @@ export interface Due {
 
 const expiresUnlessSaid = '72 hours';
 
+/** How long a message may be late. */
+export const lifeOf = ({ sending }: CampaignDocument): Milliseconds =>
+  duration(sending.expires ?? expiresUnlessSaid);
+
 /** A message that is too old is not sent any more, whatever held it up. */
 export function expired({ now }: World, { document, dueSince }: Due): Verdict | undefined {
   const { expires = expiresUnlessSaid } = document.sending;
-  if (now <= dueSince + duration(expires)) return undefined;
+  if (now <= dueSince + lifeOf(document)) return undefined;
   const because = `was due ${spoken(now - dueSince)} ago, and expires after ${expires}`;
   return { do: 'withhold', reason: 'expired', because };
 }

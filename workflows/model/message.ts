@@ -21,4 +21,6 @@ export interface Message {
   /** Of a broadcast: it waits apart, so that nobody's receipt waits behind a million of these. */
   readonly bulk?: true;
   readonly requestedAt: Instant;
+  /** Later than this it is not sent any more, whatever held it up on the way. */
+  readonly expiresAt?: Instant;
 }

@@ -30,6 +30,7 @@ export type Withheld =
   | 'expired'
   | 'skipped_on_resume'
   | 'sent_before'
+  | 'campaign_stopped'
   | 'template_skip'
   | 'unsupported_address';
 

@@ -24,6 +24,7 @@ describe('a send step', () => {
         kind: 'marketing',
         event: { plan: 'pro' },
         requestedAt: start,
+        expiresAt: start + 72 * 3_600_000,
       },
     ]);
   });
