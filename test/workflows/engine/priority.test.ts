@@ -103,6 +103,12 @@ describe('a message that is held', () => {
     expect(mail(diary.pass('10 hours'))).toContain('day 0: email low');
   });
 
+  it('takes none from one of the same priority', () => {
+    const same = withPriority('same', 2, 'trigger: { event: Now }, steps: [{ send: same }]');
+    const diary = openDiaryIn(smart, held(), same).event('Started', sara).event('Now');
+    expect(mail(diary)).toContain('day 0: email same');
+  });
+
   it('takes none where it obeys no such rule itself', () => {
     const free = held(', smartSending: false');
     const diary = openDiaryIn(smart, free, low()).event('Started', sara).event('Now');

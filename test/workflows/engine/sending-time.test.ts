@@ -84,6 +84,12 @@ describe('an exit that holds already', () => {
     );
     const pro = { ...sara, traits: { ...sara.traits, plan: 'pro' } };
     expect(openDiary(exiting).event('Started', pro).lines).toEqual(['day 0: exit']);
+    const leading = campaign('{ trigger: { event: Seen }, steps: [{ enroll: test }] }', {
+      campaign: 'leading',
+    });
+    const led = openDiary(exiting, leading).event('Seen', pro);
+    expect(led.lines.at(-1)).toBe('day 0: exit');
+    expect(led.draft.messages).toEqual([]);
   });
 });
 
