@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact.ts';
 import { decimal } from '../model/decimal.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event, Fields } from '../model/event.ts';
+import type { Transition } from '../model/transition.ts';
 import type { EventTrigger } from '../triggers/event.ts';
 import { endings } from './card.ts';
 import { ask, change, type Draft, drop, keep, note, type World } from './draft.ts';
@@ -36,8 +37,14 @@ function reachGoal(draft: Draft, { enrollment, event }: Ending, property?: strin
   const { campaign, id, group } = enrollment;
   const properties = (event.properties ?? {}) as Fields;
   const value = property === undefined ? undefined : decimal(properties[property]);
-  const others = draft.contact.enrollments.filter((one) => one.campaign !== campaign);
-  return note(change(draft, { enrollments: others }), {
+  const all = draft.contact.enrollments;
+  const walking = all.filter((one) => one.campaign === campaign && one.id !== id && one.step);
+  const ended = walking.map((one): Transition => {
+    const because = 'another walk of the campaign reached its goal';
+    return { kind: 'exited', campaign, enrollment: one.id, because };
+  });
+  const others = all.filter((one) => one.campaign !== campaign);
+  return note(change(draft, { enrollments: others }), ...ended, {
     kind: 'goal_reached',
     campaign,
     enrollment: id,

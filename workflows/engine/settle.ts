@@ -5,7 +5,7 @@ import type { Enrollment } from '../model/enrollment.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
 import type { Touch } from '../triggers/trigger.ts';
 import { armClocks } from './clocks.ts';
-import { change, type Draft, subjectOf, type World } from './draft.ts';
+import { change, type Draft, note, subjectOf, type World } from './draft.ts';
 import { exitByCondition } from './end.ts';
 import { enter } from './enter.ts';
 import { carryOutInner } from './inner.ts';
@@ -22,18 +22,15 @@ const rounds = 10;
 /** Nobody is sent more at one moment, not even by walks that lead to one another. */
 const mostMessages = 500;
 
-/** `before` is the contact as the cause found it. Throws when the rules never come to rest. */
+/** `before` is the contact as the cause found it. Rules that lead in a circle are cut, and the cut is noted. */
 export function settle(world: World, before: Contact, draft: Draft): Draft {
   let rested = rest(world, before, draft);
   for (let count = 0; count < mostMessages; count += 1) {
     if (rested.asking.length === 0) return rested;
     rested = rest(world, rested.contact, sendNext(world, rested));
   }
-  throw circle();
+  throw new Error(`Campaigns ask for more than ${mostMessages} messages at one moment`);
 }
-
-const circle = () =>
-  new Error('The rules of campaigns and segments lead in a circle for this contact');
 
 /** Until nothing moves any more but messages that ask to go. */
 function rest(world: World, before: Contact, draft: Draft): Draft {
@@ -46,7 +43,9 @@ function rest(world: World, before: Contact, draft: Draft): Draft {
     seen = remembered.contact;
     current = turn(world, remembered, keys);
   }
-  throw circle();
+  // It stays as it is by now. Failing instead would fail the same way at every delivery, and stop the contact for ever.
+  const because = `a change led to another ${rounds} times in a row`;
+  return note({ ...current, inner: [] }, { kind: 'unsettled', because });
 }
 
 function turn(world: World, draft: Draft, keys: readonly string[]): Draft {

@@ -52,6 +52,8 @@ export type Transition =
       readonly because: string;
     }
   | { readonly kind: 'updated'; readonly changes: Changes; readonly because: string }
+  /** Segments and campaigns led to one another in a circle, which was cut. */
+  | { readonly kind: 'unsettled'; readonly because: string }
   | { readonly kind: 'segment_entered'; readonly segment: string; readonly because: string }
   | { readonly kind: 'segment_left'; readonly segment: string; readonly because: string }
   | (Inside & { readonly kind: 'entered'; readonly version: number; readonly because: string })

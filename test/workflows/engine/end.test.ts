@@ -160,7 +160,7 @@ describe('the goal window', () => {
 
   it('leaves someone who finished free to enter again, and is reached once by one event', () => {
     const diary = completed().event('Started').pass('1 hour').event('Subscribed');
-    expect(diary.lines).toEqual([...mailed, 'day 3: goal']);
+    expect(diary.lines).toEqual([...mailed, 'day 3: exit', 'day 3: goal']);
     expect(diary.draft.contact.enrollments).toEqual([]);
   });
 

@@ -77,7 +77,8 @@ describe('someone enters', () => {
       campaign: 'test',
       enrollment: expect.stringMatching(/^enr_/),
       version: 1,
-      because: '"Started" happened, total is at least 100 (yes: 120), country is NL or BE (yes: NL)',
+      because:
+        '"Started" happened, total is at least 100 (yes: 120), country is NL or BE (yes: NL)',
     });
   });
 

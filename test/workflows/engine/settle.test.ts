@@ -84,6 +84,28 @@ describe('a segment', () => {
   });
 });
 
+describe('campaigns that lead to one another in a circle', () => {
+  const poor = segment('poor', { attribute: 'spent', op: 'lt', value: 100 });
+  const turn = (id: string, spent: number) =>
+    campaign(
+      `
+      trigger: { segment: { id: ${id} } }
+      reentry: always
+      steps: [{ update: { set: { spent: ${spent} } } }]
+    `,
+      { campaign: `turn-${id}` },
+    );
+
+  it('are cut, and the contact goes on', () => {
+    const diary = openDiaryIn({ segments: [vip, poor] }, turn('vip', 0), turn('poor', 100));
+    diary.event('Seen', { ...sara, traits: { ...sara.traits, spent: 100 } });
+    expect(diary.transitions.at(-1)).toMatchObject({ kind: 'unsettled' });
+    const before = diary.transitions.length;
+    diary.pass('1 day').event('Seen');
+    expect(diary.transitions.length).toBe(before);
+  });
+});
+
 describe('an attribute that is inside another', () => {
   it('has been what it is since it changed last', () => {
     const settled = segment('settled', {
