@@ -6,7 +6,7 @@ import { triggerTypeOf } from '../triggers/index.ts';
 import type { Touch } from '../triggers/trigger.ts';
 import { armClocks } from './clocks.ts';
 import { change, type Draft, note, subjectOf, type World } from './draft.ts';
-import { exitByCondition } from './end.ts';
+import { exitByCondition, leave } from './end.ts';
 import { enter } from './enter.ts';
 import { carryOutInner } from './inner.ts';
 import { momentOf } from './moment.ts';
@@ -29,7 +29,18 @@ export function settle(world: World, before: Contact, draft: Draft): Draft {
     if (rested.asking.length === 0) return rested;
     rested = rest(world, rested.contact, sendNext(world, rested));
   }
-  throw new Error(`Campaigns ask for more than ${mostMessages} messages at one moment`);
+  return cut(rested, `campaigns asked for ${mostMessages} messages at one moment`);
+}
+
+/**
+ * Whoever asks for more is let out. Failing instead would fail the same way at every delivery, and stop the contact
+ * for ever.
+ */
+function cut(draft: Draft, because: string): Draft {
+  const left = draft.contact.enrollments
+    .filter(({ id }) => draft.asking.includes(id))
+    .reduce((current, one) => leave(current, one, because), draft);
+  return note({ ...left, asking: [] }, { kind: 'unsettled', because });
 }
 
 /** Until nothing moves any more but messages that ask to go. */

@@ -48,16 +48,19 @@ export function publicationsContract(open: OpenStore): void {
   const numbers = async () => (await campaigns().versions('welcome')).map(({ version }) => version);
 
   describe('a publication', () => {
-    it.each([1, 2, 3, 4, 5, 6, 7, 8])('is whole when its publisher dies before call %i', async (n) => {
-      await publish();
-      const dying = campaigns(counting(store.client, (call) => call === n).client);
-      await expect(publish(dying)).rejects.toThrow('died');
-      const live = named(await book().read());
-      const { version } = await publish();
-      // Before its stamp nothing of it is live; after it, everything is.
-      expect(live).toEqual(n < 8 ? ['welcome@1'] : ['welcome@2']);
-      expect(await numbers()).toEqual(n < 8 ? [version, 1] : [version, 2, 1]);
-    });
+    it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+      'is whole when its publisher dies before call %i',
+      async (n) => {
+        await publish();
+        const dying = campaigns(counting(store.client, (call) => call === n).client);
+        await expect(publish(dying)).rejects.toThrow('died');
+        const live = named(await book().read());
+        const { version } = await publish();
+        // Before its stamp nothing of it is live; after it, everything is.
+        expect(live).toEqual(n < 8 ? ['welcome@1'] : ['welcome@2']);
+        expect(await numbers()).toEqual(n < 8 ? [version, 1] : [version, 2, 1]);
+      },
+    );
 
     it('keeps what the marketer wrote, and who published it when', async () => {
       await publish();

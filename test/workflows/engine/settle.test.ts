@@ -106,6 +106,29 @@ describe('campaigns that lead to one another in a circle', () => {
   });
 });
 
+describe('campaigns that send and lead to one another in a circle', () => {
+  it('are cut after so many messages, and let the contact out', () => {
+    const poor = segment('poor', { attribute: 'spent', op: 'lt', value: 100 });
+    const turn = (id: string, spent: number) =>
+      campaign(
+        `
+        trigger: { segment: { id: ${id} } }
+        reentry: always
+        steps: [{ send: mail }, { update: { set: { spent: ${spent} } } }]
+      `,
+        { campaign: `turn-${id}` },
+      );
+    const diary = openDiaryIn({ segments: [vip, poor] }, turn('vip', 0), turn('poor', 100));
+    diary.event('Seen', { ...sara, traits: { ...sara.traits, spent: 100 } });
+    expect(diary.draft.messages).toHaveLength(500);
+    expect(diary.transitions.at(-1)).toEqual({
+      kind: 'unsettled',
+      because: 'campaigns asked for 500 messages at one moment',
+    });
+    expect(diary.draft.contact.enrollments).toEqual([]);
+  });
+});
+
 describe('an attribute that is inside another', () => {
   it('has been what it is since it changed last', () => {
     const settled = segment('settled', {
