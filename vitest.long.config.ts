@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.long.test.ts'],
+    env: { PROPERTIES_SEED: String(Date.now()) },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 1_800_000,
