@@ -34,10 +34,12 @@ function traitsAfter(
   return tag || untag ? { ...all, tags: tagsAfter(all.tags, tag ?? [], untag ?? []) } : all;
 }
 
-function sum(traits: Fields, name: string, amount: number): number {
-  const known = Number(Object.hasOwn(traits, name) ? traits[name] : 0);
+/** What is no number stays as it is: adding to a name must not destroy it. */
+function sum(traits: Fields, name: string, amount: number): Json {
+  const known = (Object.hasOwn(traits, name) ? traits[name] : undefined) ?? 0;
+  const number = known === '' ? 0 : Number(known);
   // Scores are whole or have a few decimals: what floats add to the end of them is cut off.
-  return Number(((Number.isFinite(known) ? known : 0) + amount).toFixed(6));
+  return Number.isFinite(number) ? Number((number + amount).toFixed(6)) : known;
 }
 
 function tagsAfter(known: Json | undefined, tag: readonly string[], untag: readonly string[]) {

@@ -17,7 +17,9 @@ export interface Found {
 }
 
 export function sentenceOf(found: Found): string {
-  const { place } = found;
+  const { place, contact, campaign } = found;
+  if (!place && contact.entries[campaign]?.group === 'holdout')
+    return `Held out: ${heldOut(found.decided)}.`;
   if (!place || place.state === 'through') return `Not in: ${whyNot(found)}.`;
   if (place.state === 'held_out') return `Held out: ${heldOut(found.decided, place)}.`;
   return `In: ${where(place)}; entered on ${clock(place.since)}${entered(found.decided, place)}.`;
@@ -35,8 +37,12 @@ const entered = (decided: readonly Decided[], place: Place): string => {
   return told && 'because' in told ? `, because ${told.because}` : '';
 };
 
-function heldOut(decided: readonly Decided[], { enrollment, goalUntil }: Place): string {
-  const told = decided.find((one) => one.kind === 'held_out' && one.enrollment === enrollment);
+/** Of its place, or of the last time where it has none. */
+function heldOut(decided: readonly Decided[], place?: Place): string {
+  const { enrollment, goalUntil } = place ?? {};
+  const told = decided.find(
+    (one) => one.kind === 'held_out' && (!place || one.enrollment === enrollment),
+  );
   const because = told && 'because' in told ? told.because : 'drawn into the holdout';
   const goal = goalUntil === undefined ? '' : `; a goal counts until ${clock(goalUntil)}`;
   return `gets none of its messages, to measure it (${because})${goal}`;

@@ -57,7 +57,7 @@ export function why(
   const entries = contact.entries[campaign];
   return {
     sentence: sentenceOf({ contact, campaign, place, decided, trigger, checks }),
-    standing: standingOf(place, entries !== undefined),
+    standing: standingOf(place, entries),
     contact: contact.id,
     campaign: { id: campaign, name: document.name, version, state: published.state },
     places,
@@ -70,10 +70,14 @@ export function why(
   };
 }
 
-function standingOf(place: Place | undefined, entered: boolean): Why['standing'] {
+function standingOf(
+  place: Place | undefined,
+  entries: Contact['entries'][string] | undefined,
+): Why['standing'] {
   if (place && isIn(place)) return 'in';
-  if (place?.state === 'held_out') return 'held_out';
-  return entered ? 'was_in' : 'never_in';
+  // Without a goal there is nothing to wait for, and so no place; held out they are all the same.
+  if (place?.state === 'held_out' || (!place && entries?.group === 'holdout')) return 'held_out';
+  return entries ? 'was_in' : 'never_in';
 }
 
 /** Of whoever is inside, on the version they walk. */

@@ -8,7 +8,7 @@ export const changes = z
   .strictObject({
     set: z.optional(z.record(name, z.json())),
     unset: z.optional(names),
-    /** Numbers to add to numeric attributes; an attribute that is missing or no number counts as 0. */
+    /** Numbers to add to numeric attributes; a missing one counts as 0, and one that is no number stays. */
     add: z.optional(z.record(name, z.number())),
     tag: z.optional(names),
     untag: z.optional(names),

@@ -133,19 +133,6 @@ describe('somebody inside', () => {
     expect(sentence).toMatch(/^In: parked at "hello", it fell due while the campaign was paused;/);
     expect(places).toMatchObject([{ state: 'parked', step: 'hello' }]);
   });
-
-  it('may be held out, and gets nothing', () => {
-    const version = campaign(
-      '{ goal: { event: Bought, within: 30 days }, steps: [{ send: hello }] }',
-      { kinds: { hello: 'marketing' } },
-    );
-    const everybody = { workspace: { controlGroup: 100 } };
-    const { sentence, standing, messages } = openWhyStory([version], everybody)
-      .event('Started', sara)
-      .why();
-    expect(sentence).toMatch(/^Held out: .*control group.*; a goal counts until 2026-02-04/);
-    expect([standing, messages]).toEqual(['held_out', []]);
-  });
 });
 
 describe('somebody who was inside', () => {

@@ -46,7 +46,7 @@ describe('an update', () => {
     });
     expect(traitsAfter('{ add: { s: 0.2 } }', { s: 0.1 })).toMatchObject({ s: 0.3 });
     expect(traitsAfter('{ add: { s: 5 } }', { s: '7' })).toMatchObject({ s: 12 });
-    expect(traitsAfter('{ add: { s: 5 } }', { s: 'many' })).toMatchObject({ s: 5 });
+    expect(traitsAfter('{ add: { s: 5 } }', { s: 'many' })).toMatchObject({ s: 'many' });
     expect(traitsAfter('{ add: { constructor: 5 } }').constructor).toBe(5);
     expect(traitsAfter('{ set: { s: 100 }, add: { s: 5 } }', { s: 1 })).toMatchObject({ s: 105 });
   });
