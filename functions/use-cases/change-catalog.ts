@@ -1,8 +1,16 @@
-// Changes the catalog: products and offers, as the marketer lists them. Refuses an offer of a product that is not listed.
+// Changes the catalog: products and offers, as the marketer lists them. Refuses an offer of a product that is not listed,
+// and to take back what an offer or a campaign names.
 import type { Offer } from '../../workflows/model/offer.ts';
 import type { Product } from '../../workflows/model/product.ts';
+import type { BookKeeping } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
 import type { CatalogStore } from '../offer-ports.ts';
+import { refuseUsed, refuseUsers } from './check-references.ts';
+
+interface OffersPorts {
+  readonly catalog: CatalogStore;
+  readonly book: Pick<BookKeeping, 'read'>;
+}
 
 export async function listProducts(
   catalog: CatalogStore,
@@ -14,10 +22,12 @@ export async function listProducts(
   await catalog.changeProducts({ put: products });
 }
 
-/** Offers of it are not made any more; those that were granted stay. */
+/** Throws Refused(404), or Refused(409) naming the offers of it. */
 export async function dropProduct(catalog: CatalogStore, id: string): Promise<void> {
-  const { products } = await catalog.read();
+  const { products, offers } = await catalog.read();
   if (!products.has(id)) throw new Refused(404, 'There is no such product');
+  const ofIt = [...offers.values()].filter(({ product }) => product === id);
+  refuseUsers(ofIt.map((offer) => `offer "${offer.id}"`));
   await catalog.changeProducts({ remove: [id] });
 }
 
@@ -28,9 +38,13 @@ export async function listOffer(catalog: CatalogStore, offer: Offer): Promise<vo
   await catalog.changeOffers({ put: [offer] });
 }
 
-/** What was granted of it can no longer be redeemed by an event of its own. */
-export async function dropOffer(catalog: CatalogStore, id: string): Promise<void> {
+/**
+ * What was granted of it can no longer be redeemed by an event of its own. Throws Refused(404), or Refused(409) naming
+ * who asks for it. The catalog is not in the book: a campaign that is published at this very moment may miss it.
+ */
+export async function dropOffer({ catalog, book }: OffersPorts, id: string): Promise<void> {
   const { offers } = await catalog.read();
   if (!offers.has(id)) throw new Refused(404, 'There is no such offer');
+  refuseUsed(`offer:${id}`, await book.read());
   await catalog.changeOffers({ remove: [id] });
 }

@@ -93,6 +93,11 @@ export function refuseUsed(reference: Reference, { campaigns, segments }: LiveBo
       .filter(({ refers }) => refers.includes(reference))
       .map(({ id }) => `segment "${id}"`),
   ].filter((user) => user !== words(reference));
+  refuseUsers(users);
+}
+
+/** Throws Refused(409), naming the first of these users, if there are any. */
+export function refuseUsers(users: readonly string[]): void {
   if (users.length === 0) return;
   const shown = users.slice(0, 10).join(', ');
   const more = users.length > 10 ? ` and ${users.length - 10} more` : '';
