@@ -1,10 +1,12 @@
 // What people and their programs do to one contact over the API: each a cause, applied at once under an id of its
 // own, so that asking again with the same id changes nothing more.
+import { attributesRefused } from '../../workflows/engine/apply-changes.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import type { Changes } from '../../workflows/model/changes.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Event, Fields } from '../../workflows/model/event.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
+import { Refused } from '../errors.ts';
 import type { Contacts, Now, TimelineRow } from '../ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
@@ -24,12 +26,16 @@ export interface Signature {
   readonly by: string;
 }
 
+/** Throws Refused(422), and changes nothing, when the attributes find no room. */
 export async function editContact(
   ports: ChangePorts,
   contact: string,
   changes: Changes,
   { id, by }: Signature,
 ): Promise<Contact> {
+  const { traits } = await load(ports.contacts, contact);
+  const because = attributesRefused(traits, changes);
+  if (because !== undefined) throw new Refused(422, `Nothing was changed: ${because}`);
   const cause: Cause = { kind: 'edit', id, at: ports.now(), changes, by };
   await applyAll(ports, [{ contact, cause }]);
   return load(ports.contacts, contact);
@@ -92,7 +98,7 @@ export async function applyAll(
 
 async function load(contacts: Contacts, id: string): Promise<Contact> {
   const found = (await contacts.load([id], { consistent: true })).get(id);
-  if (!found) throw new Error(`${id} was written and is not there`);
+  if (!found) throw new Error(`${id} is not there`);
   return found.contact;
 }
 

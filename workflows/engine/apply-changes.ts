@@ -11,14 +11,17 @@ export function applyChanges(world: World, draft: Draft, changes: Changes): Draf
 }
 
 function applyTraits(draft: Draft, changes: Changes): Draft {
-  const traits = traitsAfter(draft.contact.traits, changes);
-  const size = JSON.stringify(traits).length;
-  if (size > budget.traits && size > JSON.stringify(draft.contact.traits).length)
-    return note(draft, {
-      kind: 'attributes_refused',
-      because: `attributes would exceed ${budget.traits} characters`,
-    });
-  return change(draft, { traits });
+  const { traits } = draft.contact;
+  const because = attributesRefused(traits, changes);
+  if (because !== undefined) return note(draft, { kind: 'attributes_refused', because });
+  return change(draft, { traits: traitsAfter(traits, changes) });
+}
+
+/** Why the attributes would be refused; undefined when there is room, or when they shrink. */
+export function attributesRefused(traits: Fields, changes: Changes): string | undefined {
+  const size = JSON.stringify(traitsAfter(traits, changes)).length;
+  const isTooMuch = size > budget.traits && size > JSON.stringify(traits).length;
+  return isTooMuch ? `attributes would exceed ${budget.traits} characters` : undefined;
 }
 
 /** An attribute that is both set and added to is set first. */
