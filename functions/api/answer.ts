@@ -6,6 +6,7 @@ import { Clash, Refused } from '../errors.ts';
 import { description } from './description.ts';
 import type { Actor, AnyAsked, Endpoint } from './endpoint.ts';
 import { endpoints } from './index.ts';
+import { refuseDeep } from './nesting.ts';
 import type { ApiPorts } from './ports.ts';
 import { accept } from './refusal.ts';
 import { etagOf } from './revision.ts';
@@ -77,6 +78,12 @@ function askedOf({ endpoint, path }: Routed, request: ApiRequest, actor: Actor):
 }
 
 function parsed(text: string): unknown {
+  const body = parseJson(text);
+  refuseDeep(body);
+  return body;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,6 +1,7 @@
 // An event that a program reports of one contact: its name, what it says, and when it happened.
 import * as z from 'zod';
 import type { Event } from '../../workflows/model/event.ts';
+import { cleanFields } from '../sources/clean.ts';
 
 export const contactEvent = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -16,10 +17,11 @@ interface Received {
 }
 
 export const eventOf = (
-  { timestamp, ...said }: z.output<typeof contactEvent>,
+  { name, timestamp, properties }: z.output<typeof contactEvent>,
   { id, contact, now }: Received,
 ): Event => ({
-  ...said,
+  name,
+  ...(properties && { properties: cleanFields(properties) }),
   id,
   contact,
   type: 'track',

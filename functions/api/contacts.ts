@@ -4,6 +4,7 @@ import { changes } from '../../workflows/model/changes.ts';
 import { consentGiven } from '../../workflows/model/event.ts';
 import { Refused } from '../errors.ts';
 import { readAddress } from '../sources/address.ts';
+import { cleanFields } from '../sources/clean.ts';
 import { browseContacts } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
 import { refuseUnknownLists } from '../use-cases/change-members.ts';
@@ -81,7 +82,7 @@ export const contacts = [
       await refuseUnknownLists(ports, lists ?? [], 'lists');
       const wanted = { ...(tags && { tag: tags }), ...(lists && { join: lists }) };
       const edit = Object.keys(wanted).length > 0 ? wanted : undefined;
-      const known = { ...who, ...(attributes && { traits: attributes }) };
+      const known = { ...who, ...(attributes && { traits: cleanFields(attributes) }) };
       const signature = { id: keyOf(headers), by: actor.name };
       return shown(await identifyContact(ports, known, edit, signature));
     },
@@ -108,7 +109,8 @@ export const contacts = [
       await refuseUnknownLists(ports, body.join ?? [], 'join');
       const { id } = await contactOf(ports, path.id);
       const signature = { id: keyOf(headers), by: actor.name };
-      return shown(await editContact(ports, id, body, signature));
+      const cleaned = { ...body, ...(body.set && { set: cleanFields(body.set) }) };
+      return shown(await editContact(ports, id, cleaned, signature));
     },
   }),
   endpoint({
