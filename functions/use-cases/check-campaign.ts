@@ -19,7 +19,8 @@ import { type Step, typeOf } from '../../workflows/steps/index.ts';
 import type { Source } from '../book-ports.ts';
 import { compileTemplate } from '../channels/email/compile.ts';
 import { Refused } from '../errors.ts';
-import { mailProblems, oddities } from './check-mail.ts';
+import { bringsProperties, mailProblems, oddities } from './check-mail.ts';
+import { tryTemplates } from './check-templates.ts';
 import { explainIssues } from './explain-issues.ts';
 import { type Problem, placesIn, refuseProblems, type Told, told } from './problems.ts';
 
@@ -49,16 +50,18 @@ export async function checkCampaign(id: string, input: unknown): Promise<Checked
   );
   const { compiled, problems } = await compileAll(used);
   const kinds = Object.fromEntries(compiled.map(({ name, kind }) => [name, kind]));
+  const trial = tryTemplates(document, compiled, bringsProperties(document));
   refuseProblems('The campaign', [
     ...stepProblems(document, { campaign, templates }),
     ...problems,
     ...mailProblems(document, used),
+    ...trial.problems,
   ]);
   return {
     draft: { campaign, document, kinds, reads: readsOf(document, compiled) },
     templates: compiled,
     source: { campaign: (input as { campaign: unknown }).campaign, templates: used },
-    warnings: oddities(document, compiled).map(told),
+    warnings: [...oddities(document, compiled), ...trial.warnings].map(told),
   };
 }
 

@@ -69,15 +69,18 @@ const unasked = new Set(['segment', 'inactivity', 'drifting', 'schedule']);
 /** Triggers that bring properties along. */
 const telling = new Set(['event', 'call']);
 
+export const bringsProperties = ({ trigger }: CampaignDocument): boolean =>
+  telling.has(triggerTypeOf(trigger).type);
+
 /** What is odd, and may be meant. */
-export function oddities({ trigger }: CampaignDocument, templates: Templates): Problem[] {
-  const { type } = triggerTypeOf(trigger);
+export function oddities(document: CampaignDocument, templates: Templates): Problem[] {
+  const { type } = triggerTypeOf(document.trigger);
   return templates.flatMap(({ name, kind, event }) => {
     const path = ['templates', name];
     const silent = `It reads {{ event.${event[0]} }}, which only an enroll step could bring along`;
     const answer = 'A transactional mail answers what somebody did; this one may be marketing';
     return [
-      ...(event.length > 0 && !telling.has(type) ? [{ path, message: silent }] : []),
+      ...(event.length > 0 && !bringsProperties(document) ? [{ path, message: silent }] : []),
       ...(kind === 'transactional' && unasked.has(type) ? [{ path, message: answer }] : []),
     ];
   });

@@ -1,0 +1,141 @@
+// Every template is filled once for a stranger before it goes live: a contact and an event of which nothing is known.
+// What nobody could ever be sent is a problem; what only strangers would not get is told.
+import { everyStep } from '../../workflows/engine/program.ts';
+import type { CampaignDocument } from '../../workflows/model/campaign.ts';
+import type { Fields } from '../../workflows/model/event.ts';
+import type { CompiledTemplate } from '../../workflows/model/template.ts';
+import { shownOffer, shownProduct } from '../../workflows/offers/shown.ts';
+import { type RenderData, RenderError, render } from '../channels/email/render.ts';
+import type { Problem } from './problems.ts';
+
+/** What keeps a mail from everybody, and what keeps it from some. */
+export interface Trial {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** `isTold`: whether the trigger brings properties along; without them, what reads them is told elsewhere. */
+export function tryTemplates(
+  document: CampaignDocument,
+  templates: readonly CompiledTemplate[],
+  isTold: boolean,
+): Trial {
+  const tried = templates.map((template) => tryTemplate(document, template));
+  const holes = tried.flatMap(({ warnings }) => warnings);
+  return {
+    problems: tried.flatMap(({ problems }) => problems),
+    warnings: holes.filter(({ reads }) => isTold || reads !== 'event'),
+  };
+}
+
+interface Hole extends Problem {
+  readonly reads?: string;
+}
+
+interface Tried extends Trial {
+  readonly warnings: readonly Hole[];
+}
+
+/** So many holes of one template are told. */
+const most = 20;
+
+/** Each hole is filled as soon as it is found, so that the next one, or what is behind it, shows too. */
+function tryTemplate(document: CampaignDocument, template: CompiledTemplate): Tried {
+  const path = ['templates', template.name];
+  const known: Record<'person' | 'event', Fields> = { person: {}, event: {} };
+  const warnings: Hole[] = [];
+  while (warnings.length < most) {
+    const error = failure(template, strangerOf(document, template, known));
+    const variable = error && undefinedIn(error);
+    if (variable === undefined) return ending({ path, error, warnings });
+    warnings.push({ path, ...holeIn(template.name, variable) });
+    if (!fill(known, variable)) break;
+  }
+  return { problems: [], warnings };
+}
+
+/** What contacts and events bring; a person has three names. */
+const roots = new Set(['person', 'customer', 'user', 'event']);
+
+/** False when it cannot be filled: what is inside another value, or comes out of a loop. */
+function fill(known: Record<'person' | 'event', Fields>, variable: string): boolean {
+  const [root = '', name = '', ...deeper] = variable.split('.');
+  const group = root === 'event' ? 'event' : 'person';
+  if (!roots.has(root) || deeper.length > 0 || Object.hasOwn(known[group], name)) return false;
+  known[group] = { ...known[group], [name]: 'x' };
+  return true;
+}
+
+interface Ending {
+  readonly path: readonly string[];
+  readonly error: RenderError | undefined;
+  readonly warnings: readonly Hole[];
+}
+
+function ending({ path, error, warnings }: Ending): Tried {
+  if (!error) return { problems: [], warnings };
+  const { message } = error;
+  // A value that we made up may not suit the template, but it does not make it endless.
+  const isOurs = warnings.length > 0 && !/limit exceeded/.test(message);
+  if (isOurs) return { problems: [], warnings };
+  // Without a cause it is not Liquid that failed: the mail came out, and is not fit to be sent to a stranger.
+  const isFit = error.cause !== undefined;
+  if (isFit) return { problems: [{ path, message: `${message}: nobody would get it` }], warnings };
+  const said = `${message}, for a contact of whom nothing is known, who gets no mail from it`;
+  return { problems: [], warnings: [{ path, message: said }] };
+}
+
+function failure(template: CompiledTemplate, data: RenderData): RenderError | undefined {
+  try {
+    render(template, data);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RenderError) return error;
+    throw error;
+  }
+}
+
+const undefinedIn = ({ message }: RenderError): string | undefined =>
+  /undefined variable: (.+?), line:/.exec(message)?.[1];
+
+function holeIn(template: string, variable: string): Omit<Hole, 'path'> {
+  const [root = '', ...names] = variable.split('.');
+  const who = root === 'event' ? 'an event' : 'a contact';
+  const without = roots.has(root)
+    ? `${who} without ${names.join('.')}`
+    : `whoever has no ${variable}`;
+  const written = `{{ ${variable} | default: '…' }}`;
+  const message = `Template ${template}: ${without} gets no mail from it; write ${written}`;
+  return { message, reads: root };
+}
+
+interface Known {
+  readonly person: Fields;
+  readonly event: Fields;
+}
+
+const strangerOf = (
+  { name, steps }: CampaignDocument,
+  { kind }: CompiledTemplate,
+  known: Known,
+): RenderData => ({
+  ...known,
+  campaign: { id: 'trial', name },
+  organization: { name: 'Trial', address: '1 Trial Street' },
+  ...(kind === 'marketing' && { unsubscribeUrl: 'https://trial.example/u' }),
+  ...(everyStep(steps).some((step) => 'offer' in step) && { offer: sampleOffer }),
+});
+
+const sample = (names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, samples[name] ?? name]));
+
+const samples: Fields = {
+  ...{ value: 10, price: 10, currency: 'EUR' },
+  ...{ url: 'https://trial.example/', image_url: 'https://trial.example/image.png' },
+};
+
+const sampleOffer: Fields = {
+  ...sample(shownOffer),
+  until: '2030-01-01T00:00:00.000Z',
+  product: sample(shownProduct),
+};
