@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pauseCampaign, stopCampaign } from '../../functions/use-cases/campaign-states.ts';
 import { dropOffer, dropProduct, listOffer } from '../../functions/use-cases/change-catalog.ts';
 import { offer } from '../../workflows/model/offer.ts';
+import { product } from '../../workflows/model/product.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { openMarketing, publish, steer, withSteps } from '../support/marketer.ts';
 import { campaign } from '../support/shop.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   catchLog();
   shop = await openMarketing([]);
   await steer(shop, async ({ catalog }) => {
-    await catalog.changeProducts({ put: [{ id: 'case', name: 'Case' }] });
+    await catalog.changeProducts({ put: [product.parse({ id: 'case', name: 'Case' })] });
     await listOffer(catalog, sleeve);
   });
 });
