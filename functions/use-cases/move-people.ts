@@ -57,12 +57,40 @@ async function accepted(ports: MovePorts, id: string, { version, steps }: MoveOr
   if (!target) throw new Refused(404, `Version ${wanted} was never live`);
   const { nodes } = runnable(target).program;
   const gone = Object.entries(steps ?? {}).filter(([, to]) => !nodes.has(to));
-  refuseProblems(
-    'The move',
-    gone.map(([from, to]) => ({
+  const before = [...new Set([live.version, ...went.map((one) => one.version)])];
+  const asked = Object.keys(steps ?? {}).filter((from) => !nodes.has(from));
+  const unknown = await inNone(ports, asked, { campaign: id, versions: before });
+  refuseProblems('The move', [
+    ...gone.map(([from, to]) => ({
       path: ['steps', from],
       message: `version ${wanted} has no step "${to}"; it has ${[...nodes.keys()].reverse().join(', ')}`,
     })),
-  );
+    ...unknown.map((from) => ({
+      path: ['steps', from],
+      message: `no version of the campaign has a step "${from}"`,
+    })),
+  ]);
   return { version: wanted, ...(steps && { steps }) };
+}
+
+/** Versions are large: so many are read at a time. */
+const portion = 10;
+
+interface Known {
+  readonly campaign: string;
+  /** The newest first: where people are, more likely than not. */
+  readonly versions: readonly number[];
+}
+
+/** Those of the steps that none of the versions has; it looks no further than it must. */
+async function inNone(
+  ports: MovePorts,
+  steps: readonly string[],
+  { campaign, versions }: Known,
+): Promise<readonly string[]> {
+  if (steps.length === 0 || versions.length === 0) return steps;
+  const wanted = versions.slice(0, portion).map((version) => ({ campaign, version }));
+  const programs = (await ports.publications.read(wanted)).map((one) => runnable(one).program);
+  const left = steps.filter((step) => !programs.some(({ nodes }) => nodes.has(step)));
+  return inNone(ports, left, { campaign, versions: versions.slice(portion) });
 }

@@ -60,6 +60,14 @@ describe('A move', () => {
     expect(await mailed(shop)).toEqual(['bob@example.com']);
   });
 
+  it('knows a step that only a version long gone had', async () => {
+    for (let time = 1; time <= 11; time += 1)
+      await publish(shop, 'nudge', withSteps(nudge, wait('short', `${time} days`)));
+    await move({ steps: { long: 'short' } });
+    const [row] = await timeline(shop, 'user:bob');
+    expect(row?.transitions).toMatchObject([{ kind: 'moved', version: 14 }, { kind: 'waiting' }]);
+  });
+
   it('goes back to a version that was live before', async () => {
     await move({ version: 1 });
     expect(await look({ version: 2 })).toEqual([]);
@@ -68,7 +76,8 @@ describe('A move', () => {
   it.each<[MoveOrder, number, string]>([
     [{ version: 7 }, 404, 'Version 7 was never live'],
     [{ steps: { long: 'nowhere' } }, 422, 'version 3 has no step "nowhere"; it has short, mail'],
-  ])('is refused to where nothing is: %j', async (order, status, text) => {
+    [{ steps: { lnog: 'mail' } }, 422, 'no version of the campaign has a step "lnog"'],
+  ])('is refused to where nothing is, and from there: %j', async (order, status, text) => {
     for (const ask of [look, move])
       await expect(ask(order)).rejects.toMatchObject({
         status,
