@@ -13,6 +13,7 @@ import {
   type Published,
   type PublishPorts,
   publishCampaign,
+  scheduleProblems,
 } from './publish-campaign.ts';
 
 export interface DraftPorts extends PublishPorts {
@@ -72,7 +73,11 @@ async function problemsOf(
   try {
     const { draft } = await checkCampaign(id, given);
     const offers = await offersFor(ports, referencesIn(draft.document));
-    refuseProblems('The campaign', besideProblems(draft, { ...(await ports.book.read()), offers }));
+    const live = await ports.book.read();
+    refuseProblems('The campaign', [
+      ...besideProblems(draft, { ...live, offers }),
+      ...(await scheduleProblems(ports, draft, live)),
+    ]);
     return undefined;
   } catch (error) {
     if (error instanceof Refused) return error.message;

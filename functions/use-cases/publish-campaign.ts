@@ -1,10 +1,12 @@
 // Publishing a campaign: checked whole, by itself and beside all that is live, it becomes the next version; then those
-// whom its clock or its past concerns are looked for, and its next run is written down.
+// whom its clock or its past concerns are looked for, and its next run is written down. Refuses a schedule that is over.
+import { isDeepStrictEqual } from 'node:util';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
+import { scheduleSentence } from '../../workflows/model/recurrence.ts';
 import type { Reference } from '../../workflows/model/reference.ts';
 import type { BookKeeping, EventNames, LiveBook, Publications } from '../book-ports.ts';
 import type { Catalogs } from '../offer-ports.ts';
-import { scheduleCampaign } from './broadcast.ts';
+import { firstRun, scheduleCampaign } from './broadcast.ts';
 import { type Checked, checkCampaign } from './check-campaign.ts';
 import { unseen } from './check-mail.ts';
 import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
@@ -13,7 +15,7 @@ import { type Problem, refuseProblems, type Told, told } from './problems.ts';
 import { campaignFill } from './start-fill.ts';
 
 export interface PublishPorts extends JobsPorts {
-  readonly publications: Pick<Publications, 'publish'>;
+  readonly publications: Pick<Publications, 'publish' | 'read'>;
   readonly book: BookKeeping;
   readonly catalog: Pick<Catalogs, 'read'>;
   readonly eventNames: Pick<EventNames, 'list'>;
@@ -47,8 +49,9 @@ async function publishChecked(
 ): Promise<Published> {
   const before = await ports.book.read();
   const known = before.campaigns.get(draft.campaign);
+  const over = await scheduleProblems(ports, draft, before);
   const check = (live: LiveBook) => {
-    refuseProblems('The campaign', besideProblems(draft, { ...live, offers }));
+    refuseProblems('The campaign', [...besideProblems(draft, { ...live, offers }), ...over]);
   };
   const at = ports.now();
   const fillOf = (version: CampaignVersion) => campaignFill(version, known, at);
@@ -73,6 +76,25 @@ export function besideProblems(
 ): Problem[] {
   const itself: Reference = `campaign:${campaign}`;
   return missing(referencesIn(document), existing, itself);
+}
+
+/**
+ * A schedule that has no run any more. The one that is live may stay: a broadcast that has run is published again with
+ * other steps for those who are still in it.
+ */
+export async function scheduleProblems(
+  { publications, now }: Pick<PublishPorts, 'publications' | 'now'>,
+  { campaign, document }: Pick<CampaignVersion, 'campaign' | 'document'>,
+  { campaigns, workspace: { zone } }: Pick<LiveBook, 'campaigns' | 'workspace'>,
+): Promise<Problem[]> {
+  const { trigger } = document;
+  if (!('schedule' in trigger) || firstRun(document, now(), zone) !== undefined) return [];
+  const card = campaigns.get(campaign);
+  const isOn = card !== undefined && card.state !== 'stopped';
+  const [live] = isOn ? await publications.read([{ campaign, version: card.version }]) : [];
+  if (isDeepStrictEqual(live?.document.trigger, trigger)) return [];
+  const message = `it has passed: ${scheduleSentence(trigger.schedule, zone)}`;
+  return [{ path: ['campaign', 'trigger', 'schedule'], message }];
 }
 
 /** Ids of the catalog's offers, read only if one of them is named. */
