@@ -9,7 +9,7 @@ beforeEach(() => {
 
 afterAll(closeServer);
 
-const most = 12;
+const most = 8;
 
 it.each(moreScenarios)(
   'a function killed at any of its calls ends $name as if nothing had happened',

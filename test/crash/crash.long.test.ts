@@ -1,14 +1,15 @@
-// The other programs and background work, killed at every point there is.
+// Every program and background work, killed at every point there is.
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { explore } from './explorer.ts';
 import { closeServer, moreScenarios } from './more-scenarios.ts';
+import { scenarios } from './scenarios.ts';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterAll(closeServer);
 
-it.each(moreScenarios)(
+it.each([...scenarios, ...moreScenarios])(
   'a function killed at any of its calls ends $name as if nothing had happened',
   async (scenario) => {
     const { points, all, skipped, findings, mails } = await explore(scenario);
