@@ -12,6 +12,8 @@ export const straightToQueue: Milliseconds = 14 * 60_000;
 /** An outage may last this long: until then every alarm is still swept. In seconds; then TTL may collect it. */
 const retention = 60 * 86_400;
 
+const atOnce = 200;
+
 interface AlarmStore {
   readonly dynamo: DynamoDBClient;
   readonly table: string;
@@ -36,11 +38,14 @@ export async function sendAlarms(
   { sqs, queueUrl, now }: Pick<AlarmStore, 'sqs' | 'queueUrl' | 'now'>,
   alarms: readonly Alarm[],
 ): Promise<void> {
-  const outgoing = alarms.map((alarm) => ({
-    body: JSON.stringify({ alarm }),
-    delay: Math.max(0, Math.ceil((alarm.due - now()) / 1000)),
-  }));
-  await sendAll(sqs, queueUrl, outgoing);
+  // A delay counts from the moment of sending: of many, those that go later are told less.
+  for (let from = 0; from < alarms.length; from += atOnce) {
+    const outgoing = alarms.slice(from, from + atOnce).map((alarm) => ({
+      body: JSON.stringify({ alarm }),
+      delay: Math.max(0, Math.ceil((alarm.due - now()) / 1000)),
+    }));
+    await sendAll(sqs, queueUrl, outgoing);
+  }
 }
 
 const toItem = ({ contact, due, revision }: Alarm) => ({

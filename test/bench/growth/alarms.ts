@@ -91,10 +91,10 @@ export async function rush(count: number, folder: string): Promise<Rush> {
   );
   const wait = start - minute - Date.now();
   if (wait < 0) throw new Error('Writing the alarms took longer than was planned for');
-  await setTimeout(wait - 1_000);
-  // The watermark is where a tick of the minute before would have left it.
+  await setTimeout(wait);
+  // The tick of the minute before: it looks as far as to where these begin.
   await tick({});
-  await setTimeout(1_000);
+  await setTimeout(start - Date.now());
   const began = performance.now();
   await tick({});
   const took = performance.now() - began;

@@ -52,7 +52,9 @@ function broken(sends: readonly Reserved[], rules: Rules, later: number): string
   return [
     ...(smart && within(agos(sends), minutes(smart)) > 0 ? ['smart_sending'] : []),
     ...rules.caps.flatMap((cap) =>
-      within(counted, minutes(cap.within)) >= cap.at_most ? [`frequency_cap ${cap.within}`] : [],
+      within(counted, minutes(cap.within)) >= cap.at_most
+        ? [`frequency_cap ${cap.at_most} within ${cap.within}`]
+        : [],
     ),
   ];
 }
