@@ -9,6 +9,7 @@ import { openDynamoDb } from '../../../infra/local/services/dynamodb.ts';
 import type { Resource } from '../../../infra/local/template.ts';
 import { tables } from '../../../infra/local/template-parts.ts';
 import { newContact } from '../../../workflows/model/contact.ts';
+import { onDisk } from '../on-disk.ts';
 
 export const addressOf = (person: number): string => `reader-${person}@example.com`;
 
@@ -46,15 +47,6 @@ function itemsOf(person: number): Item[] {
     ...identities.map((key) => ({ ...keys.identity(key), contact: { S: id } })),
   ];
 }
-
-/** As DynamoDB's protocol carries it: binary values are base64. */
-const onDisk = (item: ReturnType<typeof pack>): Item =>
-  Object.fromEntries(
-    Object.entries(item).map(([name, { B }]) => [
-      name,
-      { B: Buffer.from(B ?? '').toString('base64') },
-    ]),
-  );
 
 const mjml = `<mjml><mj-body><mj-section><mj-column>
   <mj-text>Hello {{ person.first_name }}, this is new.</mj-text>
