@@ -3,22 +3,16 @@
 import { type CampaignCard, campaignCard } from '../../workflows/engine/card.ts';
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import type { Watch } from '../../workflows/model/history.ts';
-import type { Job } from '../../workflows/model/job.ts';
 import type { SegmentVersion } from '../../workflows/model/segment.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { triggerTypeOf } from '../../workflows/triggers/index.ts';
-import { type JobRequest, type JobsPorts, startJob } from './jobs.ts';
+import type { JobRequest } from './jobs.ts';
 
 /** Finds the members of a segment. A fill of an earlier version notices, and stops. */
 export const segmentFill = (
   { segment, version }: Pick<SegmentVersion, 'segment' | 'version'>,
   at: Instant,
 ): JobRequest => ({ kind: 'fill', about: { segment, version }, input: {}, at });
-
-export const fillSegment = (
-  ports: JobsPorts,
-  version: Pick<SegmentVersion, 'segment' | 'version'>,
-): Promise<Job> => startJob(ports, segmentFill(version, ports.now()));
 
 /**
  * Arms the clock of a campaign for everybody, and reads the past that its rules ask for. Undefined when the campaign

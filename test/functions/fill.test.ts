@@ -1,11 +1,11 @@
 // What is published is brought to those who exist already, with the past that its rules ask for.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSegmentPublications } from '../../functions/adapters/segment-publications.ts';
-import { fillSegment } from '../../functions/use-cases/start-fill.ts';
+import { segmentFill } from '../../functions/use-cases/start-fill.ts';
 import { condition } from '../../workflows/conditions/condition.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { SegmentVersion } from '../../workflows/model/segment.ts';
-import { type Adjust, everyone, look, openCrawled, steer } from '../support/crawler.ts';
+import { type Adjust, everyone, look, openCrawled, start } from '../support/crawler.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { contactOf, get, order, post, tell, timeline } from '../support/shop.ts';
 import { epoch, type Workspace, type WorkspaceOptions } from '../support/workspace.ts';
@@ -39,7 +39,7 @@ const publish = (rule: object): Promise<SegmentVersion> => {
 };
 
 const fill = (version: SegmentVersion): Promise<string> =>
-  steer(shop, async (ports) => (await fillSegment(ports, version)).id);
+  start(shop, segmentFill(version, shop.world.now()));
 
 const contact = (user: string): Promise<Contact> => get(shop, `/api/contacts/user:${user}`);
 const isMember = async (user: string) => 'buyers' in (await contact(user)).segments;

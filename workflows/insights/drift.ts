@@ -28,7 +28,3 @@ export function drift(
   const at = Math.round(purchases.last + long * day);
   return { at, usual: usualGap(gaps, all), long, own: gaps.length };
 }
-
-/** When this contact's silence becomes long for them. */
-export const driftMoment = (...given: Parameters<typeof drift>): Instant | undefined =>
-  drift(...given)?.at;

@@ -7,10 +7,6 @@ import type { Instant } from './time.ts';
 export const anniversaryIn = (day: string, year: number): string =>
   Temporal.PlainDate.from(day).with({ year }).toString();
 
-/** Whether `today` is an anniversary of `day`. Both are days of the calendar. */
-export const isAnniversary = (day: string, today: string): boolean =>
-  yearOf(today) > yearOf(day) && anniversaryIn(day, yearOf(today)) === today;
-
 export interface AnniversarySearch {
   /** Found at or after this moment. */
   readonly from: Instant;

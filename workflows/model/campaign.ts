@@ -24,7 +24,6 @@ const holdout = z.union([
 
 /** An event, or a condition that begins to hold. */
 const exit = z.union([eventTrigger, z.strictObject({ condition })]);
-export type Exit = z.infer<typeof exit>;
 
 export const campaignDocument = z.strictObject({
   name: z.string().min(1).max(200),

@@ -38,5 +38,3 @@ export interface Watched {
 
 /** By the key of the watch. */
 export type History = Readonly<Record<string, Watched>>;
-
-export const emptyHistory: History = {};

@@ -5,7 +5,6 @@ import { type Happening, record, recordChange } from '../../../workflows/conditi
 import type { Subject } from '../../../workflows/conditions/subject.ts';
 import { watchesOf } from '../../../workflows/conditions/watches.ts';
 import type { Contact } from '../../../workflows/model/contact.ts';
-import { emptyHistory } from '../../../workflows/model/history.ts';
 import { now, subjectOf } from './subject.ts';
 
 export const day = 86_400_000;
@@ -180,7 +179,7 @@ export function remembered(
   all: readonly Happening[],
 ): Partial<Contact> {
   const watches = watchesOf(rule);
-  const changed = recordChange(emptyHistory, watches, {
+  const changed = recordChange({}, watches, {
     before: {},
     after: contact.traits ?? {},
     at: now - day,

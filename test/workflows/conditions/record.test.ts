@@ -4,7 +4,7 @@ import { happeningOf, record } from '../../../workflows/conditions/record.ts';
 import { refill } from '../../../workflows/conditions/refill.ts';
 import { watch } from '../../../workflows/conditions/watch.ts';
 import type { Fields } from '../../../workflows/model/event.ts';
-import { emptyHistory } from '../../../workflows/model/history.ts';
+import type { History } from '../../../workflows/model/history.ts';
 import { now } from './subject.ts';
 
 const bought = watch({ event: 'Bought', measure: 'total', depth: 200 });
@@ -16,11 +16,13 @@ const happening = (index: number, properties: Fields = {}) => ({
   properties,
 });
 
+const nothing: History = {};
+
 const many = (count: number, properties?: Fields) =>
   Array.from({ length: count }, (_, index) => happening(index, properties));
 
 const recorded = (all: readonly ReturnType<typeof happening>[], watches = [bought]) =>
-  all.reduce((history, one) => record(history, watches, one), emptyHistory);
+  all.reduce((history, one) => record(history, watches, one), nothing);
 
 describe('a history', () => {
   it('keeps the newest one by one, and of all of them count, first, last and sum', () => {
@@ -37,14 +39,14 @@ describe('a history', () => {
   });
 
   it('is untouched by what nobody watches', () => {
-    expect(record(emptyHistory, [bought], { ...happening(1), event: 'Seen' })).toBe(emptyHistory);
+    expect(record(nothing, [bought], { ...happening(1), event: 'Seen' })).toBe(nothing);
     const large = watch({
       event: 'Bought',
       where: [{ property: 'total', op: 'gte', value: 50 }],
       depth: 1,
     });
-    expect(record(emptyHistory, [large], happening(1, { total: 49 }))).toBe(emptyHistory);
-    expect(record(emptyHistory, [large], happening(1, { total: 50 }))).not.toBe(emptyHistory);
+    expect(record(nothing, [large], happening(1, { total: 49 }))).toBe(nothing);
+    expect(record(nothing, [large], happening(1, { total: 50 }))).not.toBe(nothing);
   });
 
   it.each([
