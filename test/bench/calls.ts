@@ -10,7 +10,7 @@ export interface Call {
 
 export const emailOf = (person: number): string => `user${person}@example.com`;
 
-export const perBatch = 25;
+const perBatch = 25;
 
 export const singles = (people: readonly number[]): Call[] =>
   people.map((person) => callOf('/v1/track', [person], supportCall(person)));

@@ -2,7 +2,7 @@
 // machine, and a function has the share of a CPU that its memory buys. Assumptions, not measurements.
 import type { FunctionDefinition, FunctionStats } from '../../infra/local/function-host.ts';
 
-export const assumed = {
+const assumed = {
   /** Megabytes that buy one whole CPU. */
   megabytesPerCpu: 1769,
   /** Milliseconds that a call to DynamoDB, SQS or EventBridge takes. */

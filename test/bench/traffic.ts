@@ -10,7 +10,7 @@ export interface Posted {
   readonly answeredAt: number;
 }
 
-export type Door = Pick<Runtime, 'url' | 'writeKey' | 'clock'>;
+type Door = Pick<Runtime, 'url' | 'writeKey' | 'clock'>;
 
 const atOnce = 16;
 

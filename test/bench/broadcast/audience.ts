@@ -11,27 +11,48 @@ import { tables } from '../../../infra/local/template-parts.ts';
 import { newContact } from '../../../workflows/model/contact.ts';
 import { onDisk } from '../on-disk.ts';
 
-export const addressOf = (person: number): string => `reader-${person}@example.com`;
+const addressOf = (person: number): string => `reader-${person}@example.com`;
 
 const chunk = 20_000;
 
+export interface Crowd {
+  readonly contacts: number;
+  /** Of a hundred contacts so many are in the audience. */
+  readonly percent: number;
+}
+
+const isReader = (person: number, percent: number) => person % 100 < percent;
+
+export const numberOfReaders = (contacts: number, percent: number): number =>
+  Math.floor(contacts / 100) * percent + Math.min(contacts % 100, percent);
+
 /** To be called while no runtime has the folder. */
-export function populate(folder: string, resources: readonly Resource[], count: number): void {
+export function populate(folder: string, resources: readonly Resource[], crowd: Crowd): void {
+  const { contacts, percent } = crowd;
   const dynamodb = openDynamoDb({ file: join(folder, 'tables.db'), now: Date.now, arn: String });
   const core = tables(resources).find(({ definition }) => definition.TableName.includes('Core'));
   if (!core) throw new Error('The template has no core table');
   dynamodb.createTable(core.definition);
-  for (let from = 0; from < count; from += chunk)
-    dynamodb.load(core.definition.TableName, people(from, Math.min(from + chunk, count)));
+  for (let from = 0; from < contacts; from += chunk) {
+    const to = Math.min(from + chunk, contacts);
+    dynamodb.load(core.definition.TableName, people({ from, to, percent }));
+  }
   dynamodb.close();
 }
 
-function* people(from: number, to: number): Generator<Item> {
-  for (let person = from; person < to; person += 1) yield* itemsOf(person);
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly percent: number;
+}
+
+function* people({ from, to, percent }: Range): Generator<Item> {
+  for (let person = from; person < to; person += 1)
+    yield* itemsOf(person, isReader(person, percent));
 }
 
 /** The contact, and the two keys that lead to it. */
-function itemsOf(person: number): Item[] {
+function itemsOf(person: number, reader: boolean): Item[] {
   const identities = [`user:reader-${person}`, `email:${addressOf(person)}`];
   const traits = {
     email: addressOf(person),
@@ -39,6 +60,7 @@ function itemsOf(person: number): Item[] {
     last_name: 'Ellison',
     company: `Company ${person % 500}`,
     plan: person % 2 === 0 ? 'gold' : 'free',
+    reader,
   };
   const id = `con_${hash(identities[0] ?? '')}`;
   const contact = { ...newContact(id), revision: 1, identities, traits, traitsAt: 1 };
@@ -66,7 +88,7 @@ export async function publish({ url, adminToken }: Runtime, at: string): Promise
     campaign: {
       name: 'News',
       trigger: { schedule: { at, zone: 'UTC' } },
-      audience: { attribute: 'email', op: 'is_set' },
+      audience: { attribute: 'reader', op: 'is_true' },
       basis: 'soft_opt_in',
       holdout: { percent: 0, because: 'everybody is counted' },
       steps: [{ send: 'news' }],

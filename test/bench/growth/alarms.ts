@@ -8,7 +8,7 @@ import { hash } from '../../../functions/adapters/keys.ts';
 import { percentile } from '../percentile.ts';
 import { numbered, openSite, queueFile, type Site, type Spent } from './site.ts';
 
-export interface Sweeps {
+interface Sweeps {
   readonly pending: number;
   /** A tick that finds nothing due. */
   readonly idle: Spent;
@@ -71,7 +71,7 @@ const arm = ({ dynamo, tables }: Site, alarms: readonly ReturnType<typeof alarmO
     now: () => 0,
   }).arm(alarms);
 
-export interface Rush {
+interface Rush {
   readonly alarms: number;
   /** How long the tick took to hand all of them over, milliseconds. */
   readonly took: number;

@@ -4,7 +4,7 @@ import { hash } from '../../../functions/adapters/keys.ts';
 import { publishMany } from './publish-many.ts';
 import { arrival, numbered, openSite, type Spent } from './site.ts';
 
-export interface Hot {
+interface Hot {
   readonly events: number;
   readonly seconds: number;
   readonly spent: Spent;
