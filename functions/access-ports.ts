@@ -57,4 +57,4 @@ export interface Audit {
   list(request: ListRequest<AuditPlace>): Promise<AuditRow[]>;
 }
 
-export type AuditPlace = readonly [at: Instant, id: string];
+type AuditPlace = readonly [at: Instant, id: string];

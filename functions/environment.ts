@@ -12,7 +12,7 @@ export const ingestEnvironment = z.object({
 export const packEnvironment = z.object({ BUS_NAME: name });
 
 /** What it takes to apply a cause to a contact: shared by every function that does. */
-export const contactEnvironment = z.object({
+const contactEnvironment = z.object({
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,

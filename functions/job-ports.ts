@@ -57,7 +57,7 @@ export interface ScannedPage {
   readonly cursor?: string;
 }
 
-export interface ScanPlace {
+interface ScanPlace {
   readonly chunk: number;
   readonly chunks: number;
   readonly cursor?: string | undefined;

@@ -8,18 +8,18 @@ import type { Product } from '../workflows/model/product.ts';
 import type { Rhythm } from '../workflows/model/rhythm.ts';
 import type { Instant } from '../workflows/model/time.ts';
 
-export interface CatalogChange {
+interface CatalogChange {
   readonly put?: readonly Product[];
   readonly remove?: readonly string[];
 }
 
-export interface OfferChange {
+interface OfferChange {
   readonly put?: readonly Offer[];
   readonly remove?: readonly string[];
 }
 
 /** What was learned from orders. */
-export interface Learned {
+interface Learned {
   readonly companions: ReadonlyMap<string, readonly Companion[]>;
   readonly rhythm: Rhythm;
 }

@@ -8,7 +8,7 @@ import { type AwsConfig, type Handler, lambda } from './lambda.ts';
 import { now } from './now.ts';
 import { createUnderFreeName } from './use-cases/first-keys.ts';
 
-export interface Keys {
+interface Keys {
   readonly writeKey: string;
   readonly adminToken: string;
 }

@@ -21,7 +21,7 @@ import { resolveDoubts } from './use-cases/resolve-doubts.ts';
 import { startSchedules } from './use-cases/start-schedules.ts';
 import { sweepAlarms } from './use-cases/sweep-alarms.ts';
 
-export interface Ticked {
+interface Ticked {
   readonly alarms: number;
   readonly schedules: number;
   readonly doubts: number;

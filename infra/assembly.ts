@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 
 type Context = Readonly<Record<string, unknown>>;
 
-export interface AssemblyOptions {
+interface AssemblyOptions {
   /** Where assemblies are kept, a folder each. */
   readonly folder?: string;
   readonly context?: Context;

@@ -11,7 +11,7 @@ export interface Binding {
   readonly accepted?: { readonly id: string; readonly reason: string };
 }
 
-export type TableAction =
+type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
   | 'Query'

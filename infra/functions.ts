@@ -22,7 +22,7 @@ import { type Mail, sendsWith } from './mail.ts';
 import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
-export interface Surroundings {
+interface Surroundings {
   readonly bundles: Bundles;
   readonly tables: Tables;
   readonly queues: Queues;

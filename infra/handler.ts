@@ -14,7 +14,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { allow, type Binding } from './binding.ts';
 
-export interface HandlerOptions<Environment> {
+interface HandlerOptions<Environment> {
   /** The folder of the bundle, with index.mjs in it. */
   readonly bundle: string;
   readonly seconds: number;

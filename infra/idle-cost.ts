@@ -17,7 +17,7 @@ const assumed = {
   gigabytesPerTable: 1,
 } as const;
 
-export interface Line {
+interface Line {
   readonly what: string;
   readonly item: Item;
   /** In a month. */

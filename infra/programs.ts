@@ -24,13 +24,13 @@ interface Put {
 }
 
 /** Products as the API takes them, and offers by the id that is part of their path. */
-export interface CatalogDocument {
+interface CatalogDocument {
   readonly products: readonly unknown[];
   readonly offers: readonly Document[];
 }
 
 /** A program: one folder of campaigns with the segments and offers they ask for and the templates they send. */
-export interface Program {
+interface Program {
   readonly name: string;
   readonly catalog: CatalogDocument;
   readonly segments: readonly Document[];

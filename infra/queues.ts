@@ -5,7 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-export type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'webhooks' | 'jobs' | 'feedback';
+type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'webhooks' | 'jobs' | 'feedback';
 
 interface Pace {
   /** The consumer's own time-out; the queue hides a message for six times as long, as Lambda asks. */

@@ -7,7 +7,7 @@ import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundles.ts';
 import { perennial } from './stacks.ts';
 
-export interface SynthesisOptions {
+interface SynthesisOptions {
   /** Where the assembly goes. */
   readonly folder: string;
   readonly context?: Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import { keys } from './keys.ts';
 import { sendAll } from './sqs.ts';
 
 /** SQS delays for up to 15 minutes. What is nearer than this never enters a bucket behind the sweep. */
-export const straightToQueue: Milliseconds = 14 * 60_000;
+const straightToQueue: Milliseconds = 14 * 60_000;
 /** An outage may last this long: until then every alarm is still swept. In seconds; then TTL may collect it. */
 const retention = 60 * 86_400;
 

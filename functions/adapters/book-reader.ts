@@ -13,7 +13,7 @@ export interface Opened {
   readonly stamp: Stamp;
 }
 
-export interface BookReader {
+interface BookReader {
   /** What is live now. One call waits for the other, since two at once could undo one another. */
   refresh(): Promise<Opened>;
 }

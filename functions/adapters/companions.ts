@@ -17,7 +17,7 @@ import { from, keys, orderDay } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 
 const day = 86_400_000;
-export const orderPagesKeptFor = 40 * day;
+const orderPagesKeptFor = 40 * day;
 
 export const createOrderLog = (client: DynamoDBClient, table: string, now: Now): OrderLog => ({
   put: async (id, lines) => {

@@ -12,7 +12,7 @@ import { unpack } from './packing.ts';
 
 type Document = RunnableVersion | SegmentVersion;
 
-export interface Documents extends Held {
+interface Documents extends Held {
   fetch(wanted: readonly Wanted[]): Promise<void>;
   /** Lets go of what was not used for the longest time. Never amid a decision, which needs all it has asked for. */
   trim(): void;

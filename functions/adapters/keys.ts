@@ -71,7 +71,7 @@ export const keys = {
 export const orderDay = (at: Instant) => `O#${day(at)}`;
 
 /** One partition: a team has thousands of open tasks, not millions. */
-export const openTasks = 'TASK#OPEN';
+const openTasks = 'TASK#OPEN';
 
 /** What versions are of. */
 export type Of = { readonly campaign: string } | { readonly segment: string };

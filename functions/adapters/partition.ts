@@ -2,7 +2,7 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from './dynamo.ts';
 
-export interface Portion {
+interface Portion {
   readonly table: string;
   /** A key of the partition. */
   readonly of: Item;

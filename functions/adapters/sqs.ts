@@ -11,7 +11,7 @@ import { portions } from '../use-cases/chunks.ts';
 export const createSqs = (aws: AwsConfig): SQSClient =>
   new SQSClient({ maxAttempts: 3, useQueueUrlAsEndpoint: false, ...aws });
 
-export interface Outgoing {
+interface Outgoing {
   readonly body: string;
   /** Seconds, at most 900. */
   readonly delay?: number;

@@ -24,7 +24,7 @@ export interface ApiRequest {
   body(): string;
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   /** Absent when there is nothing to tell. */
   readonly body?: unknown;

@@ -19,7 +19,7 @@ export function description(endpoints: readonly Endpoint[]): Endpoint {
   return self;
 }
 
-export function describeApi(endpoints: readonly Endpoint[]): object {
+function describeApi(endpoints: readonly Endpoint[]): object {
   const { schemas, components } = componentsOf(endpoints.flatMap(schemasOf));
   const byPath = Map.groupBy(endpoints, ({ path }) => path);
   const paths = [...byPath].map(([path, all]) => [

@@ -3,12 +3,12 @@ import type * as z from 'zod';
 import type { Key, Role } from '../access-ports.ts';
 import type { ApiPorts } from './ports.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who asks. */
 export type Actor = Required<Pick<Key, 'name' | 'role'>>;
 
-export interface Asked<P, Q, H, B> {
+interface Asked<P, Q, H, B> {
   readonly path: P;
   readonly query: Q;
   readonly headers: H;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Listing, ListRequest } from '../listing.ts';
 
 /** How many, unless asked, and at the most. */
-export interface Sizes {
+interface Sizes {
   readonly usual: number;
   readonly most: number;
 }

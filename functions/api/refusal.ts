@@ -15,7 +15,7 @@ const codes: Readonly<Record<number, string>> = {
   500: 'internal',
 };
 
-export interface Refusal {
+interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly at?: string;
@@ -43,7 +43,7 @@ export function accept<S extends z.ZodType>(schema: S, input: unknown, what: str
 }
 
 /** As it is written in JavaScript: "steps[0].wait". */
-export const placeOf = (path: readonly PropertyKey[]): string =>
+const placeOf = (path: readonly PropertyKey[]): string =>
   path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')

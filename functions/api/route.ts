@@ -7,7 +7,7 @@ export interface Routed {
 }
 
 /** `path` is decoded. No part of it may hold a slash. */
-export type Route = (method: string, path: string) => Routed | undefined;
+type Route = (method: string, path: string) => Routed | undefined;
 
 export function createRoute(endpoints: readonly Endpoint[]): Route {
   const patterns = endpoints.map((endpoint) => ({ endpoint, pattern: patternOf(endpoint.path) }));

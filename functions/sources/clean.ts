@@ -18,7 +18,7 @@ export function cleanFields(fields: object, depth: number = deepest): Fields {
 }
 
 /** Refuses values nested deeper than 20 levels, and numbers beyond what a double can hold. */
-export function clean(value: unknown, depth: number = deepest): Json {
+function clean(value: unknown, depth: number = deepest): Json {
   if (typeof value === 'string') return cleanText(value);
   if (typeof value === 'number') return finite(value);
   if (typeof value !== 'object' || value === null) return value as boolean | null;

@@ -8,14 +8,14 @@ import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
-export interface AdvancePorts extends ResolvePorts {
+interface AdvancePorts extends ResolvePorts {
   readonly applyCauses: ApplyCauses;
   readonly eventNames: Pick<EventNames, 'note'>;
   /** Puts one event back on the queue, alone. */
   readonly requeue: (body: string) => Promise<void>;
 }
 
-export interface QueueRecord {
+interface QueueRecord {
   readonly messageId: string;
   readonly body: string;
 }

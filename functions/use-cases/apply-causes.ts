@@ -12,7 +12,7 @@ import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
 import { addUp, type Count, countsIn } from './tallies.ts';
 
-export interface ApplyPorts extends OutboxPorts {
+interface ApplyPorts extends OutboxPorts {
   readonly contacts: Contacts;
   readonly timeline: Timeline;
   readonly books: Books;

@@ -99,7 +99,7 @@ async function openRuns({ schedules, jobs }: JobsPorts, campaign: string): Promi
 const isRunOf = (campaign: string, { kind, about }: Job): boolean =>
   kind === 'broadcast' && 'campaign' in about && about.campaign === campaign;
 
-export interface Runs {
+interface Runs {
   readonly next?: Instant;
   /** The newest first. */
   readonly runs: readonly JobReport[];

@@ -4,12 +4,12 @@ import type { Contact } from '../../workflows/model/contact.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { ListRequest } from '../listing.ts';
 
-export interface Wanted {
+interface Wanted {
   readonly segment?: string | undefined;
   readonly list?: string | undefined;
 }
 
-export interface Browsed {
+interface Browsed {
   readonly contacts: readonly Contact[];
   /** Where to go on; absent at the end. */
   readonly cursor?: string;

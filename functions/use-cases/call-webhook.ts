@@ -24,7 +24,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** Pauses after each try that failed: the first six are the standard's, the last makes it a day. */
-export const pauses: readonly Milliseconds[] = [
+const pauses: readonly Milliseconds[] = [
   5_000,
   5 * minute,
   30 * minute,
@@ -35,7 +35,7 @@ export const pauses: readonly Milliseconds[] = [
 ];
 const longestPatience: Milliseconds = 6 * hour;
 
-export interface CallRecord {
+interface CallRecord {
   readonly id: string;
   readonly call: Call;
 }
@@ -68,7 +68,7 @@ function failedOf(of: readonly CallRecord[], result?: PromiseSettledResult<void>
 }
 
 /** Returns when the call is made, or is back in the queue for its next try. */
-export async function callWebhook(ports: CallPorts, call: Call): Promise<void> {
+async function callWebhook(ports: CallPorts, call: Call): Promise<void> {
   const { order } = call;
   const known = await ports.contacts.load([order.contact], { consistent: false });
   // Erased meanwhile: nobody is told about such a person.

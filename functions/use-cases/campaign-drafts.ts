@@ -16,7 +16,7 @@ import {
   scheduleProblems,
 } from './publish-campaign.ts';
 
-export interface DraftPorts extends PublishPorts {
+interface DraftPorts extends PublishPorts {
   readonly drafts: Drafts;
 }
 
@@ -27,12 +27,12 @@ export const draftInput = z.strictObject({
 });
 
 /** Who saves or publishes, on top of which revision of the draft: 0 when there was none. */
-export interface OnTop {
+interface OnTop {
   readonly revision: number;
   readonly by: string;
 }
 
-export interface Saved {
+interface Saved {
   readonly revision: number;
   /** Why it could not go live as it is; absent when it could. */
   readonly problems?: string;

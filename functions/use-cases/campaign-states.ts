@@ -18,7 +18,7 @@ export interface StatePorts extends JobsPorts {
 }
 
 /** Who asks for it, and why. */
-export interface Reason {
+interface Reason {
   readonly by: string;
   readonly because: string;
 }

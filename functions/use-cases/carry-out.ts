@@ -5,7 +5,7 @@ import type { EmitOrder, Order, Task, WebhookOrder } from '../../workflows/model
 import type { CallQueue, Tasks } from '../order-ports.ts';
 import { type Place, pack } from './envelopes.ts';
 
-export interface CarryOutPorts {
+interface CarryOutPorts {
   readonly tasks: Pick<Tasks, 'open'>;
   readonly calls: CallQueue;
   readonly inbox: Place;
@@ -36,7 +36,7 @@ export async function putEvents(inbox: Place, events: readonly Event[]): Promise
 const toEvent = ({ id, event, properties, contact, at, hops }: EmitOrder): Event =>
   ourEvent({ id, name: event, contact, at, hops, properties, source: 'campaign' });
 
-export interface OurEvent {
+interface OurEvent {
   readonly id: string;
   readonly name: string;
   readonly contact: string;

@@ -41,7 +41,7 @@ export async function editContact(
   return load(ports.contacts, contact);
 }
 
-export type Person = Pick<Event, 'user' | 'email' | 'anonymous' | 'traits' | 'consent'>;
+type Person = Pick<Event, 'user' | 'email' | 'anonymous' | 'traits' | 'consent'>;
 
 /** Makes the contact that the keys lead to, or updates it. */
 export async function identifyContact(
@@ -69,7 +69,7 @@ export async function reportEvent(inbox: Place, event: Event): Promise<void> {
   if (left.length > 0) throw new Error('The event was not taken');
 }
 
-export interface Called {
+interface Called {
   readonly campaign: string;
   readonly properties: Fields;
 }

@@ -5,7 +5,7 @@ import { Refused } from '../errors.ts';
 import { applyAll, type ChangePorts, type Signature } from './change-contact.ts';
 import { findContact } from './read-timeline.ts';
 
-export interface MembersPorts extends ChangePorts {
+interface MembersPorts extends ChangePorts {
   readonly book: Pick<BookKeeping, 'read'>;
 }
 
@@ -17,7 +17,7 @@ export const memberChanges = z
   .refine(({ add, remove }) => add.length + remove.length > 0, 'says whom to add or to remove')
   .refine(({ add, remove }) => add.length + remove.length <= most, `at most ${most} at once`);
 
-export interface Changed {
+interface Changed {
   readonly changed: number;
   /** Ids and keys of whom nobody knows. */
   readonly unknown: readonly string[];

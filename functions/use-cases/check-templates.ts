@@ -9,7 +9,7 @@ import { type RenderData, RenderError, render } from '../channels/email/render.t
 import type { Problem } from './problems.ts';
 
 /** What keeps a mail from everybody, and what keeps it from some. */
-export interface Trial {
+interface Trial {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }

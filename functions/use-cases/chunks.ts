@@ -5,7 +5,7 @@ export function chunks<T>(all: readonly T[], size: number): T[][] {
   );
 }
 
-export interface Bounds<T> {
+interface Bounds<T> {
   readonly count: number;
   readonly size: number;
   readonly sizeOf: (one: T) => number;

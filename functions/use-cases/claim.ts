@@ -16,7 +16,7 @@ export interface Claims {
 }
 
 /** Moments of a claim: now, and the end of the lease, which is this function's own deadline. */
-export interface Lease {
+interface Lease {
   readonly now: Instant;
   readonly until: Instant;
 }

@@ -7,7 +7,7 @@ import type { Enrollment } from '../../workflows/model/enrollment.ts';
 import type { Job, Tally } from '../../workflows/model/job.ts';
 import type { Examine } from './examine.ts';
 
-export const insideInput = z.union([
+const insideInput = z.union([
   z.strictObject({ parked: z.literal(true) }),
   z.strictObject({
     move: z.strictObject({

@@ -17,7 +17,7 @@ import type {
 } from '../offer-ports.ts';
 import type { Now } from '../ports.ts';
 
-export interface CountOrdersPorts {
+interface CountOrdersPorts {
   readonly pages: OrderPages;
   readonly counts: OrderCountStore;
   readonly catalog: Pick<CatalogStore, 'read' | 'learn'>;

@@ -25,7 +25,7 @@ export interface DeliverPorts extends Omit<Sender, 'settings'>, HoldBackPorts {
 }
 
 /** How long SES's own account of a mail may take to reach us. */
-export const grace: Milliseconds = 15 * 60_000;
+const grace: Milliseconds = 15 * 60_000;
 /** One call to SES may take this long; no claim is made when less than this is left. */
 const sendTime: Milliseconds = 7_000;
 const parkFor: Milliseconds = 20_000;

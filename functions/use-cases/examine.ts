@@ -19,7 +19,7 @@ export interface Concern {
 /** Undefined when the job does not concern the contact. */
 export type Examine = (stored: StoredContact) => Concern | undefined | Promise<Concern | undefined>;
 
-export interface Examined {
+interface Examined {
   /** Ids of the contacts that the job concerns. */
   readonly matched: readonly string[];
   readonly works: readonly Work[];

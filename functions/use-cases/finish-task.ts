@@ -8,7 +8,7 @@ import { ourEvent, putEvents } from './carry-out.ts';
 import type { Place } from './envelopes.ts';
 import { explainIssues } from './explain-issues.ts';
 
-export interface FinishPorts {
+interface FinishPorts {
   readonly tasks: Pick<Tasks, 'get' | 'finish' | 'unlist'>;
   readonly inbox: Place;
   readonly now: Now;

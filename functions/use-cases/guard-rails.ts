@@ -18,7 +18,7 @@ export interface GuardPorts {
 }
 
 /** Percent of what was sent, and of what was delivered; once so many are delivered. */
-export const rails = { bounced: 5, complained: 0.1, delivered: 500 } as const;
+const rails = { bounced: 5, complained: 0.1, delivered: 500 } as const;
 
 const week = 7 * 86_400_000;
 

@@ -6,7 +6,7 @@ import type { Evidence, Sent } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
 
-export interface FeedbackPorts {
+interface FeedbackPorts {
   readonly evidence: Pick<Evidence, 'record'>;
   readonly applyCauses: ApplyCauses;
   /** Looks at the guard rails of these campaigns. */

@@ -11,7 +11,7 @@ export interface HoldBackPorts {
   readonly now: Now;
 }
 
-export interface Sorted {
+interface Sorted {
   readonly free: readonly Message[];
   /** To be asked again later. */
   readonly parked: readonly Message[];

@@ -22,7 +22,7 @@ export interface Asked {
   readonly timeline: Pick<Timeline, 'list'>;
 }
 
-export interface Kind {
+interface Kind {
   /** Why there is nothing to do any more, or not now. Throws Missing. */
   idle?(
     asked: Asked,

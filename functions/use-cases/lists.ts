@@ -8,7 +8,7 @@ import type { Now } from '../ports.ts';
 import { accept } from './check-campaign.ts';
 import { refuseUsed } from './check-references.ts';
 
-export interface ListsPorts {
+interface ListsPorts {
   readonly book: BookKeeping;
   readonly now: Now;
 }

@@ -9,7 +9,7 @@ import { type Place, placesOf } from './count-inside.ts';
 import { type JobReport, readJob } from './jobs.ts';
 import { refuseProblems } from './problems.ts';
 
-export interface MovePorts extends StatePorts {
+interface MovePorts extends StatePorts {
   readonly publications: Pick<Publications, 'read' | 'versions'>;
 }
 
@@ -28,7 +28,7 @@ export async function previewMove(ports: MovePorts, id: string, order: MoveOrder
   return countInside(ports, id, { move });
 }
 
-export interface Landing extends JobReport {
+interface Landing extends JobReport {
   readonly places: readonly Place[];
 }
 

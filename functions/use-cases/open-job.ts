@@ -6,7 +6,7 @@ import type { Examine } from './examine.ts';
 import { type Asked, kinds } from './job-kinds.ts';
 import { type JobsPorts, pauseJob, stopJob } from './jobs.ts';
 
-export interface OpenPorts extends JobsPorts {
+interface OpenPorts extends JobsPorts {
   readonly books: Books;
   readonly timeline: Pick<Timeline, 'list'>;
 }
@@ -29,7 +29,7 @@ export async function openJob(ports: OpenPorts, job: Job): Promise<Examine | und
 const fetches = 20;
 
 /** Asks again whenever a document was missing, once it is fetched. */
-export async function withDocuments<T>(books: Books, ask: () => T): Promise<T> {
+async function withDocuments<T>(books: Books, ask: () => T): Promise<T> {
   for (let count = 0; count < fetches; count += 1) {
     try {
       return ask();

@@ -10,7 +10,7 @@ export interface OutboxPorts {
   readonly carryOut: (orders: readonly Order[]) => Promise<void>;
 }
 
-export interface Outbox {
+interface Outbox {
   /** Emits every entry of contacts just written. */
   emit(stored: readonly StoredContact[]): Promise<void>;
   /** Emits what contacts just read may still have to: whoever wrote them may have died. */

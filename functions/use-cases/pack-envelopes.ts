@@ -1,7 +1,7 @@
 // Many small envelopes from the inbox queue to few full ones on the bus. Knows nothing of what is in them.
 import { type Place, pack, unpack } from './envelopes.ts';
 
-export interface InboxRecord {
+interface InboxRecord {
   readonly messageId: string;
   readonly body: string;
 }

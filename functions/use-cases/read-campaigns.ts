@@ -13,13 +13,13 @@ import type {
 import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
 
-export interface CampaignsPorts {
+interface CampaignsPorts {
   readonly book: Pick<BookKeeping, 'read'>;
   readonly drafts: Pick<Drafts, 'list' | 'get'>;
   readonly publications: Pick<Publications, 'read' | 'source' | 'versions'>;
 }
 
-export interface CampaignLine {
+interface CampaignLine {
   readonly id: string;
   readonly name: string;
   /** One that was never published is a draft. */
@@ -68,7 +68,7 @@ function lineOf(id: string, { card, draft, name }: Known): CampaignLine {
   };
 }
 
-export interface CampaignView extends CampaignLine {
+interface CampaignView extends CampaignLine {
   /** What is live, as it was written. */
   readonly live?: Source | undefined;
   /** What is being written. */
@@ -103,7 +103,7 @@ async function versionsOf(
   return [{ version: card.version, ...(card.published ?? { at: 0, by: '' }) }, ...noted];
 }
 
-export interface VersionView extends CampaignVersion {
+interface VersionView extends CampaignVersion {
   readonly source?: Source | undefined;
 }
 

@@ -22,7 +22,7 @@ export async function findContact(
   return (await contacts.load([id], { consistent: true })).get(id)?.contact;
 }
 
-export interface ToldRow extends TimelineRow {
+interface ToldRow extends TimelineRow {
   /** State of each message this row asked for, by message id. */
   readonly messages: Readonly<Record<string, Mark['state'] | 'queued'>>;
 }

@@ -12,7 +12,7 @@ export interface ResolvePorts {
   readonly hash: Hash;
 }
 
-export interface Resolved {
+interface Resolved {
   readonly works: readonly Work[];
   readonly loaded: ReadonlyMap<string, StoredContact>;
 }
@@ -24,7 +24,7 @@ export function mailboxKey(email: string): string {
 }
 
 /** Identity keys of an event, the strongest first. An event always has at least one. */
-export function keysOf({ id, user, email, anonymous }: Event): string[] {
+function keysOf({ id, user, email, anonymous }: Event): string[] {
   const keys = [
     user === undefined ? [] : [`user:${user}`],
     email === undefined ? [] : [mailboxKey(email)],

@@ -5,7 +5,7 @@ import type { Now, SendQueue, Timeline } from '../ports.ts';
 import type { Doubt, Doubts, Evidence, Ledger, Resolved } from '../sending-ports.ts';
 import { messageRow } from './message-row.ts';
 
-export interface ResolveDoubtsPorts {
+interface ResolveDoubtsPorts {
   readonly doubts: Pick<Doubts, 'ready' | 'close'>;
   readonly evidence: Pick<Evidence, 'find'>;
   readonly ledger: Ledger;

@@ -5,7 +5,7 @@ import type { Withheld } from '../../workflows/model/transition.ts';
 import type { Counts, Day, Tallies } from '../tally-ports.ts';
 import { total } from './tallies.ts';
 
-export interface GroupResults {
+interface GroupResults {
   readonly entered: number;
   readonly goals: number;
   /** Decimal text. */
@@ -14,7 +14,7 @@ export interface GroupResults {
   readonly rate?: number;
 }
 
-export interface MessageResults {
+interface MessageResults {
   readonly requested: number;
   readonly sent: number;
   /** Sent, and not bounced as far as is known. */
@@ -28,7 +28,7 @@ export interface MessageResults {
   readonly withheld: Readonly<Partial<Record<Withheld, number>>>;
 }
 
-export interface Results {
+interface Results {
   readonly campaign: string;
   readonly treatment: GroupResults;
   readonly holdout: GroupResults;

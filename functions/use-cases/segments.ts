@@ -17,12 +17,12 @@ import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
 import { type Problem, refuseProblems } from './problems.ts';
 import { segmentFill } from './start-fill.ts';
 
-export interface SegmentsPorts extends JobsPorts {
+interface SegmentsPorts extends JobsPorts {
   readonly segments: SegmentPublications;
   readonly book: BookKeeping;
 }
 
-export interface PublishedSegment extends SegmentVersion {
+interface PublishedSegment extends SegmentVersion {
   /** The job that looks for its members; absent when its condition is what it was. */
   readonly fill?: string;
 }
@@ -71,7 +71,7 @@ function segmentProblems(id: string, document: SegmentDocument, live: LiveBook):
   ];
 }
 
-export interface SegmentLine {
+interface SegmentLine {
   readonly id: string;
   readonly name: string;
   readonly version: number;
@@ -92,7 +92,7 @@ export async function listSegments(
   }));
 }
 
-export interface SegmentView extends SegmentVersion {
+interface SegmentView extends SegmentVersion {
   /** The newest first. */
   readonly versions: readonly Went[];
 }

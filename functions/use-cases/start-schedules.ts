@@ -9,7 +9,7 @@ import { enqueue, type JobsPorts, jobOf, startJob, watchedAfter } from './jobs.t
 type Of<K extends Due['kind']> = Kept<Extract<Due, { kind: K }>>;
 
 /** A run that is later than this is not made up for: what it says may be true no more. */
-export const latestStart: Milliseconds = 72 * 3_600_000;
+const latestStart: Milliseconds = 72 * 3_600_000;
 /** A job may also wait behind others: it is looked at less and less often. */
 const longestWatch: Milliseconds = 6 * 3_600_000;
 

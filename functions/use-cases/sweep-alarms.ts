@@ -2,7 +2,7 @@
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { Alarm, AlarmBuckets, Now } from '../ports.ts';
 
-export interface SweepPorts {
+interface SweepPorts {
   readonly buckets: AlarmBuckets;
   /** Puts alarms into the queue, each delayed until it is due. */
   readonly hand: (alarms: readonly Alarm[]) => Promise<void>;

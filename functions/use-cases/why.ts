@@ -6,7 +6,7 @@ import type { Instant } from '../../workflows/model/time.ts';
 import { Refused } from '../errors.ts';
 import type { Books, Hash, Now, Timeline, TimelineRow } from '../ports.ts';
 
-export interface WhyPorts {
+interface WhyPorts {
   readonly books: Books;
   readonly timeline: Timeline;
   readonly now: Now;

@@ -5,7 +5,7 @@ import type { StockAnswer } from '../../workflows/model/offer.ts';
 import type { Catalogs, Stock } from '../offer-ports.ts';
 import type { Books } from '../ports.ts';
 
-export interface OfferPorts {
+interface OfferPorts {
   readonly catalog: Catalogs;
   readonly stock: Stock;
 }

@@ -5,7 +5,7 @@ import type { BookKeeping } from '../book-ports.ts';
 import type { Now } from '../ports.ts';
 import { accept } from './check-campaign.ts';
 
-export interface RulesPorts {
+interface RulesPorts {
   readonly book: BookKeeping;
   readonly now: Now;
 }

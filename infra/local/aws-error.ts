@@ -1,6 +1,6 @@
 // An error of an AWS service, in no protocol's form yet: the protocols turn it into what an SDK throws.
 
-export interface ErrorDetails {
+interface ErrorDetails {
   readonly status?: number;
   /** The namespace of the service's model, where its clients look the exception up. */
   readonly namespace?: string;

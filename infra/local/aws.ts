@@ -16,7 +16,7 @@ import { createSqs } from './services/sqs.ts';
 import type { Resource } from './template.ts';
 import { busNames, configurationSets, identities, queueNames, tables } from './template-parts.ts';
 
-export interface AwsParts {
+interface AwsParts {
   readonly resources: readonly Resource[];
   /** Where tables and mails are kept; in memory if missing. */
   readonly folder?: string | undefined;

@@ -106,7 +106,7 @@ export const eventRules = (resources: Resources): EventRule[] =>
       pattern ? [{ name, bus, pattern, targets }] : [],
   );
 
-export type TargetedSchedule = Pick<ScheduleRule, 'name' | 'arn' | 'expression'> & {
+type TargetedSchedule = Pick<ScheduleRule, 'name' | 'arn' | 'expression'> & {
   readonly targets: readonly RuleTarget[];
 };
 

@@ -47,7 +47,7 @@ export interface EventBus {
   put(bus: string, entries: readonly BusEntry[]): string[];
 }
 
-export interface EventBusParts {
+interface EventBusParts {
   readonly queues: Pick<Queues, 'send'>;
   /** Names, 'default' included. */
   readonly buses: readonly string[];

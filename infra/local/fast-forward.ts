@@ -6,7 +6,7 @@ import type { CountingHost } from './function-host.ts';
 import type { Queues } from './queue.ts';
 import type { Schedule } from './schedule.ts';
 
-export interface FastForwardParts {
+interface FastForwardParts {
   readonly clock: Clock;
   readonly queues: Pick<Queues, 'nextVisibleAt'>;
   readonly sources: readonly Pick<EventSource, 'busy' | 'drain'>[];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { AwsRequest, Gateway } from './gateway.ts';
 
-export interface GatewayServer {
+interface GatewayServer {
   readonly url: string;
   close(): Promise<void>;
 }

@@ -7,9 +7,9 @@ import { createRouter, type Route, routesOf } from './http-routes.ts';
 import type { Resource } from './template.ts';
 
 /** Calls a function by its logical id; rejects if the function throws. */
-export type Invoke = (functionId: string, event: unknown) => Promise<unknown>;
+type Invoke = (functionId: string, event: unknown) => Promise<unknown>;
 
-export type HttpApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type HttpApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const largestBody = 10 * 1024 * 1024;
 /** What Lambda takes as one event; as base64 a body reaches it earlier. */

@@ -17,7 +17,7 @@ export interface Incoming {
   readonly body: Buffer;
 }
 
-export interface Received {
+interface Received {
   readonly at: number;
   readonly requestId: string;
   readonly account: string;

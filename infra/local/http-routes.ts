@@ -16,7 +16,7 @@ export interface Match {
 }
 
 /** Finds the route for a method and a decoded path; undefined if there is none. */
-export type Router = (method: string, path: string) => Match | undefined;
+type Router = (method: string, path: string) => Match | undefined;
 
 export function routesOf(resources: readonly Resource[]): Route[] {
   const typed = (type: string) => resources.filter((resource) => resource.type === type);

@@ -4,7 +4,7 @@ import type { Need } from './gateway.ts';
 import { type Identity, identities, type Statement } from './iam-policies.ts';
 import type { Resource } from './template.ts';
 
-export interface Verdict {
+interface Verdict {
   /** Why not, in AWS's words; absent if the call is allowed. */
   readonly denied?: string;
 }

@@ -5,10 +5,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Stream } from 'node:stream';
 
-export type AttributeValue = Readonly<Record<string, unknown>>;
+type AttributeValue = Readonly<Record<string, unknown>>;
 export type Item = Record<string, AttributeValue>;
 
-export interface KeyElement {
+interface KeyElement {
   readonly AttributeName: string;
   readonly KeyType: 'HASH' | 'RANGE';
 }

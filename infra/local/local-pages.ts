@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { PageResponse, Pages } from './outbox-pages.ts';
 
 /** Takes the request's body. An object is answered as JSON, a string as HTML. */
-export type LocalPage = (body: string) => object | string | Promise<object | string>;
+type LocalPage = (body: string) => object | string | Promise<object | string>;
 
 /** By method and path, as `GET /_local/clock`. */
 export type LocalPages = Readonly<Record<string, LocalPage>>;

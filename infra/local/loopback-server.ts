@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface LoopbackServer {
+interface LoopbackServer {
   readonly port: number;
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface PageResponse {
 /** `path` may carry a query string. Undefined means that this path is somebody else's. */
 export type Pages = (path: string, method: string) => Promise<PageResponse> | undefined;
 
-export interface OutboxView {
+interface OutboxView {
   readonly now: () => number;
   /** A line for a terminal that makes a first mail come in, shown while there is none. */
   readonly example?: () => string;

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 
-export interface AcceptedMail {
+interface AcceptedMail {
   readonly id: string;
   readonly from: string;
   readonly to: readonly string[];
@@ -29,7 +29,7 @@ export interface Letter {
   readonly campaign: string | undefined;
 }
 
-export interface Selection {
+interface Selection {
   /** The newest so many. */
   readonly limit?: number | undefined;
   /** An address, or a part of one. */

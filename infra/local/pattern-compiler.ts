@@ -11,7 +11,7 @@ export interface Field {
   readonly absent: boolean;
 }
 
-export type Alternative = readonly Field[];
+type Alternative = readonly Field[];
 
 export function compilePattern(pattern: unknown): readonly Alternative[] {
   if (!isObject(pattern)) throw new InvalidEventPattern('Filter is not an object');

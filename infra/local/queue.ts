@@ -21,7 +21,7 @@ export interface Received {
   readonly firstReceivedAt: number;
 }
 
-export interface Counts {
+interface Counts {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;

@@ -2,7 +2,7 @@
 // A type that is not in this list does not exist here, and a template with it is refused.
 
 /** A resource as far as its name needs it. */
-export interface Identified {
+interface Identified {
   readonly stack: string;
   readonly logicalId: string;
   readonly region: string;
@@ -15,7 +15,7 @@ export interface Identified {
 
 type Naming = (resource: Identified) => string;
 
-export interface ResourceType {
+interface ResourceType {
   readonly ref: Naming;
   readonly attributes: Readonly<Record<string, Naming>>;
   readonly ignoredBecause?: string;

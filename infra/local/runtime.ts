@@ -19,7 +19,7 @@ import { createOutboxPages } from './outbox-pages.ts';
 import type { Queues } from './queue.ts';
 import { loadAssembly, type Resource } from './template.ts';
 
-export interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits'> {
+interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits'> {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Without the sample programs. */

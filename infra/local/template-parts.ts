@@ -12,7 +12,7 @@ const table = z.object({
   GlobalSecondaryIndexes: z.undefined({ error: 'secondary indexes do not exist here' }).optional(),
 });
 
-export interface LocalTable {
+interface LocalTable {
   readonly definition: TableDefinition;
   readonly timeToLive: string | undefined;
 }

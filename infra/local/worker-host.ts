@@ -8,7 +8,7 @@ import {
 } from './function-host.ts';
 import { FunctionWorker, type Surroundings } from './function-worker.ts';
 
-export interface WorkerHostParts {
+interface WorkerHostParts {
   readonly functions: readonly FunctionDefinition[];
   /** The AWS endpoint for the functions' clients. */
   readonly endpoint: string;

@@ -12,7 +12,7 @@ export interface Source {
   readonly imports: readonly Import[];
 }
 
-export interface Import {
+interface Import {
   readonly from: string;
   /** Only of types: nothing of it is there when the code runs. */
   readonly isOfTypes: boolean;

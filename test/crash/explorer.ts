@@ -6,7 +6,7 @@ import type { Call } from '../support/world.ts';
 import { type EndState, endState } from './end-state.ts';
 import { openScenario, type Scenario } from './scenarios.ts';
 
-export interface Options {
+interface Options {
   readonly replaced?: Partial<Record<FunctionName, Builder>>;
   /** Kill this function only. */
   readonly only?: FunctionName;
@@ -18,12 +18,12 @@ export interface Options {
   readonly most?: number | undefined;
 }
 
-export interface Finding {
+interface Finding {
   readonly point: string;
   readonly fault: string;
 }
 
-export interface Report {
+interface Report {
   readonly points: number;
   /** Mails that an ambiguous end left unsent, as the policy for marketing wants it. */
   readonly skipped: number;
@@ -99,7 +99,7 @@ async function run(
 }
 
 /** What is wrong with an end, measured by the calm one. */
-export function judge(calm: EndState, end: EndState, call: Pick<Call, 'function'>): string[] {
+function judge(calm: EndState, end: EndState, call: Pick<Call, 'function'>): string[] {
   const faults = Object.entries(calm.mails).flatMap(([message]) => judgeMail(message, end, call));
   const strangers = Object.keys(end.mails).filter((message) => !(message in calm.mails));
   if (strangers.length > 0) faults.push(`mails nobody should get: ${strangers.join()}`);

@@ -18,7 +18,7 @@ import {
 } from './arbitrary-vocabulary.ts';
 import { workspaces } from './arbitrary-workspace.ts';
 
-export const hour = 3_600_000;
+const hour = 3_600_000;
 
 /** `which` counts round what there is. */
 interface Which {

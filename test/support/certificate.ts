@@ -1,7 +1,7 @@
 // A certificate made on the spot, for servers that tests talk TLS to. X.509 in the fewest words that clients accept.
 import { createSign, generateKeyPairSync } from 'node:crypto';
 
-export interface Certificate {
+interface Certificate {
   readonly key: string;
   readonly cert: string;
 }

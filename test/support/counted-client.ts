@@ -10,7 +10,7 @@ interface Capacity {
   readonly CapacityUnits?: number;
 }
 
-export interface Counted {
+interface Counted {
   readonly client: DynamoDBClient;
   /** What was asked since the last count, as "Query", and the units that reads were billed. */
   count(): { readonly calls: readonly string[]; readonly units: number };

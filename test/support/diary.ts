@@ -17,7 +17,7 @@ import { tell } from './tell.ts';
 export const start = Date.UTC(2026, 0, 5, 9);
 
 /** A document made runnable, as publishing would. */
-export async function publish({ id, body }: Publication): Promise<RunnableVersion> {
+async function publish({ id, body }: Publication): Promise<RunnableVersion> {
   const { draft } = await checkCampaign(id, body);
   return runnable({ ...draft, version: 1 });
 }

@@ -32,12 +32,12 @@ export interface Sent {
   readonly body?: string | Buffer;
 }
 
-export interface Answer extends HttpResponse {
+interface Answer extends HttpResponse {
   readonly headers: Record<string, string>;
   readonly body: string;
 }
 
-export interface Kept {
+interface Kept {
   readonly source: string;
   readonly reason: string;
   readonly truncated: boolean;

@@ -9,7 +9,7 @@ export interface Instance {
   run(payload: unknown): Promise<unknown>;
 }
 
-export interface InstanceParts {
+interface InstanceParts {
   readonly name: string;
   readonly gateway: Gateway;
   /** Asked at every call. */

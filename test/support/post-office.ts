@@ -16,7 +16,7 @@ export type Answer = (
   count: number,
 ) => SendOutcome | Promise<SendOutcome>;
 
-export interface PostOffice {
+interface PostOffice {
   readonly deliver: Builder;
   /** Addresses, in the order of the tries. */
   readonly tries: readonly string[];

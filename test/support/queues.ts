@@ -4,7 +4,7 @@ import { openQueues, type Queues } from '../../infra/local/queue.ts';
 export const second = 1_000;
 const day = 86_400;
 
-export interface TestClock {
+interface TestClock {
   now: number;
 }
 

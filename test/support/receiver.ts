@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { Network } from '../../functions/channels/webhook/post.ts';
 import { certificateFor } from './certificate.ts';
 
-export interface Received {
+interface Received {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@
 import type { FunctionName } from './builders.ts';
 import type { World } from './world.ts';
 
-export interface Sent {
+interface Sent {
   readonly path: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -27,12 +27,12 @@ export interface Tags {
   readonly campaign: string;
 }
 
-export function documented(name: string): SesEvent {
+function documented(name: string): SesEvent {
   const folder = folders.find((one) => existsSync(join(one, `${name}.json`))) ?? '';
   return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
 }
 
-export interface About {
+interface About {
   readonly tags: Tags;
   /** The part named after the event, or a piece of it. */
   readonly part?: object;

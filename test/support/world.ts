@@ -34,8 +34,7 @@ const resources = loadAssembly(assembly, place);
 const definitions = functionDefinitions(resources, assembly);
 const definitionsOfQueues = queueDefinitions(resources);
 
-export const nameOf = (id: string) =>
-  id.replace(/Function[0-9A-F]{8}$/, '').toLowerCase() as FunctionName;
+const nameOf = (id: string) => id.replace(/Function[0-9A-F]{8}$/, '').toLowerCase() as FunctionName;
 
 /** A call that a function is about to make. */
 export interface Call {

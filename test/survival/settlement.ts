@@ -2,7 +2,7 @@
 import type { RuntimeProcess } from '../support/runtime-process.ts';
 import type { Person } from './callers.ts';
 
-export interface Settlement {
+interface Settlement {
   readonly mails: number;
   /** Skipped after a doubt, and really not mailed. */
   readonly unmailed: number;

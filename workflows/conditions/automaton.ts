@@ -19,7 +19,7 @@ export interface Automaton {
 const most = 500;
 
 /** Letters of a text that are looked at; what follows them is not. */
-export const longestText = 1_000;
+const longestText = 1_000;
 
 const end = 0;
 

@@ -5,14 +5,14 @@ import { leavesOf, nested } from './group.ts';
 import { operators } from './operators.ts';
 import { prefixes } from './path.ts';
 
-export type Leaf = z.infer<(typeof operators)[number]['schema']>;
+type Leaf = z.infer<(typeof operators)[number]['schema']>;
 
 export type Condition =
   | Leaf
   | { readonly op: 'and' | 'or'; readonly rules: readonly Condition[] }
   | { readonly op: 'not'; readonly rule: Condition };
 
-export const limits = { depth: 5, leaves: 100 } as const;
+const limits = { depth: 5, leaves: 100 } as const;
 
 export const condition: z.ZodType<Condition> = nested(
   operators.map(({ schema }) => schema),

@@ -7,7 +7,7 @@ import type { Needs } from './operator.ts';
 import { operatorOf } from './operators.ts';
 import { prefixes } from './path.ts';
 
-export interface Dependencies {
+interface Dependencies {
   /** Names as contacts carry them: of "address.city" both that and "address". */
   readonly attributes: ReadonlySet<string>;
   /** Of the event that is looked at. */

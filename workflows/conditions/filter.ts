@@ -22,14 +22,14 @@ export const valueOperators = [
   ...anniversaryOperators,
 ] as const;
 
-export type ValueLeaf = z.infer<(typeof valueOperators)[number]['schema']>;
+type ValueLeaf = z.infer<(typeof valueOperators)[number]['schema']>;
 
 export type Filter =
   | ValueLeaf
   | { readonly op: 'and' | 'or'; readonly rules: readonly Filter[] }
   | { readonly op: 'not'; readonly rule: Filter };
 
-export const filter: z.ZodType<Filter> = nested<Filter>(
+const filter: z.ZodType<Filter> = nested<Filter>(
   valueOperators.map(({ schema }) => schema),
   { depth: 3, leaves: 20 },
   (leaf) =>

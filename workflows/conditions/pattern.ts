@@ -9,7 +9,7 @@ export type Node =
   | { readonly kind: 'row' | 'choice'; readonly nodes: readonly Node[] }
   | { readonly kind: 'repeat'; readonly node: Node; readonly min: number; readonly max: number };
 
-export const longestPattern = 200;
+const longestPattern = 200;
 
 interface Reader {
   readonly source: string;

@@ -108,7 +108,7 @@ function answerSum(rule: Performed, { watched, ...wish }: Sum, subject: Subject)
   return { held, found: sum, until: leaves(some[0]?.[0], rule) };
 }
 
-export function performedWords(rule: Performed, done: string): string {
+function performedWords(rule: Performed, done: string): string {
   const event = `${done} ${quoted(rule.event)}`;
   const rest = `${spanWords(rule)}${whereWords(rule.where)}`;
   if (rule.sum)

@@ -26,7 +26,7 @@ export interface Happening {
 }
 
 /** The contact's attributes before and after a change. */
-export interface Change {
+interface Change {
   readonly before: Fields;
   readonly after: Fields;
   readonly at: Instant;

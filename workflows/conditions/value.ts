@@ -46,13 +46,13 @@ interface Test<R> {
   check?(rule: R): string | undefined;
 }
 
-export interface AboutRule {
+interface AboutRule {
   readonly attribute?: string | undefined;
   readonly property?: string | undefined;
   readonly include_missing?: boolean | undefined;
 }
 
-export const nameOf = (rule: AboutRule): string => rule.attribute ?? rule.property ?? '';
+const nameOf = (rule: AboutRule): string => rule.attribute ?? rule.property ?? '';
 
 export function valueOperator<O extends string, S extends Shape>(
   op: O,

@@ -3,7 +3,7 @@ import type { AttributeWatch, EventWatch, Watch } from '../model/history.ts';
 import { digest } from './digest.ts';
 import type { Filter } from './filter.ts';
 
-export interface WatchWish {
+interface WatchWish {
   readonly event: string;
   readonly where?: readonly Filter[];
   /** The property whose values are added up. */

@@ -65,7 +65,7 @@ export const segmentCard = ({ segment, version, document }: SegmentVersion): Seg
 });
 
 /** What a campaign names by id, each once. */
-export const referencesOf = (document: CampaignDocument): Reference[] => [
+const referencesOf = (document: CampaignDocument): Reference[] => [
   ...new Set([
     ...ofTrigger(document.trigger),
     ...conditionsOf(document).flatMap(ofRule),

@@ -17,7 +17,7 @@ interface Limit {
   readonly promised: readonly Promised[];
 }
 
-export interface TooMuch {
+interface TooMuch {
   readonly reason: Limit['reason'];
   readonly because: string;
   readonly passesAt?: Instant;

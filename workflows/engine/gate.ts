@@ -10,7 +10,7 @@ import type { World } from './draft.ts';
 import { tooMuch } from './frequency.ts';
 import { expired, timeToGo } from './sending-time.ts';
 
-export interface Asked {
+interface Asked {
   readonly kind: MessageKind;
   readonly campaign: string;
   readonly enrollment: string;

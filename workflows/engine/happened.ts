@@ -52,7 +52,7 @@ const wake = (world: World, draft: Draft, event: Event): Draft =>
   }, draft);
 
 /** A goal may come a day late, as a trigger may. */
-export function closeGoalWindows(world: World, draft: Draft): Draft {
+function closeGoalWindows(world: World, draft: Draft): Draft {
   const isOver = ({ step, goalUntil }: Enrollment) =>
     step === undefined && (goalUntil ?? 0) + staleAfter < world.now;
   if (!draft.contact.enrollments.some(isOver)) return draft;

@@ -4,7 +4,7 @@ import type { Contact } from '../model/contact.ts';
 import type { Instant } from '../model/time.ts';
 import { change, type Draft, type World } from './draft.ts';
 
-export interface Remembered {
+interface Remembered {
   readonly id: string;
   /** When the cause was received. */
   readonly at: Instant;

@@ -13,7 +13,7 @@ export interface Node {
   readonly paths: Readonly<Record<string, string | undefined>>;
 }
 
-export interface Program {
+interface Program {
   readonly first: string;
   readonly nodes: ReadonlyMap<string, Node>;
 }
@@ -24,7 +24,7 @@ export interface RunnableVersion extends CampaignVersion {
 }
 
 /** Throws when two steps carry the same id. */
-export function compile(document: CampaignDocument): Program {
+function compile(document: CampaignDocument): Program {
   const ids = nameSteps(document.steps);
   const nodes = new Map<string, Node>();
   const first = lay(document.steps, undefined, { ids, nodes });

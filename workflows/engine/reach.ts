@@ -2,7 +2,7 @@
 import type { Step } from '../steps/index.ts';
 import { typeOf } from '../steps/index.ts';
 
-export interface Unreachable {
+interface Unreachable {
   /** The first of those that nobody comes to; what follows it is not told again. */
   readonly step: Step;
   readonly because: string;

@@ -10,7 +10,7 @@ import { ask, type World } from './draft.ts';
 import type { Entry } from './enter.ts';
 import type { Published } from './playbook.ts';
 
-export interface Attempt {
+interface Attempt {
   readonly published: Published;
   readonly entry: Entry;
 }

@@ -3,7 +3,7 @@ import type { SegmentVersion } from '../model/segment.ts';
 import type { Touch } from '../triggers/trigger.ts';
 import { ask, change, type Draft, note, type World } from './draft.ts';
 
-export interface Refreshed {
+interface Refreshed {
   readonly draft: Draft;
   /** Who entered and left what. */
   readonly moves: readonly Touch[];

@@ -10,7 +10,7 @@ import type { World } from './draft.ts';
 import { draw } from './draw.ts';
 import type { Verdict } from './gate.ts';
 
-export interface Due {
+interface Due {
   readonly campaign: string;
   readonly document: CampaignDocument;
   readonly dueSince: Instant;

@@ -7,7 +7,7 @@ import type { Place } from './why-inside.ts';
 import { type Decided, isEnd } from './why-told.ts';
 import type { Happened, TriggerStory } from './why-trigger.ts';
 
-export interface Found {
+interface Found {
   readonly contact: Contact;
   readonly campaign: string;
   readonly place: Place | undefined;

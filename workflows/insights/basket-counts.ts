@@ -1,7 +1,7 @@
 // Counts of what is bought together, kept from orders by shards of products. Estimates: a product remembers the
 // partners it meets most, and a shard the products that are bought most.
 
-export interface ProductCount {
+interface ProductCount {
   readonly orders: number;
   /** Orders that held both, by the other product. */
   readonly with: Readonly<Record<string, number>>;

@@ -17,7 +17,7 @@ export interface Pair {
   readonly count: number;
 }
 
-export interface Measures {
+interface Measures {
   /** The share of all orders that held both. */
   readonly support: number;
   /** The share of orders with `a` that held `b` as well. */
@@ -34,7 +34,7 @@ export const measure = (both: number, a: number, b: number, orders: number): Mea
 });
 
 /** Fewer common orders than this tell nothing. */
-export const fewest = 3;
+const fewest = 3;
 
 /**
  * The best companions of every product: bought together at least `fewest` times and more often than by chance

@@ -7,7 +7,7 @@ import { gapsOf, guessedRhythm, longSilence, usualGap } from './rhythm.ts';
 export const usualShare = 0.9;
 const day = 86_400_000;
 
-export interface Drift {
+interface Drift {
   readonly at: Instant;
   /** Days: the median of such a person's gaps, and the silence that is long for them. */
   readonly usual: number;

@@ -67,7 +67,7 @@ export function rhythmFrom(counts: GapCounts): Rhythm {
 const smallest = 0.01;
 
 /** What is expected of one person's next gap: mean and variance of the logarithm of its days. */
-export interface NextGap {
+interface NextGap {
   readonly mean: number;
   readonly variance: number;
 }

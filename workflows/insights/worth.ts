@@ -5,7 +5,7 @@ import type { Instant } from '../model/time.ts';
 const day = 86_400_000;
 const year = 365.25;
 
-export interface Worth {
+interface Worth {
   readonly orders: number;
   /** Of all orders. */
   readonly total: number;
@@ -29,7 +29,7 @@ export function worth(purchases: Purchases, now: Instant): Worth {
 }
 
 /** What a marketer assumes of winning somebody back. */
-export interface WinBack {
+interface WinBack {
   /** Of mails and incentive, for one person who is tried. */
   readonly cost: number;
   /** The share of what they buy that stays. */
@@ -38,7 +38,7 @@ export interface WinBack {
   readonly chance: number;
 }
 
-export interface Verdict {
+interface Verdict {
   readonly held: boolean;
   readonly gain: number;
   readonly because: string;

@@ -7,7 +7,7 @@ import type { Instant } from './time.ts';
 export const anniversaryIn = (day: string, year: number): string =>
   Temporal.PlainDate.from(day).with({ year }).toString();
 
-export interface AnniversarySearch {
+interface AnniversarySearch {
   /** Found at or after this moment. */
   readonly from: Instant;
   readonly zone: string;

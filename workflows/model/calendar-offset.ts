@@ -51,7 +51,7 @@ export function offsetWords(text: string): string {
   return `${size} ${unit}${size === 1 ? '' : 's'} ${count.startsWith('-') ? 'before' : 'after'} `;
 }
 
-export interface Shift {
+interface Shift {
   /** None when absent. */
   readonly offset?: string;
   /** The time of day that counts instead of the date's own. A whole day has none: it begins. */

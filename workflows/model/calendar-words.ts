@@ -13,7 +13,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 
 export const weekday = z.enum(weekdays);
 

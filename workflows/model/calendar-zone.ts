@@ -27,7 +27,7 @@ export const zoneName = z
 /** Traits that name a contact's zone: what was said of the person, then where the person was last seen. */
 export const zoneTraits = ['timezone', 'last_timezone'] as const;
 
-export interface FoundZone {
+interface FoundZone {
   readonly zone: string;
   /** Why `fallback` stands in although a zone was named. Absent when none was. */
   readonly because?: string;

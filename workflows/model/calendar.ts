@@ -55,7 +55,7 @@ export const monthsAfter = (day: string, months: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
-export interface DaySearch {
+interface DaySearch {
   /** "09:00". */
   readonly time: string;
   readonly zone: string;

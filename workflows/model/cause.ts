@@ -5,7 +5,7 @@ import type { History } from './history.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
 /** What SES said of a mail to this contact. Only permanent bounces and complaints arrive here. */
-export interface Feedback {
+interface Feedback {
   readonly type: 'bounce' | 'complaint';
   readonly address: string;
   readonly message: string;

@@ -3,7 +3,7 @@
 import type { Fields } from './event.ts';
 import type { Instant } from './time.ts';
 
-export const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'leave', 'count'] as const;
+const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'leave', 'count'] as const;
 
 /**
  * `fill` brings contacts that exist to a new segment, or to a campaign's date or inactivity; `broadcast` brings an
@@ -18,7 +18,7 @@ export type About =
   | { readonly nothing: true };
 
 /** A job that is done or stopped stays so. */
-export type JobState = 'running' | 'paused' | 'done' | 'stopped';
+type JobState = 'running' | 'paused' | 'done' | 'stopped';
 
 export interface Job {
   /** In the order of starting. It is the id of the causes that the job brings to contacts, too. */

@@ -3,7 +3,7 @@ import type { Fields } from './event.ts';
 import type { Instant } from './time.ts';
 
 /** Hands a person to somebody on the team. */
-export interface TaskDraft {
+interface TaskDraft {
   readonly kind: 'task';
   readonly title: string;
   /** Who should do it: a name, an address or a team. */
@@ -13,28 +13,28 @@ export interface TaskDraft {
 }
 
 /** Calls somebody else's server. `data` is what the step adds to what every call says. */
-export interface WebhookDraft {
+interface WebhookDraft {
   readonly kind: 'webhook';
   readonly url: string;
   readonly data: Fields;
 }
 
 /** Puts an event of ours on the bus, as if the person had done it. */
-export interface EmitDraft {
+interface EmitDraft {
   readonly kind: 'emit';
   readonly event: string;
   readonly properties: Fields;
 }
 
 /** Within the engine: the same contact enters another campaign. */
-export interface EnrollDraft {
+interface EnrollDraft {
   readonly kind: 'enroll';
   readonly target: string;
   readonly properties: Fields;
 }
 
 /** Within the engine: the same contact leaves another campaign. */
-export interface LeaveDraft {
+interface LeaveDraft {
   readonly kind: 'leave';
   readonly target: string;
 }

@@ -12,7 +12,7 @@ export const productId = z
   // What every object answers to would be found where nothing is.
   .refine((id) => !(id in {}), 'this word is taken by JavaScript');
 
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR');
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000);
 
 export const product = z.strictObject({

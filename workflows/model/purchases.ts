@@ -7,7 +7,7 @@ import type { Rhythm } from './rhythm.ts';
 import type { Instant } from './time.ts';
 
 /** When, the order's id, and what is left of its amount. */
-export type Bought = readonly [at: Instant, id: string, amount: string];
+type Bought = readonly [at: Instant, id: string, amount: string];
 
 export interface Purchases {
   /** Orders that stand. */
@@ -48,7 +48,7 @@ export function recordOrder(known: Purchases, event: Event): Purchases {
   return isUndone(event) ? undone(known, event) : known;
 }
 
-export const dayOf = (at: Instant): number => Math.floor(at / day);
+const dayOf = (at: Instant): number => Math.floor(at / day);
 
 function bought(known: Purchases, purchase: Purchase): Purchases {
   if (known.recent.some(([, id]) => id === purchase.id)) return known;

@@ -1,8 +1,8 @@
 // A reference: what a document names by its id, and what must exist as long as that document is live.
 
-export const referables = ['segment', 'list', 'offer', 'campaign'] as const;
+const referables = ['segment', 'list', 'offer', 'campaign'] as const;
 
-export type Referable = (typeof referables)[number];
+type Referable = (typeof referables)[number];
 
 /** "segment:power-users". */
 export type Reference = `${Referable}:${string}`;

@@ -29,8 +29,8 @@ export const timeWindow = z
     'from and to are the same: leave both out for whole days',
   );
 
-export type QuietHours = Readonly<z.infer<typeof quietHours>>;
-export type TimeWindow = Readonly<z.infer<typeof timeWindow>>;
+type QuietHours = Readonly<z.infer<typeof quietHours>>;
+type TimeWindow = Readonly<z.infer<typeof timeWindow>>;
 
 /** What holds at once: of the workspace, of the campaign, or of the step. */
 export interface SendingWindow {
@@ -39,7 +39,7 @@ export interface SendingWindow {
 }
 
 /** `because` says what held it back; absent when `at` is the very moment that was asked. */
-export interface Allowed {
+interface Allowed {
   readonly at: Instant;
   readonly because?: string;
 }

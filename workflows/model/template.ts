@@ -10,7 +10,7 @@ export const templateSource = z.strictObject({
 export type TemplateSource = Readonly<z.infer<typeof templateSource>>;
 
 /** Liquid in `subject`, `html` and `text`; MJML is gone. `event` lists the trigger's properties it reads. */
-export const compiledTemplate = z.object({
+const compiledTemplate = z.object({
   name: z.string(),
   kind: z.enum(['marketing', 'transactional']),
   subject: z.string(),

@@ -6,7 +6,7 @@ import type { Instant } from '../model/time.ts';
 import { complements, type Fits, stepsUp } from './fits.ts';
 
 export const strategies = ['complement', 'next_step_up', 'first_eligible'] as const;
-export type Strategy = (typeof strategies)[number];
+type Strategy = (typeof strategies)[number];
 
 export interface Candidate {
   readonly offer: Offer;
@@ -30,7 +30,7 @@ export interface Asked {
   readonly orderedAt: Instant;
 }
 
-export interface Found {
+interface Found {
   readonly candidates: readonly Candidate[];
   readonly rejected: readonly Rejected[];
 }

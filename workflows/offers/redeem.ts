@@ -9,7 +9,7 @@ import type { Grant, Offer } from '../model/offer.ts';
 import { type Item, isBought, purchaseOf } from '../model/purchase.ts';
 import { isOpen } from './grants.ts';
 
-export interface Redeemed {
+interface Redeemed {
   /** All grants, those that the event redeems marked. */
   readonly grants: readonly Grant[];
   readonly redeemed: readonly Grant[];

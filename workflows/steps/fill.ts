@@ -38,7 +38,7 @@ export const fillableFields = (reserved: readonly string[] = []) =>
     );
 
 /** What may be put in. */
-export interface Said {
+interface Said {
   readonly person: Fields;
   readonly event: Fields;
 }

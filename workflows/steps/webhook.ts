@@ -21,7 +21,7 @@ const publicName =
 
 const server = z.url({ hostname: publicName });
 
-export const webhookUrl = z
+const webhookUrl = z
   .string()
   .max(2_000)
   .regex(/^https:\/\//i, 'begins with https://')

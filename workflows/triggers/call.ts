@@ -4,7 +4,7 @@ import type { TriggerType } from './trigger.ts';
 
 const callTrigger = z.strictObject({ call: z.literal(true) });
 
-export type CallTrigger = z.infer<typeof callTrigger>;
+type CallTrigger = z.infer<typeof callTrigger>;
 
 export const call: TriggerType<CallTrigger> = {
   type: 'call',

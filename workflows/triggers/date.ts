@@ -17,7 +17,7 @@ const dateTrigger = z.strictObject({
   }),
 });
 
-export type DateTrigger = z.infer<typeof dateTrigger>;
+type DateTrigger = z.infer<typeof dateTrigger>;
 
 export const date: TriggerType<DateTrigger> = {
   type: 'date',

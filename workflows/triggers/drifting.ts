@@ -28,7 +28,7 @@ const driftingTrigger = z.strictObject({
   }),
 });
 
-export type DriftingTrigger = z.infer<typeof driftingTrigger>;
+type DriftingTrigger = z.infer<typeof driftingTrigger>;
 
 export const drifting: TriggerType<DriftingTrigger> = {
   type: 'drifting',

@@ -13,7 +13,7 @@ const inactivityTrigger = z.strictObject({
   }),
 });
 
-export type InactivityTrigger = z.infer<typeof inactivityTrigger>;
+type InactivityTrigger = z.infer<typeof inactivityTrigger>;
 
 const watched = ({ inactivity }: InactivityTrigger) =>
   watch({ event: inactivity.event, where: filtersOf(inactivity.where), depth: 1 });

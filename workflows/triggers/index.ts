@@ -13,7 +13,7 @@ const types = [event, segment, date, inactivity, drifting, schedule, call] as co
 
 export type Trigger = (typeof types)[number] extends TriggerType<infer T> ? T : never;
 
-export const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
+const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
 
 export const trigger = z.union(
   types.map(({ schema }) => schema),

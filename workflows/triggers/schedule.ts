@@ -6,7 +6,7 @@ import type { TriggerType } from './trigger.ts';
 
 const scheduleTrigger = z.strictObject({ schedule: scheduleShape });
 
-export interface ScheduleTrigger {
+interface ScheduleTrigger {
   readonly schedule: Schedule;
 }
 

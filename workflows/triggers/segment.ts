@@ -9,7 +9,7 @@ const segmentTrigger = z.strictObject({
   }),
 });
 
-export type SegmentTrigger = z.infer<typeof segmentTrigger>;
+type SegmentTrigger = z.infer<typeof segmentTrigger>;
 
 export const segment: TriggerType<SegmentTrigger> = {
   type: 'segment',

@@ -1,7 +1,7 @@
 // Transfer encodings of a body. Mostly Latin text becomes quoted-printable, which spam filters and
 // people can read; text in other scripts becomes base64, which is less than half as long there.
 
-export interface EncodedBody {
+interface EncodedBody {
   readonly encoding: 'quoted-printable' | 'base64';
   readonly bytes: Buffer;
 }

@@ -17,7 +17,7 @@ export interface RenderData {
   readonly offer?: Fields;
 }
 
-export interface Rendered {
+interface Rendered {
   readonly subject: string;
   readonly html: string;
   readonly text: string;

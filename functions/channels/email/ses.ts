@@ -6,7 +6,7 @@ import { outcomeOf, type SendOutcome } from './ses-outcome.ts';
 
 export type { SendOutcome } from './ses-outcome.ts';
 
-export interface Envelope {
+interface Envelope {
   readonly from: string;
   readonly to: string;
 }

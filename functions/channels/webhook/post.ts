@@ -8,7 +8,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Milliseconds } from '../../../workflows/model/time.ts';
 import { isPublicAddress } from './public-address.ts';
 
-export interface Posted {
+interface Posted {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

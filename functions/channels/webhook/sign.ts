@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 
 const prefix = 'whsec_';
 
-export interface Signed {
+interface Signed {
   readonly id: string;
   readonly body: string;
   /** Seconds since the epoch; receivers accept five minutes. */

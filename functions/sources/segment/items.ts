@@ -8,7 +8,7 @@ export type Call = 'identify' | 'track' | 'page' | 'screen' | 'group' | 'alias' 
 
 type Item = Readonly<Record<string, unknown>>;
 
-export interface Items {
+interface Items {
   /** Each with what its batch says for all of them laid underneath. */
   readonly items: readonly unknown[];
   readonly writeKey: unknown;

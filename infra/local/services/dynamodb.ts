@@ -32,7 +32,7 @@ export interface DynamoDb extends Service {
   close(): void;
 }
 
-export interface DynamoDbParts {
+interface DynamoDbParts {
   /** A path or ':memory:'. */
   readonly file: string;
   readonly now: () => number;

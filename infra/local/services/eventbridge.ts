@@ -6,7 +6,7 @@ import type { Service } from '../gateway.ts';
 import type { Meter } from '../meter.ts';
 import { type Input, jsonProtocol, type Output } from '../protocol.ts';
 
-export interface EventBridgeParts {
+interface EventBridgeParts {
   /** The events are in their targets' queues when it returns. */
   readonly put: EventBus['put'];
   readonly buses: ReadonlySet<string>;

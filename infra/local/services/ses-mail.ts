@@ -1,6 +1,6 @@
 // A mail as SES gets it: raw bytes with headers to read and to replace. It does not look into the body.
 
-export interface Header {
+interface Header {
   readonly name: string;
   /** Unfolded, encoded words left as they are. */
   readonly value: string;

@@ -3,7 +3,7 @@ import type { BusEntry } from '../event-bus.ts';
 import { addressesOf, headerOf, type RawMail } from './ses-mail.ts';
 import { type Fate, fateOf } from './ses-simulator.ts';
 
-export interface SentMail {
+interface SentMail {
   readonly id: string;
   /** Milliseconds. */
   readonly at: number;

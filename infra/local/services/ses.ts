@@ -12,7 +12,7 @@ import { stamp, toBytes } from './ses-mail.ts';
 import { type Account, reports } from './ses-reports.ts';
 import { readRequest, type SendRequest } from './ses-request.ts';
 
-export interface SesParts extends Account {
+interface SesParts extends Account {
   /** Addresses and domains that may send, with the configuration set each has by default. */
   readonly identities: ReadonlyMap<string, string | undefined>;
   /** By name: the event types that it publishes to EventBridge. */

@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 
 const namespace = 'com.amazonaws.sqs';
 
-export const sqsError = (code: string, message: string, queryCode = code): AwsError =>
+const sqsError = (code: string, message: string, queryCode = code): AwsError =>
   new AwsError(code, message, { namespace, queryCode });
 
 const simple = (code: string, message: string, queryCode = code) =>

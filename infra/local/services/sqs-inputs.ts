@@ -9,7 +9,7 @@ import {
   tooManyEntries,
 } from './sqs-errors.ts';
 
-export const sizeLimit = 1024 * 1024;
+const sizeLimit = 1024 * 1024;
 
 // Attributes would be lost on the way to a function that does not look for them: refused instead.
 const unused = {
@@ -35,7 +35,7 @@ export type Send = z.infer<typeof send>;
 export type Remove = z.infer<typeof remove>;
 export type Hide = z.infer<typeof hide>;
 
-export type Identified<E> = E & { readonly Id: string };
+type Identified<E> = E & { readonly Id: string };
 
 export function read<T>(shape: z.ZodType<T>, input: unknown): T {
   const { data, error } = shape.safeParse(input);

@@ -9,7 +9,7 @@ import type { Queues, Received } from '../queue.ts';
 import { nonExistentQueue, notInFlight } from './sqs-errors.ts';
 import * as inputs from './sqs-inputs.ts';
 
-export interface SqsParts {
+interface SqsParts {
   readonly queues: Queues;
   readonly names: ReadonlySet<string>;
   readonly arn: (queue: string) => string;

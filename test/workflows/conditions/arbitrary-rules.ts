@@ -12,7 +12,7 @@ export const day = 86_400_000;
 const one = <const T extends readonly unknown[]>(...values: T): fc.Arbitrary<T[number]> =>
   fc.constantFrom(...(values as readonly T[number][]));
 
-export const events = ['Seen', 'Bought', 'Email Opened', 'Email Link Clicked'] as const;
+const events = ['Seen', 'Bought', 'Email Opened', 'Email Link Clicked'] as const;
 const windows = one('1 hour', '1 day', '3 days', '1 month', 'P40D');
 const attributes = one('plan', 'born', 'seen', 'address.city', 'nothing');
 const values = one('pro', 'free', 7, true);
@@ -170,7 +170,7 @@ export const people: fc.Arbitrary<Partial<Contact>> = fc.record(
   { requiredKeys: [] },
 );
 
-export const zones = one('UTC', 'America/New_York', 'Asia/Tehran', 'Pacific/Apia');
+const zones = one('UTC', 'America/New_York', 'Asia/Tehran', 'Pacific/Apia');
 
 /** A contact with the past that the rule has asked to be remembered. */
 export function remembered(
