@@ -11,7 +11,7 @@ import { sendAll } from './sqs.ts';
 const straightToQueue: Milliseconds = 14 * 60_000;
 /** An outage may last this long: until then every alarm is still swept. In seconds; then TTL may collect it. */
 const retention = 60 * 86_400;
-
+/** Twenty requests side by side: fewer than the client's fifty connections, and out before their delays are wrong. */
 const atOnce = 200;
 
 interface AlarmStore {

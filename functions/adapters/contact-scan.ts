@@ -33,7 +33,10 @@ export const createContactScan = (client: DynamoDBClient, table: string): Contac
   },
 });
 
-/** An item that cannot be read is one contact's trouble, not that of its whole page. */
+/**
+ * An item that cannot be read is one contact's trouble, not that of its whole page. It is told by name: whoever has to
+ * reach everybody sets it aside and reads it once more alone, where the error itself is thrown.
+ */
 function readAll(items: readonly Item[]): Pick<ScannedPage, 'contacts' | 'unreadable'> {
   const contacts: StoredContact[] = [];
   const unreadable: string[] = [];

@@ -19,6 +19,7 @@ export function createTemplates(client: DynamoDBClient, table: string): Template
       const at = `${campaign}@${version}/${name}`;
       const template = known.get(at) ?? read(campaign, version, name);
       known.set(at, template);
+      // Whoever waits for it gets the failure; the next one reads anew.
       template.catch(() => known.delete(at));
       return template;
     },

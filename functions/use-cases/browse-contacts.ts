@@ -1,8 +1,10 @@
 // Contacts one after the other, in no order, of a segment or a list if that is asked: each portion looks at a bounded
-// part of the table, so that it answers while somebody waits, and may find few or none.
+// part of the table, so that it answers while somebody waits, and may find few or none. One that cannot be read is
+// left out and reported.
 import type { Contact } from '../../workflows/model/contact.ts';
-import type { ContactScan } from '../job-ports.ts';
+import type { ContactScan, ScannedPage } from '../job-ports.ts';
 import type { ListRequest } from '../listing.ts';
+import { log } from '../log.ts';
 
 interface Wanted {
   readonly segment?: string | undefined;
@@ -28,13 +30,16 @@ export async function browseContacts(
   for (let count = 0; count < pages && contacts.length < limit; count += 1) {
     const left = Math.min(pageItems, isAnybody(wanted) ? limit - contacts.length : pageItems);
     const page = await scan.page({ chunk: 0, chunks: 1, cursor, limit: left });
-    contacts.push(
-      ...page.contacts.flatMap(({ contact }) => (fits(contact, wanted) ? contact : [])),
-    );
+    contacts.push(...fitting(page, wanted));
     cursor = page.cursor;
     if (cursor === undefined) return { contacts };
   }
   return { contacts, ...(cursor !== undefined && { cursor }) };
+}
+
+function fitting({ contacts, unreadable }: ScannedPage, wanted: Wanted): Contact[] {
+  for (const contact of unreadable) log.error('contact cannot be read', { contact });
+  return contacts.flatMap(({ contact }) => (fits(contact, wanted) ? contact : []));
 }
 
 const isAnybody = ({ segment, list }: Wanted): boolean =>

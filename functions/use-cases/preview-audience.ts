@@ -40,14 +40,14 @@ export async function previewAudience(ports: PreviewPorts, rule: Condition): Pro
   const { books, now, hash, scan } = ports;
   const world: World = { ...(await books.open()), now: now(), hash };
   const asked = { world, rule, unknown: unknownTo(world, rule) };
-  const { found, looked, items, isWhole } = await lookAround(ports, asked);
+  const { found, looked, unread, items, isWhole } = await lookAround(ports, asked);
   const matched = found.length;
   const share = isWhole || items === 0 ? 1 : (await scan.estimate()) / items;
   return {
     matched,
     looked,
     // How long an attribute has been what it is stands in no timeline.
-    exact: isWhole && asked.unknown.every((one) => 'event' in one),
+    exact: isWhole && unread === 0 && asked.unknown.every((one) => 'event' in one),
     estimate: Math.max(matched, Math.round(matched * share)),
     sample: found.slice(0, sampled),
   };
@@ -72,6 +72,8 @@ const isDeep = (known: Watch, wanted: Watch): boolean =>
 interface Seen {
   readonly found: readonly Found[];
   readonly looked: number;
+  /** Contacts that cannot be read, and so were not asked. */
+  readonly unread: number;
   /** Of the table, whatever they are. */
   readonly items: number;
   readonly isWhole: boolean;
@@ -84,17 +86,18 @@ async function lookAround(ports: PreviewPorts, asked: Asked): Promise<Seen> {
   const most = asked.unknown.length > 0 ? withPast : plain;
   const end = now() + longest;
   const found: Found[] = [];
-  let [looked, items] = [0, 0];
+  let [looked, unread, items] = [0, 0, 0];
   let cursor: string | undefined;
   do {
     const page = await scan.page({ chunk: 0, chunks: 1, cursor, limit: most.page });
     const told = await Promise.all(page.contacts.map((one) => look(ports, asked, one.contact)));
     found.push(...told.flat());
     looked += page.contacts.length;
+    unread += page.unreadable.length;
     items += page.items;
     cursor = page.cursor;
   } while (cursor !== undefined && looked < most.contacts && now() < end);
-  return { found, looked, items, isWhole: cursor === undefined };
+  return { found, looked, unread, items, isWhole: cursor === undefined };
 }
 
 async function look(

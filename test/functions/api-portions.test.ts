@@ -1,6 +1,7 @@
 // Lists over the API are read in portions, without a gap and without anything twice.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
+import { addBroken, broken } from '../support/broken-contact.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { get, identify, openShop, tell } from '../support/shop.ts';
@@ -62,6 +63,17 @@ test('contacts are browsed in portions, all of them or those on a list', async (
   expect(await browse('')).toEqual(addresses);
   expect(await browse('&list=fair')).toEqual(addresses.slice(0, 3));
   expect(await browse('&segment=none')).toEqual([]);
+});
+
+test('a contact that cannot be read is left out of its portion and reported', async () => {
+  await tell(workspace, identify('ann'));
+  await addBroken(workspace);
+  const log = catchLog();
+  const { items } = await get<Contacts>(workspace, '/api/contacts');
+  expect(items.map(({ traits }) => traits.email)).toEqual(['ann@example.com']);
+  expect(log.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ message: 'contact cannot be read', contact: broken }),
+  );
 });
 
 interface Contacts {

@@ -1,7 +1,8 @@
 // Crawl: every contact is reached and counted once, whoever is killed, repeated or broken on the way.
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Clash } from '../../functions/errors.ts';
+import { addBroken, broken, brokenKey } from '../support/broken-contact.ts';
 import { type Adjust, counting, everyone, look, openCrawled, start } from '../support/crawler.ts';
 import type { Fate } from '../support/instance.ts';
 import { catchLog } from '../support/log-lines.ts';
@@ -130,13 +131,9 @@ test('killed at any of its calls, a job comes to the same end', async () => {
 }, 240_000);
 
 describe('a contact that fails', () => {
-  const broken = 'con_broken';
-  const key = { pk: { S: `C#${broken}` }, sk: { S: 'A' } };
-
   async function openBroken(): Promise<void> {
     await open();
-    const Item = { ...key, rev: { N: '1' }, z1: { B: Buffer.from('not packed') } };
-    await shop.world.observer.send(new PutItemCommand({ TableName: shop.world.tables.core, Item }));
+    await addBroken(shop);
   }
 
   test('is set aside by name, and holds up no other', async () => {
@@ -164,7 +161,7 @@ describe('a contact that fails', () => {
     const job = await start(shop, counting(everyone));
     await shop.world.quiet();
     await shop.world.observer.send(
-      new DeleteItemCommand({ TableName: shop.world.tables.core, Key: key }),
+      new DeleteItemCommand({ TableName: shop.world.tables.core, Key: brokenKey }),
     );
     await shop.world.advance(60 * minute);
     expect(await look(shop, job)).toMatchObject({ state: 'done', failed: 0, aside: [] });

@@ -6,6 +6,7 @@ import {
   previewAudience,
 } from '../../functions/use-cases/preview-audience.ts';
 import { condition } from '../../workflows/conditions/condition.ts';
+import { addBroken } from '../support/broken-contact.ts';
 import { everyone, openCrawled, steer } from '../support/crawler.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { contactOf, identify, order, tell } from '../support/shop.ts';
@@ -72,4 +73,9 @@ test('of more contacts than there is time for, the count is an estimate', async 
   expect(few.looked).toBeLessThan(20);
   expect(few.estimate).toBeGreaterThan(8);
   expect(few.estimate).toBeLessThan(40);
+});
+
+test('where somebody cannot be read, the count is not called exact', async () => {
+  await addBroken(shop);
+  expect(await asking(everyone)).toMatchObject({ matched: 20, looked: 20, exact: false });
 });
