@@ -10,6 +10,7 @@ import { createSqs } from './adapters/sqs.ts';
 import { createTallies } from './adapters/tallies.ts';
 import { createTemplates } from './adapters/templates.ts';
 import { createTimeline } from './adapters/timeline.ts';
+import { createUnsentQueue } from './adapters/unsent-queue.ts';
 import { createSesSender } from './channels/email/ses.ts';
 
 import { type DeliverEnvironment, deliverEnvironment } from './environment.ts';
@@ -28,6 +29,7 @@ export const create = (env: DeliverEnvironment, aws: AwsConfig) => {
 
 export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPorts {
   const dynamo = createDynamo(aws);
+  const sqs = createSqs(aws);
   return {
     contacts: createContacts(dynamo, env.CORE_TABLE),
     templates: createTemplates(dynamo, env.CORE_TABLE),
@@ -37,7 +39,8 @@ export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPo
     states: createCampaignStates(dynamo, env.CORE_TABLE),
     tallies: createTallies(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
-    sendQueue: createSendQueue(createSqs(aws), env),
+    sendQueue: createSendQueue(sqs, env),
+    unsent: createUnsentQueue(sqs, env.FEEDBACK_QUEUE_URL),
     sendRaw: createSesSender(aws, env.CONFIGURATION_SET),
     from: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,

@@ -35,12 +35,14 @@ export const tickEnvironment = z.object({
   WORK_TABLE: name,
   ADVANCE_QUEUE_URL: name,
   SEND_QUEUE_URL: name,
+  FEEDBACK_QUEUE_URL: name,
 });
 export const deliverEnvironment = z.object({
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,
   WORK_TABLE: name,
   SEND_QUEUE_URL: name,
+  FEEDBACK_QUEUE_URL: name,
   BULK_QUEUE_URL: name,
   CONFIGURATION_SET: name,
   MAIL_FROM: name,

@@ -1,5 +1,6 @@
 // What sending asks of the world: claims in the ledger, mails in doubt, and the evidence that resolves them.
 import type { CampaignState } from '../workflows/engine/card.ts';
+import type { Unsent } from '../workflows/model/cause.ts';
 import type { Message } from '../workflows/model/message.ts';
 import type { Instant } from '../workflows/model/time.ts';
 import type { ListRequest } from './listing.ts';
@@ -73,4 +74,9 @@ export interface Sent {
 export interface Evidence {
   record(sent: readonly Sent[]): Promise<void>;
   find(message: string, around: Instant): Promise<boolean>;
+}
+
+/** Tells contacts of messages that will not leave any more. */
+export interface UnsentQueue {
+  put(unsent: readonly Unsent[]): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { createSendQueue } from './adapters/send-queue.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createAlarmBuckets } from './adapters/sweep.ts';
 import { createTimeline } from './adapters/timeline.ts';
+import { createUnsentQueue } from './adapters/unsent-queue.ts';
 import { type TickEnvironment, tickEnvironment } from './environment.ts';
 import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, type Handler, lambda } from './lambda.ts';
@@ -44,6 +45,7 @@ export const create = (env: TickEnvironment, aws: AwsConfig): Handler<unknown, T
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     sendQueue: createSendQueue(sqs, env),
+    unsent: createUnsentQueue(sqs, env.FEEDBACK_QUEUE_URL),
     now,
   };
   const jobs = jobsPorts(dynamo, env, aws);

@@ -34,6 +34,12 @@ interface Surroundings {
 
 export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
 
+/** For those who start jobs and look after them. */
+const working = [
+  ...(['GetItem', 'Query', 'PutItem', 'UpdateItem'] as const),
+  ...(['DeleteItem', 'BatchWriteItem'] as const),
+];
+
 export const functions = (scope: Construct, around: Surroundings): Functions => ({
   ...takingIn(scope, around),
   ...actingOnContacts(scope, around),
@@ -109,11 +115,7 @@ const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) =
     ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'] as const),
   ),
   ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
-  WORK_TABLE: uses(
-    tables.work,
-    ...(['GetItem', 'Query', 'PutItem', 'UpdateItem'] as const),
-    ...(['DeleteItem', 'BatchWriteItem'] as const),
-  ),
+  WORK_TABLE: uses(tables.work, ...working),
   JOB_QUEUE_URL: sendsTo(queues.jobs),
 });
 
@@ -134,6 +136,7 @@ const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
       WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
       SEND_QUEUE_URL: sendsTo(queues.send),
+      FEEDBACK_QUEUE_URL: sendsTo(queues.feedback),
       BULK_QUEUE_URL: sendsTo(queues.bulk),
       JOB_QUEUE_URL: sendsTo(queues.jobs),
     },
@@ -148,6 +151,7 @@ const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surro
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem'),
       SEND_QUEUE_URL: sendsTo(queues.send),
+      FEEDBACK_QUEUE_URL: sendsTo(queues.feedback),
       BULK_QUEUE_URL: sendsTo(queues.bulk),
       CONFIGURATION_SET: sendsWith(scope, around.mail, around.mailFrom),
       MAIL_FROM: told(around.mailFrom),
@@ -178,10 +182,7 @@ const administering = (scope: Construct, { bundles, tables, queues }: Surroundin
         ...(['Query', 'Scan', 'DeleteItem', 'DescribeTable'] as const),
       ),
       ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
-      WORK_TABLE: uses(
-        tables.work,
-        ...(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'] as const),
-      ),
+      WORK_TABLE: uses(tables.work, ...working),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
       SEND_QUEUE_URL: sendsTo(queues.send),
       BULK_QUEUE_URL: sendsTo(queues.bulk),

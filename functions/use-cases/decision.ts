@@ -10,6 +10,7 @@ import type { Fields } from '../../workflows/model/event.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import { Clash } from '../errors.ts';
 import type { Effect, StoredContact, Timeline, TimelineRow } from '../ports.ts';
+import { aboutMessage } from './message-row.ts';
 
 /** A cause on its way to a contact, with the identity keys that led it there. */
 export interface Work {
@@ -35,7 +36,7 @@ export async function decideAll(
   let draft = draftOf(known.contact);
   const rows: TimelineRow[] = [];
   const failed: [Work, Error][] = [];
-  for (const work of works) {
+  for (const work of works.filter(({ cause }) => !isOfNobody(known, cause))) {
     refuseToRunAhead(known, work.cause);
     if (await isForgottenButDone(world, timeline, draft, work.cause)) continue;
     const decided = tryDecide(world, draft, work);
@@ -77,6 +78,10 @@ function refuseToRunAhead({ contact }: StoredContact, cause: Cause): void {
     throw new Clash(`An alarm of revision ${cause.revision} is ahead of ${contact.id}`);
 }
 
+/** Whoever is gone holds no places, and must not come back for that. */
+const isOfNobody = ({ contact }: StoredContact, { kind }: Cause): boolean =>
+  kind === 'unsent' && contact.revision === 0;
+
 /** A contact forgets causes after a day; one redelivered after that is asked of the timeline. */
 async function isForgottenButDone(
   world: World,
@@ -85,6 +90,8 @@ async function isForgottenButDone(
   cause: Cause,
 ): Promise<boolean> {
   if (cause.kind === 'alarm' || cause.kind === 'unsubscribe') return false;
+  // Its row stands there before it is applied.
+  if (cause.kind === 'unsent') return false;
   if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
   return timeline.has({ contact: contact.id, ...placeOf(cause) });
 }
@@ -110,6 +117,8 @@ function placeOf(cause: Cause): Pick<TimelineRow, 'at' | 'kind' | 'id'> {
       return { at: cause.event.timestamp, kind: 'event', id: cause.id };
     case 'alarm':
       return { at: cause.due, kind: 'alarm', id: String(cause.due) };
+    case 'unsent':
+      return { at: cause.at, kind: 'message', id: cause.id };
     default:
       return { at: cause.at, kind: cause.kind, id: cause.id };
   }
@@ -133,6 +142,8 @@ function aboutOf(world: World, cause: Cause): Fields {
       return { due: cause.due, late: Math.max(0, world.now - cause.due) };
     case 'feedback':
       return { ...cause.feedback };
+    case 'unsent':
+      return aboutMessage(cause.unsent.message, cause.unsent);
     case 'unsubscribe':
       return { method: cause.method, message: cause.message };
     case 'review':

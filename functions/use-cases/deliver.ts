@@ -3,21 +3,20 @@ import type { Message } from '../../workflows/model/message.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { SendOutcome, SendRaw } from '../channels/email/ses.ts';
 import { metric } from '../log.ts';
-import type { Contacts, Now, SendQueue, SettingsStore, Timeline } from '../ports.ts';
+import type { Contacts, Now, SendQueue, SettingsStore } from '../ports.ts';
 import type { Doubts, Ledger, Mark, Parcel } from '../sending-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
 import { type Claims, claim } from './claim.ts';
 import { type HoldBackPorts, holdBack } from './hold-back.ts';
-import { messageRow } from './message-row.ts';
+import { type TellPorts, tellFates } from './message-row.ts';
 import { type Prepared, prepareAll, type Sender } from './prepare.ts';
 import { addUp, ofMark } from './tallies.ts';
 
-export interface DeliverPorts extends Omit<Sender, 'settings'>, HoldBackPorts {
+export interface DeliverPorts extends Omit<Sender, 'settings'>, HoldBackPorts, TellPorts {
   readonly contacts: Contacts;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly ledger: Ledger;
   readonly doubts: Pick<Doubts, 'open'>;
-  readonly timeline: Pick<Timeline, 'put'>;
   readonly tallies: Pick<Tallies, 'add'>;
   readonly sendQueue: SendQueue;
   readonly sendRaw: SendRaw;
@@ -182,12 +181,11 @@ async function openDoubts(
   metric('InDoubt', doubts.length);
 }
 
-/** The timeline tells of every message that did not simply leave. */
-async function tell(ports: DeliverPorts, results: readonly Marked[]): Promise<void> {
-  const telling = results.filter(({ mark }) =>
-    ['withheld', 'failed', 'doubt'].includes(mark.state),
+/** Of every message that did not simply leave. */
+const tell = (ports: DeliverPorts, results: readonly Marked[]): Promise<void> =>
+  tellFates(
+    ports,
+    results
+      .filter(({ mark }) => ['withheld', 'failed', 'doubt'].includes(mark.state))
+      .map(({ message, mark: { state, detail = '' } }) => ({ message, state, because: detail })),
   );
-  await ports.timeline.put(
-    telling.map(({ message, mark }) => messageRow(message, mark.state, mark.detail)),
-  );
-}

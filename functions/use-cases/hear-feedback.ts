@@ -1,6 +1,7 @@
-// Feedback: what SES says of our mails. Sendings are kept as evidence; bounces and complaints reach the contact.
+// Feedback: what is said of our mails, by SES and, where they did not leave, by ourselves. Sendings are kept as evidence;
+// the rest reaches the contact.
 import * as z from 'zod';
-import type { Cause } from '../../workflows/model/cause.ts';
+import type { Cause, Unsent } from '../../workflows/model/cause.ts';
 import { asWritten } from '../channels/email/address.ts';
 import type { Evidence, Sent } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
@@ -51,6 +52,25 @@ const sesEvent = z.object({
 
 type Detail = z.infer<typeof sesEvent>['detail'];
 
+/** What deliver says of a message that did not leave; told apart by its one field. */
+const unsentBody = z.object({
+  unsent: z.object({
+    state: z.enum(['withheld', 'failed', 'skipped']),
+    because: z.string(),
+    message: z.object({
+      id: z.string(),
+      contact: z.string(),
+      enrollment: z.string(),
+      campaign: z.string(),
+      version: z.int(),
+      step: z.string(),
+      template: z.string(),
+      kind: z.enum(['marketing', 'transactional']),
+      requestedAt: z.int(),
+    }),
+  }),
+});
+
 export interface Heard {
   readonly sent?: Sent;
   readonly work?: Work;
@@ -58,7 +78,16 @@ export interface Heard {
 
 /** Reads one event. Mail that carries no tags of ours was not sent by a campaign and says nothing here. */
 export function readFeedback(body: string): Heard {
-  const { detail } = sesEvent.parse(JSON.parse(body));
+  const said = z.union([unsentBody, sesEvent]).parse(JSON.parse(body));
+  return 'unsent' in said ? { work: workOf(said.unsent) } : readDetail(said.detail);
+}
+
+function workOf(unsent: Unsent): Work {
+  const { id, contact, requestedAt } = unsent.message;
+  return { contact, cause: { kind: 'unsent', id, at: requestedAt, unsent } };
+}
+
+function readDetail(detail: Detail): Heard {
   const [message] = detail.mail.tags?.message ?? [];
   const [contact] = detail.mail.tags?.contact ?? [];
   if (message === undefined || contact === undefined) return {};

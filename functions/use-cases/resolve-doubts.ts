@@ -1,15 +1,14 @@
 // Resolves mails in doubt once SES's evidence must have arrived: found, it was sent; absent, marketing is
 // skipped and transactional mail is sent once more.
 import { log, metric } from '../log.ts';
-import type { Now, SendQueue, Timeline } from '../ports.ts';
+import type { Now, SendQueue } from '../ports.ts';
 import type { Doubt, Doubts, Evidence, Ledger, Resolved } from '../sending-ports.ts';
-import { messageRow } from './message-row.ts';
+import { type TellPorts, tellFates } from './message-row.ts';
 
-interface ResolveDoubtsPorts {
+interface ResolveDoubtsPorts extends TellPorts {
   readonly doubts: Pick<Doubts, 'ready' | 'close'>;
   readonly evidence: Pick<Evidence, 'find'>;
   readonly ledger: Ledger;
-  readonly timeline: Pick<Timeline, 'put'>;
   readonly sendQueue: SendQueue;
   readonly now: Now;
 }
@@ -26,8 +25,8 @@ export async function resolveDoubts(ports: ResolveDoubtsPorts): Promise<number> 
 async function resolve(ports: ResolveDoubtsPorts, doubt: Doubt): Promise<void> {
   const verdict = await judge(ports, doubt);
   const { page, message } = doubt;
-  const mark = await settle(ports, doubt, verdict);
-  await ports.timeline.put([messageRow(message, mark, `in doubt, then ${verdict}`)]);
+  const state = await settle(ports, doubt, verdict);
+  await tellFates(ports, [{ message, state, because: `in doubt, then ${verdict}` }]);
   if (verdict === 'resent') await ports.sendQueue.send([{ page, message }]);
   await ports.doubts.close({ doubt, at: doubt.resolveAt, verdict });
   metric(`Resolved${verdict[0]?.toUpperCase()}${verdict.slice(1)}`, 1);

@@ -7,7 +7,7 @@ import { command } from './command.ts';
 import type { Draft, World } from './draft.ts';
 import { note } from './draft.ts';
 import { happened } from './happened.ts';
-import { hearFeedback, hearUnsubscribe } from './hear.ts';
+import { hearFeedback, hearUnsent, hearUnsubscribe } from './hear.ts';
 import { isApplied, remember } from './memory.ts';
 import { review } from './review.ts';
 import { dueSegments } from './segments.ts';
@@ -44,6 +44,8 @@ function dispatch(world: World, draft: Draft, cause: Exclude<Cause, { kind: 'ala
       return happened(world, draft, cause.event);
     case 'feedback':
       return hearFeedback(world, draft, cause);
+    case 'unsent':
+      return hearUnsent(draft, cause);
     case 'unsubscribe':
       return hearUnsubscribe(world, draft, cause);
     case 'review':

@@ -1,9 +1,11 @@
-// What others say of the contact's mail: the mailbox refuses it, calls it spam, or the person wants no more.
+// What is said of the contact's mail: it did not leave, the mailbox refuses it, calls it spam, or the person wants no more.
 import { budget } from '../model/budget.ts';
-import type { Cause } from '../model/cause.ts';
+import type { Cause, Unsent } from '../model/cause.ts';
 import type { Fields } from '../model/event.ts';
+import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happen } from './happen.ts';
+import { release } from './reserve.ts';
 
 const eventOf = { bounce: 'Email Bounced', complaint: 'Email Marked as Spam' } as const;
 
@@ -43,3 +45,13 @@ export function hearUnsubscribe(
   const changed = change(happened, { consent: { status, at: newest, method } });
   return note(changed, { kind: 'consent_changed', status, method });
 }
+
+/** The place that it had is free for others again. */
+export const hearUnsent = (draft: Draft, { unsent }: Extract<Cause, { kind: 'unsent' }>): Draft =>
+  note(release(draft, unsent.message), toldOf(unsent));
+
+/** The same for whoever tells it. */
+export const toldOf = ({ state, because, message }: Unsent): Transition => {
+  const { id, campaign, enrollment, step } = message;
+  return { kind: 'unsent', campaign, enrollment, step, message: id, state, because };
+};

@@ -1,6 +1,8 @@
 // Reserves a message's place in the contact: what later messages are measured against, and rules remember as sent.
+// Gives it back when the message did not leave.
 import { budget } from '../model/budget.ts';
 import type { CampaignDocument } from '../model/campaign.ts';
+import type { Reserved } from '../model/contact.ts';
 import type { Message } from '../model/message.ts';
 import { duration, type Milliseconds } from '../model/time.ts';
 import type { WorkspaceRules } from '../model/workspace.ts';
@@ -27,6 +29,17 @@ export function reserve(world: World, draft: Draft, { message, document }: Sent)
   const since = world.now - longestRule(world.workspace);
   const sends = [...draft.contact.sends.filter(({ at }) => at > since), place];
   return change(happened, { sends: sends.slice(-budget.sends) });
+}
+
+/** Places of one campaign and one moment are all alike: any of them may go. */
+export function release(
+  draft: Draft,
+  { kind, campaign, requestedAt }: Pick<Message, 'kind' | 'campaign' | 'requestedAt'>,
+): Draft {
+  const { sends } = draft.contact;
+  const isIts = (one: Reserved) => one.at === requestedAt && one.campaign === campaign;
+  const place = kind === 'marketing' ? sends.findIndex(isIts) : -1;
+  return place < 0 ? draft : change(draft, { sends: sends.toSpliced(place, 1) });
 }
 
 /** Rules that become longer find what went before them. */

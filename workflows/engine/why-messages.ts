@@ -8,6 +8,7 @@ import type { World } from './draft.ts';
 import { judge, type Verdict } from './gate.ts';
 import { kindOf } from './moment.ts';
 import type { Node, RunnableVersion } from './program.ts';
+import { wordsOf } from './why-unsent.ts';
 
 export interface NextMessage {
   readonly step: string;
@@ -90,17 +91,10 @@ function said(verdict: Verdict): Pick<NextMessage, 'rule' | 'because' | 'passesA
       return { because: verdict.because, passesAt: verdict.until };
     case 'withhold': {
       const { reason: rule, passesAt } = verdict;
-      const because = verdict.because ?? words[rule] ?? rule;
+      const because = verdict.because ?? wordsOf(rule);
       return { rule, because, ...(passesAt !== undefined && { passesAt }) };
     }
     default:
       return verdict satisfies never;
   }
 }
-
-const words: Readonly<Partial<Record<Withheld, string>>> = {
-  no_address: 'there is no address',
-  unsubscribed: 'has unsubscribed',
-  not_subscribed: 'has not subscribed, and the campaign needs consent',
-  suppressed: 'the address is suppressed after a bounce or a complaint',
-};

@@ -4,8 +4,9 @@ import type { Contact } from '../model/contact.ts';
 import type { Transition } from '../model/transition.ts';
 import type { Check } from './why-entering.ts';
 import type { Place } from './why-inside.ts';
-import { type Decided, isEnd } from './why-told.ts';
+import { type Decided, type End, isEnd } from './why-told.ts';
 import type { Happened, TriggerStory } from './why-trigger.ts';
+import { unsentIn } from './why-unsent.ts';
 
 interface Found {
   readonly contact: Contact;
@@ -22,7 +23,8 @@ export function sentenceOf(found: Found): string {
     return `Held out: ${heldOut(found.decided)}.`;
   if (!place || place.state === 'through') return `Not in: ${whyNot(found)}.`;
   if (place.state === 'held_out') return `Held out: ${heldOut(found.decided, place)}.`;
-  return `In: ${where(place)}; entered on ${clock(place.since)}${entered(found.decided, place)}.`;
+  const inside = `${where(place)}; entered on ${clock(place.since)}${entered(found.decided, place)}`;
+  return `In: ${inside}${unsentIn(found.decided, place.enrollment)}.`;
 }
 
 function where({ state, step = '', until, because }: Place): string {
@@ -74,7 +76,7 @@ function ended({ contact, campaign, decided, trigger }: Found, barred: Check | u
   const end = decided.find(isEnd);
   const { last = 0 } = contact.entries[campaign] ?? {};
   const story = end
-    ? `it was, and ${ends(end)} on ${clock(end.at)}`
+    ? `it was, and ${ends(end)} on ${clock(end.at)}${unsentIn(decided, end.enrollment)}`
     : `it was; it last entered on ${clock(last)}, and nothing more is told of it`;
   const since = trigger.last;
   const later = since && since.at > (end?.at ?? last) && since.decided?.kind === 'not_entered';
@@ -82,7 +84,7 @@ function ended({ contact, campaign, decided, trigger }: Found, barred: Check | u
   return barred ? `${story}; now it would not enter again: ${barred.because}` : story;
 }
 
-function ends(end: Transition): string {
+function ends(end: End): string {
   if (end.kind === 'goal_reached') return `reached its goal (${end.because})`;
   return end.kind === 'exited' ? `left (${end.because})` : 'came through all its steps';
 }

@@ -31,5 +31,9 @@ export const isAdmission = ({ kind }: Transition): boolean =>
   kind === 'entered' || kind === 'not_entered' || kind === 'held_out';
 
 /** A walk ends by one of these. */
-export const isEnd = ({ kind }: Transition): boolean =>
-  kind === 'goal_reached' || kind === 'exited' || kind === 'completed';
+export type End = Decided<
+  Extract<Transition, { readonly kind: 'goal_reached' | 'exited' | 'completed' }>
+>;
+
+export const isEnd = (one: Decided): one is End =>
+  one.kind === 'goal_reached' || one.kind === 'exited' || one.kind === 'completed';

@@ -2,6 +2,7 @@
 import type { Changes } from './changes.ts';
 import type { Event, Fields } from './event.ts';
 import type { History } from './history.ts';
+import type { Message } from './message.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
 /** What SES said of a mail to this contact. Only permanent bounces and complaints arrive here. */
@@ -12,6 +13,13 @@ interface Feedback {
   /** Whose mail it was; mails of before it was said do not tell. */
   readonly campaign?: string;
   readonly detail: string;
+}
+
+/** A message that the gate let go, and that did not leave after all. Nothing more will come of it. */
+export interface Unsent {
+  readonly state: 'withheld' | 'failed' | 'skipped';
+  readonly because: string;
+  readonly message: Omit<Message, 'event' | 'offer' | 'bulk' | 'expiresAt'>;
 }
 
 /** What a marketer does to people inside a campaign. */
@@ -37,6 +45,8 @@ export type Cause =
   | (Identified & { readonly kind: 'event'; readonly event: Event })
   | { readonly kind: 'alarm'; readonly due: Instant; readonly revision: number }
   | (Identified & { readonly kind: 'feedback'; readonly feedback: Feedback })
+  /** Its id is the message's, and its time the one at which the message was asked for: the same however often it is told. */
+  | (Identified & { readonly kind: 'unsent'; readonly unsent: Unsent })
   | (Identified & {
       readonly kind: 'unsubscribe';
       readonly method: 'one_click_unsubscribe' | 'preference_page';

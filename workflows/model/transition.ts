@@ -101,6 +101,14 @@ export type Transition =
       /** When the message would have passed, where time alone would do. */
       readonly passesAt?: number;
     })
+  /** It was requested, and did not leave after all; the gate had nothing against it. */
+  | (Inside & {
+      readonly kind: 'unsent';
+      readonly step: string;
+      readonly message: string;
+      readonly state: 'withheld' | 'failed' | 'skipped';
+      readonly because: string;
+    })
   | (Inside & {
       readonly kind: 'goal_reached';
       readonly group: Group;
