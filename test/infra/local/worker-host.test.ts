@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createClock } from '../../../infra/local/clock.ts';
-import { counting, type FunctionDefinition } from '../../../infra/local/function-host.ts';
-import { createWorkerHost, type WorkerHost } from '../../../infra/local/worker-host.ts';
+// Functions in workers: what they see, what they answer, and that a failing one takes no other with it.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openWorkers, type Workers } from '../../support/worker-host.ts';
 
-const bundles: Readonly<Record<string, string>> = {
+const sources = {
   Echo: `export const handler = async (event) => ({ event, none: undefined });`,
   Silent: `export const handler = async () => {};`,
   Env: `export const handler = async () => ({ ...process.env });`,
   Context: `export const handler = async (_, context) => ({ ...context, left: context.getRemainingTimeInMillis() });`,
-  Counter: `let calls = 0; export const handler = async () => (calls += 1);`,
   Throws: `export const handler = async () => { throw new TypeError('no such thing'); };`,
   Hangs: `export const handler = (event) => event === 'hang' ? new Promise(() => {}) : 'fine';`,
   Exits: `export const handler = async (event) => (event === 'exit' ? process.exit(3) : 'fine');`,
@@ -26,52 +21,15 @@ const bundles: Readonly<Record<string, string>> = {
       loadedAt, now: Date.now(), made: new Date().getTime(), text: Date(),
       given: new Date(5).getTime(), isDate: new Date() instanceof Date, parsed: Date.parse('1970-01-01T00:00:01Z'),
     });`,
-  Logs: `export const handler = async () => { console.log('hello'); };`,
-  Busy: `export const handler = async () => {
-    const start = performance.now();
-    while (performance.now() - start < 30);
-  };`,
 };
 
-const clock = createClock();
-let folder: string;
-let host: WorkerHost;
-let output: string;
-let written: () => void;
-
-const define = (id: string): FunctionDefinition => ({
-  id,
-  name: `stack-${id}`,
-  arn: `arn:aws:lambda:us-east-1:000000000000:function:stack-${id}`,
-  file: join(folder, `${id}.mjs`),
-  environment: { TABLE: 'core' },
-  memory: 64,
-  timeout: id === 'Hangs' ? 0.05 : 20,
-  ...(id === 'Counter' && { concurrency: 1 }),
-});
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'functions-'));
-  for (const [id, source] of Object.entries(bundles))
-    writeFileSync(join(folder, `${id}.mjs`), source);
-});
-
+let workers: Workers;
+let host: Workers['host'];
 beforeEach(() => {
-  output = '';
-  host = createWorkerHost({
-    functions: Object.keys(bundles).map(define),
-    endpoint: 'http://127.0.0.1:1234',
-    region: 'us-east-1',
-    shared: clock.shared,
-    write(chunk) {
-      output += chunk;
-      written?.();
-    },
-  });
+  workers = openWorkers(sources, { Hangs: { timeout: 0.05 } });
+  host = workers.host;
 });
-
-afterEach(() => host.close());
-afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => workers.close());
 
 describe('a function', () => {
   it('answers what JSON can carry', async () => {
@@ -110,6 +68,7 @@ describe('a function', () => {
   });
 
   it('lives in virtual time, from its first line on', async () => {
+    const { clock } = workers;
     clock.advanceTo(Date.now() + 90 * 86_400_000);
     const time = (await host.invoke('Time', {})) as Record<string, number>;
     for (const instant of [time.loadedAt, time.now, time.made, Date.parse(String(time.text)) + 999])
@@ -156,56 +115,5 @@ describe('a failing function', () => {
       host.invoke('Exits', 'third in line'),
     ]);
     expect(third).toEqual({ status: 'fulfilled', value: 'fine' });
-  });
-});
-
-describe('a pool', () => {
-  it('keeps a function warm', async () => {
-    expect([await host.invoke('Counter', {}), await host.invoke('Counter', {})]).toEqual([1, 2]);
-    expect(host.stats().Counter).toMatchObject({ invocations: 2, coldStarts: 1 });
-  });
-
-  it('runs no more at once than the function may', async () => {
-    const calls = await Promise.all([1, 2, 3].map(() => host.invoke('Counter', {})));
-    expect(calls).toEqual([1, 2, 3]);
-  });
-
-  it('runs two at once on this machine', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => host.invoke('Echo', {})));
-    expect(host.stats().Echo?.coldStarts).toBe(2);
-  });
-
-  it('counts what is in flight', async () => {
-    const counted = counting(host);
-    const invocation = counted.invoke('Echo', {});
-    expect(counted.inFlight()).toBe(1);
-    await counted.settled();
-    expect(counted.inFlight()).toBe(0);
-    await invocation;
-  });
-});
-
-describe('the measures', () => {
-  it('tell what the handler cost', async () => {
-    await host.invoke('Busy', {});
-    const { cpu, duration, init, errors } = host.stats().Busy ?? { cpu: 0, duration: 0, init: 0 };
-    expect(duration).toBeGreaterThanOrEqual(30);
-    expect(cpu).toBeGreaterThan(1);
-    expect(cpu).toBeLessThan(duration + 15);
-    expect(init).toBeGreaterThan(0);
-    expect(errors).toBe(0);
-  });
-
-  it('count errors', async () => {
-    await host.invoke('Throws', {}).catch(() => {});
-    expect(host.stats().Throws).toMatchObject({ invocations: 1, errors: 1 });
-  });
-
-  it('count what is logged, and pass it on', async () => {
-    const logged = new Promise<void>((resolve) => (written = resolve));
-    await host.invoke('Logs', {});
-    await logged;
-    expect(output).toBe('hello\n');
-    expect(host.stats().Logs?.logBytes).toBe(6);
   });
 });

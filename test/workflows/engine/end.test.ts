@@ -105,6 +105,19 @@ describe('an ending', () => {
     ]);
   });
 
+  it('may be a condition that begins to hold', () => {
+    const left = campaign(`
+      trigger: { event: Started }
+      exitOn: [{ condition: { attribute: plan, op: equals, value: paid } }]
+      steps: [{ wait: { for: 3 days } }, { send: tips }]
+    `);
+    const diary = openDiary(left)
+      .event('Started', sara)
+      .pass('1 day')
+      .edit({ set: { plan: 'paid' } });
+    expect(diary.pass('9 days').lines).toEqual(['day 1: exit']);
+  });
+
   it('concerns only the campaigns that name it', () => {
     const other = campaign('[{ wait: { for: 3 days } }, { send: news }]', { campaign: 'other' });
     const diary = openDiary(trial, other).event('Started', sara).event('Deleted').pass('9 days');

@@ -1,9 +1,9 @@
-// What one change leads to: segments are kept, clocks are armed, and campaigns lead to one another, until all is at rest.
+// What one change leads to: segments are kept, and campaigns lead to one another, until all is at rest.
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../workflows/conditions/condition.ts';
 import type { SegmentVersion } from '../../../workflows/model/segment.ts';
 import { campaign } from '../../support/campaign.ts';
-import { openDiary, openDiaryIn, sara } from '../../support/diary.ts';
+import { openDiaryIn, sara } from '../../support/diary.ts';
 
 const segment = (id: string, condition: Condition): SegmentVersion => ({
   segment: id,
@@ -52,6 +52,19 @@ describe('a segment', () => {
       'day 0: in active',
       'day 30: out of active',
       'day 30: in lapsed',
+    ]);
+  });
+
+  it('lets into its campaign who enters it, every time', () => {
+    const diary = openDiaryIn({ segments: [vip] }, welcome).event('Seen', sara);
+    diary
+      .edit({ set: { spent: 100 } })
+      .pass('1 day')
+      .edit({ set: { spent: 1 } });
+    diary.pass('1 day').edit({ set: { spent: 300 } });
+    expect(diary.lines.filter((line) => line.includes('email'))).toEqual([
+      'day 0: email hello',
+      'day 2: email hello',
     ]);
   });
 
@@ -144,77 +157,5 @@ describe('an attribute that is inside another', () => {
     diary.pass('5 days').edit(moved('Sopot')).pass('9 days');
     expect(diary.lines).toEqual([]);
     expect(diary.pass('2 days').lines).toEqual(['day 15: in settled']);
-  });
-});
-
-describe('a campaign', () => {
-  it('lets in who enters its segment, every time', () => {
-    const diary = openDiaryIn({ segments: [vip] }, welcome).event('Seen', sara);
-    diary
-      .edit({ set: { spent: 100 } })
-      .pass('1 day')
-      .edit({ set: { spent: 1 } });
-    diary.pass('1 day').edit({ set: { spent: 300 } });
-    expect(diary.lines.filter((line) => line.includes('email'))).toEqual([
-      'day 0: email hello',
-      'day 2: email hello',
-    ]);
-  });
-
-  it('lets in by a call of the API', () => {
-    const called = campaign(`
-      trigger: { call: true }
-      steps: [{ send: code }]
-    `);
-    const diary = openDiary(called).event('Seen', sara).call('test');
-    expect(diary.lines).toEqual(['day 0: email code', 'day 0: completed']);
-    expect(diary.call('gone').lines.at(-1)).toBe('day 0: not entered (stopped)');
-  });
-
-  it('lets in whose silence has lasted, counted from the last time', () => {
-    const silence = campaign(`
-      trigger: { inactivity: { event: Visited, for: 10 days } }
-      reentry: always
-      steps: [{ send: miss-you }]
-    `);
-    const diary = openDiary(silence).event('Visited', sara).pass('6 days').event('Visited');
-    const mailed = ['day 16: email miss-you', 'day 16: completed'];
-    expect(diary.pass('30 days').lines).toEqual(mailed);
-    diary.event('Visited');
-    expect(diary.pass('30 days').lines).toEqual([
-      ...mailed,
-      'day 46: email miss-you',
-      'day 46: completed',
-    ]);
-  });
-
-  it('lets in on a birthday, every year, at nine where the person is', () => {
-    const birthday = campaign(`
-      trigger: { date: { attribute: birthday, anniversary: true, offset: -1 } }
-      reentry: always
-      steps: [{ send: cheers }]
-    `);
-    const traits = { ...sara.traits, birthday: '1990-01-08', timezone: 'Asia/Tehran' };
-    const diary = openDiary(birthday).event('Seen', { ...sara, traits });
-    diary.pass('400 days');
-    expect(diary.lines).toEqual([
-      'day 1: email cheers',
-      'day 1: completed',
-      'day 366: email cheers',
-      'day 366: completed',
-    ]);
-  });
-
-  it('is left when a condition begins to hold', () => {
-    const left = campaign(`
-      trigger: { event: Started }
-      exitOn: [{ condition: { attribute: plan, op: equals, value: paid } }]
-      steps: [{ wait: { for: 3 days } }, { send: tips }]
-    `);
-    const diary = openDiary(left)
-      .event('Started', sara)
-      .pass('1 day')
-      .edit({ set: { plan: 'paid' } });
-    expect(diary.pass('9 days').lines).toEqual(['day 1: exit']);
   });
 });
