@@ -3,12 +3,12 @@
 import * as z from 'zod';
 import { type AuditRow, may } from '../access-ports.ts';
 import { Clash, Refused } from '../errors.ts';
+import { accept } from '../use-cases/accept.ts';
 import { description } from './description.ts';
 import type { Actor, AnyAsked, Endpoint } from './endpoint.ts';
 import { endpoints } from './index.ts';
 import { refuseDeep } from './nesting.ts';
 import type { ApiPorts } from './ports.ts';
-import { accept } from './refusal.ts';
 import { etagOf } from './revision.ts';
 import { createRoute, type Routed } from './route.ts';
 

@@ -2,20 +2,13 @@
 import * as z from 'zod';
 import { offerId, offerTerms } from '../../workflows/model/offer.ts';
 import { product, productId } from '../../workflows/model/product.ts';
-import { Refused } from '../errors.ts';
+import { accept } from '../use-cases/accept.ts';
 import { dropOffer, dropProduct, listOffer, listProducts } from '../use-cases/change-catalog.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, portion } from './portion.ts';
 
 const place = z.string().max(200);
 const products = z.strictObject({ products: z.array(product).min(1).max(1_000) });
-
-/** The id in the path, held to the same rules as in a list. */
-function accepted<T>(schema: z.ZodType<T>, id: string): T {
-  const { success, data, error } = schema.safeParse(id);
-  if (success) return data;
-  throw new Refused(422, `The id is not valid: ${error.issues[0]?.message}`);
-}
 
 /** By id, in the order of ids. */
 function part<T>(
@@ -59,7 +52,7 @@ export const catalog = [
     body: product.omit({ id: true }),
     status: 204,
     run: (ports, { path, body }) =>
-      listProducts(ports.catalog, [{ ...body, id: accepted(productId, path.id) }]),
+      listProducts(ports.catalog, [{ ...body, id: accept(productId, path.id, 'The id') }]),
   }),
   endpoint({
     method: 'DELETE',
@@ -92,7 +85,7 @@ export const catalog = [
     body: offerTerms,
     status: 204,
     run: (ports, { path, body }) =>
-      listOffer(ports.catalog, { ...body, id: accepted(offerId, path.id) }),
+      listOffer(ports.catalog, { ...body, id: accept(offerId, path.id, 'The id') }),
   }),
   endpoint({
     method: 'DELETE',

@@ -1,8 +1,4 @@
 // How the API says no: { error: { code, message, at? } }, with a status that HTTP clients know.
-import type * as z from 'zod';
-import { Refused } from '../errors.ts';
-import { explainIssues } from '../use-cases/explain-issues.ts';
-
 const codes: Readonly<Record<number, string>> = {
   400: 'bad_request',
   401: 'unauthorized',
@@ -32,19 +28,3 @@ export const refusal = (
     ...(at !== undefined && { at }),
   },
 });
-
-/** Throws Refused(422) with every fault in words, and the place of the first. */
-export function accept<S extends z.ZodType>(schema: S, input: unknown, what: string): z.output<S> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const at = placeOf(result.error.issues[0]?.path ?? []);
-  const message = `${what} is not valid:\n${explainIssues(result.error, input)}`;
-  throw new Refused(422, message, at === '' ? {} : { at });
-}
-
-/** As it is written in JavaScript: "steps[0].wait". */
-const placeOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');

@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { campaignId } from '../../workflows/model/campaign.ts';
 import type { Draft, Drafts, Source } from '../book-ports.ts';
 import { Clash, Refused } from '../errors.ts';
-import { accept, checkCampaign } from './check-campaign.ts';
+import { accept } from './accept.ts';
+import { checkCampaign } from './check-campaign.ts';
 import { referencesIn } from './check-references.ts';
 import { refuseProblems } from './problems.ts';
 import {

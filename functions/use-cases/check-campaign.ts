@@ -19,9 +19,9 @@ import { type Step, typeOf } from '../../workflows/steps/index.ts';
 import type { Source } from '../book-ports.ts';
 import { compileTemplate } from '../channels/email/compile.ts';
 import { Refused } from '../errors.ts';
+import { accept } from './accept.ts';
 import { bringsProperties, mailProblems, oddities } from './check-mail.ts';
 import { tryTemplates } from './check-templates.ts';
-import { explainIssues } from './explain-issues.ts';
 import { type Problem, placesIn, refuseProblems, type Told, told } from './problems.ts';
 
 export const publication = z.strictObject({
@@ -65,12 +65,6 @@ export async function checkCampaign(id: string, input: unknown): Promise<Checked
   };
 }
 
-export function accept<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new Refused(422, `${what} is not valid:\n${explainIssues(result.error, input)}`);
-}
-
 const templatesOf = (step: Step) => typeOf(step).templates?.(step) ?? [];
 
 const usedBy = ({ steps }: CampaignDocument): string[] => [
@@ -97,7 +91,10 @@ function stepProblems({ steps }: CampaignDocument, { campaign, templates }: Besi
     ...all.flatMap((step) =>
       templatesOf(step)
         .filter((name) => !Object.hasOwn(templates, name))
-        .map((name) => ({ path: placeOf(step), message: `Unknown template: ${name}` })),
+        .map((name) => ({
+          path: [...placeOf(step), typeOf(step).type],
+          message: `Unknown template: ${name}; it comes along under "templates", where there is ${shown(templates)}`,
+        })),
     ),
     ...unreachable(steps, campaign).map(({ step, because }) => ({
       path: placeOf(step),
@@ -105,6 +102,8 @@ function stepProblems({ steps }: CampaignDocument, { campaign, templates }: Besi
     })),
   ];
 }
+
+const shown = (templates: object): string => Object.keys(templates).join(', ') || 'none';
 
 interface Compiled {
   readonly compiled: readonly CompiledTemplate[];

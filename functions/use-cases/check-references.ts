@@ -24,8 +24,8 @@ export interface Existing extends Pick<LiveBook, 'campaigns' | 'segments' | 'lis
 
 export function referencesIn(document: CampaignDocument): Placed[] {
   const places = placesIn(document, ['campaign']);
-  const at = (part: unknown, all: readonly Reference[]): Placed[] =>
-    all.map((reference) => ({ path: places.get(part) ?? ['campaign'], reference }));
+  const at = (part: object, all: readonly Reference[]): Placed[] =>
+    all.map((reference) => placed(part, reference, places.get(part) ?? ['campaign']));
   return [
     ...at(document.trigger, ofTrigger(document.trigger)),
     ...conditionsOf(document)
@@ -38,8 +38,25 @@ export function referencesIn(document: CampaignDocument): Placed[] {
 export function referencesInSegment({ condition }: SegmentDocument): Placed[] {
   const places = placesIn(condition, ['condition']);
   return leavesOf(condition).flatMap((leaf) =>
-    ofRule(leaf).map((reference) => ({ path: places.get(leaf) ?? ['condition'], reference })),
+    ofRule(leaf).map((reference) => placed(leaf, reference, places.get(leaf) ?? ['condition'])),
   );
+}
+
+/** In the field that names it. */
+const placed = (part: object, reference: Reference, path: Placed['path']): Placed => {
+  const { id: _, op: __, ...fields } = part as Readonly<Record<string, unknown>>;
+  const field = placeOfText(fields, idOfReference(reference)) ?? [];
+  return { path: [...path, ...field], reference };
+};
+
+function placeOfText(value: unknown, text: string): Placed['path'] | undefined {
+  if (value === text) return [];
+  if (typeof value !== 'object' || value === null) return undefined;
+  const places = Object.entries(value).map(([key, one]) => {
+    const inner = placeOfText(one, text);
+    return inner && [Array.isArray(value) ? Number(key) : key, ...inner];
+  });
+  return places.find((place) => place !== undefined);
 }
 
 /** A document may refer to `itself` before it is there. */

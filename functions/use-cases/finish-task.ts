@@ -4,9 +4,9 @@ import { type Finish, finishEvent, type KeptTask } from '../../workflows/model/t
 import { Refused } from '../errors.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Now } from '../ports.ts';
+import { accept } from './accept.ts';
 import { ourEvent, putEvents } from './carry-out.ts';
 import type { Place } from './envelopes.ts';
-import { explainIssues } from './explain-issues.ts';
 
 interface FinishPorts {
   readonly tasks: Pick<Tasks, 'get' | 'finish' | 'unlist'>;
@@ -26,11 +26,9 @@ export async function finishTask(
   { contact, id }: { readonly contact: string; readonly id: string },
   input: unknown,
 ): Promise<KeptTask> {
-  const given = wish.safeParse(input);
-  if (!given.success) throw new Refused(422, explainIssues(given.error, input));
+  const { note, ...wished } = accept(wish, input, 'How it ended');
   const kept = await ports.tasks.get(contact, id);
   if (!kept) throw new Refused(404, 'There is no such task');
-  const { note, ...wished } = given.data;
   const finish: Finish = { ...wished, at: ports.now(), ...(note !== undefined && { note }) };
   const standing = await ports.tasks.finish(kept.task, finish);
   await follow(ports, standing);

@@ -5,7 +5,7 @@ import type { BookKeeping, NamedList } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
 import type { Now } from '../ports.ts';
-import { accept } from './check-campaign.ts';
+import { accept } from './accept.ts';
 import { refuseUsed } from './check-references.ts';
 
 interface ListsPorts {

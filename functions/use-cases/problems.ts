@@ -15,11 +15,12 @@ export interface Told {
 
 export const told = ({ path, message }: Problem): Told => ({ at: z.core.toDotPath(path), message });
 
-/** Throws Refused(422) unless there is none. */
+/** Throws Refused(422) unless there is none, the outermost fault first. */
 export function refuseProblems(what: string, problems: readonly Problem[]): void {
-  const [first] = problems;
+  const sorted = problems.toSorted((a, b) => a.path.length - b.path.length);
+  const [first] = sorted;
   if (!first) return;
-  const issues = problems.map(({ path, message }) => ({ path: [...path], message }));
+  const issues = sorted.map(({ path, message }) => ({ path: [...path], message }));
   const text = z.prettifyError({ issues } as unknown as z.core.$ZodError);
   const at = told(first).at;
   throw new Refused(422, `${what} is not valid:\n${text}`, at === '' ? {} : { at });

@@ -11,7 +11,7 @@ import {
 import type { BookKeeping, LiveBook, SegmentPublications, Went } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
-import { accept } from './check-campaign.ts';
+import { accept } from './accept.ts';
 import { circleOf, missing, referencesInSegment, refuseUsed } from './check-references.ts';
 import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
 import { type Problem, refuseProblems } from './problems.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type WorkspaceRules, workspaceRules } from '../../workflows/model/workspace.ts';
 import type { BookKeeping } from '../book-ports.ts';
 import type { Now } from '../ports.ts';
-import { accept } from './check-campaign.ts';
+import { accept } from './accept.ts';
 
 interface RulesPorts {
   readonly book: BookKeeping;

@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   {
     name: 'The engine imports itself, zod and the time library',
     binds: /^workflows\//,
-    forbids: except(within(/^workflows\//, /^zod$/, /^temporal-polyfill$/)),
+    forbids: except(within(/^workflows\//, /^zod(?:\/v4\/core)?$/, /^temporal-polyfill$/)),
   },
   {
     name: 'Functions import the engine and packages, never infra or tests',

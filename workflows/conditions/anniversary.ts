@@ -109,7 +109,7 @@ export const anniversaryOperators = [
       check: ({ value }) =>
         Number.isInteger(wholeDays(value)) && wholeDays(value) <= 300
           ? undefined
-          : 'anniversaries are counted in whole days, at most 300',
+          : { at: 'value', message: 'anniversaries are counted in whole days, at most 300' },
     },
   ),
 ] as const;

@@ -74,7 +74,9 @@ export const dateOperators = [
     words: ({ from, to }) => `is from ${from} to ${to}`,
     zone: true,
     check: ({ from, to }) =>
-      both(spanOf(to, 'UTC'), spanOf(from, 'UTC'), isBefore) ? 'from is later than to' : undefined,
+      both(spanOf(to, 'UTC'), spanOf(from, 'UTC'), isBefore)
+        ? { at: 'to', message: 'from is later than to' }
+        : undefined,
   }),
   valueOperator('in_the_last', span, {
     ...rolling<Fixed>((at, { value }) => ({ start: at, end: at + windowOf(value) })),
@@ -92,6 +94,8 @@ export const dateOperators = [
     ...rolling<Two>((at, { from, to }) => ({ start: at + windowOf(from), end: at + windowOf(to) })),
     words: ({ from, to }) => `is from ${windowWords(from)} to ${windowWords(to)} ago`,
     check: ({ from, to }) =>
-      windowOf(from) >= windowOf(to) ? 'from is not less than to' : undefined,
+      windowOf(from) >= windowOf(to)
+        ? { at: 'to', message: 'from is not less than to' }
+        : undefined,
   }),
 ] as const;

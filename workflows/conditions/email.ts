@@ -87,7 +87,9 @@ export const emailOperators = [
       needs: (rule) => ({ events: [events[rule.became]], ...spanNeeds(rule) }),
       watches: (rule) => [watchOf(asPerformed(rule))],
       check: ({ became, link }) =>
-        link !== undefined && became !== 'clicked' ? 'only a click has a link' : undefined,
+        link !== undefined && became !== 'clicked'
+          ? { at: 'link', message: 'only a click has a link' }
+          : undefined,
     },
   ),
 ] as const;

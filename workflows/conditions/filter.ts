@@ -39,7 +39,11 @@ const filter: z.ZodType<Filter> = nested<Filter>(
 );
 
 /** One filter, or several that all hold. */
-export const where = z.optional(z.union([filter, z.array(filter).max(20)]));
+export const where = z.optional(
+  z.union([filter, z.array(filter).max(20)], {
+    error: 'one condition about a property, or a list of them',
+  }),
+);
 
 export type Where = Filter | readonly Filter[] | undefined;
 

@@ -15,7 +15,8 @@ interface Range {
 const isBetween = (actual: Json, { from, to }: Range): boolean =>
   numberOf(actual) >= from && numberOf(actual) <= to;
 
-const check = ({ from, to }: Range) => (from > to ? 'from is more than to' : undefined);
+const check = ({ from, to }: Range) =>
+  from > to ? { at: 'to', message: 'from is more than to' } : undefined;
 
 const yes = new Set(['true', '1']);
 const no = new Set(['false', '0']);

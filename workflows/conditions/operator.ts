@@ -39,6 +39,9 @@ export interface Needs {
   readonly chance?: boolean;
 }
 
+/** What is wrong with a rule, and with which of its operands if it is one. */
+export type Fault = string | { readonly at: string; readonly message: string };
+
 export interface Behavior<R> {
   /** "plan is pro", "has done …": the rule as a part of a sentence. */
   words(rule: R): string;
@@ -46,7 +49,7 @@ export interface Behavior<R> {
   needs(rule: R): Needs;
   watches?(rule: R): readonly Watch[];
   /** What no single operand can say of itself. */
-  check?(rule: R): string | undefined;
+  check?(rule: R): Fault | undefined;
 }
 
 export interface Operator<O extends string, S extends Shape> extends Behavior<Rule<O, S>> {
@@ -61,8 +64,9 @@ export function operator<O extends string, S extends Shape>(
 ): Operator<O, S> {
   const plain = z.strictObject({ op: z.literal(op), ...shape }) as Schema<O, S>;
   const schema = plain.superRefine((rule, context) => {
-    const message = behavior.check?.(rule as Rule<O, S>);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
+    const fault = behavior.check?.(rule as Rule<O, S>);
+    if (typeof fault === 'string') context.addIssue({ code: 'custom', message: fault });
+    else if (fault) context.addIssue({ code: 'custom', path: [fault.at], message: fault.message });
   });
   return { op, schema, ...behavior };
 }

@@ -38,7 +38,9 @@ function checkOne(rule: Comparison, context: z.RefinementCtx): void {
 }
 
 export const eventName = z.string().min(1).max(200);
-export const countShape = z.optional(z.union([z.literal('never'), counting]));
+export const countShape = z.optional(
+  z.union([z.literal('never'), counting], { error: 'either "never", or such as { at_least: 2 }' }),
+);
 
 /** A sum in a window adds up the newest so many occurrences at most. */
 const added = 100;
@@ -133,7 +135,9 @@ export const performedOperators = [
       needs: (rule) => ({ events: [rule.event], ...spanNeeds(rule) }),
       watches: (rule) => [watchOf(rule)],
       check: ({ count, sum }) =>
-        count !== undefined && sum !== undefined ? 'one of the two: count or sum' : undefined,
+        count !== undefined && sum !== undefined
+          ? { at: 'sum', message: 'one of the two: count or sum' }
+          : undefined,
     },
   ),
 ] as const;

@@ -5,7 +5,9 @@ import { isSame, type Scalar, textOf } from './fold.ts';
 import { valueOperator } from './value.ts';
 import { either, shown } from './words.ts';
 
-export const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()]);
+export const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()], {
+  error: 'a text, a number, true or false',
+});
 
 /** Compares letter by letter: neither case nor ي/ی and ك/ک are folded. */
 const exact = z.optional(z.boolean());

@@ -4,6 +4,7 @@ import type { Json } from '../model/event.ts';
 import type { Instant } from '../model/time.ts';
 import {
   type Behavior,
+  type Fault,
   type Finding,
   type Operator,
   operator,
@@ -43,7 +44,7 @@ interface Test<R> {
   readonly zone?: boolean;
   /** When the test's answer changes next by time alone. Its presence says that it may. */
   until?(actual: Json, rule: R, moment: Moment): Instant | undefined;
-  check?(rule: R): string | undefined;
+  check?(rule: R): Fault | undefined;
 }
 
 interface AboutRule {
@@ -74,10 +75,14 @@ export function valueOperator<O extends string, S extends Shape>(
   );
 }
 
-const checkAbout = ({ attribute, property }: AboutRule): string | undefined =>
-  (attribute === undefined) === (property === undefined)
-    ? 'a condition asks an attribute or a property: one of the two'
-    : undefined;
+const oneOfTwo = 'a condition asks an attribute or a property: one of the two';
+
+function checkAbout({ attribute, property }: AboutRule): Fault | undefined {
+  if (attribute === undefined && property === undefined) return oneOfTwo;
+  return attribute === undefined || property === undefined
+    ? undefined
+    : { at: 'property', message: oneOfTwo };
+}
 
 const needsOf = ({ attribute, property }: AboutRule, { zone = false, until }: Test<AboutRule>) => ({
   ...(attribute !== undefined && { attributes: [attribute] }),

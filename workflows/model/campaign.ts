@@ -5,6 +5,7 @@ import { steps } from '../steps/index.ts';
 import { eventTrigger } from '../triggers/event.ts';
 import { trigger } from '../triggers/index.ts';
 import { basis } from './consent.ts';
+import { byKey } from './one-of.ts';
 import { sending } from './sending.ts';
 import { durationText } from './time.ts';
 
@@ -17,13 +18,16 @@ export const campaignId = z
 const percent = z.number().min(0).max(90);
 
 /** Measuring nothing is a choice that wants a reason. */
-const holdout = z.union([
-  percent.refine((value) => value > 0, 'to hold out nobody, say why: { percent: 0, because: … }'),
-  z.strictObject({ percent, because: z.string().min(1).max(500) }),
-]);
+const holdout = z.union(
+  [
+    percent.refine((value) => value > 0, 'to hold out nobody, say why: { percent: 0, because: … }'),
+    z.strictObject({ percent, because: z.string().min(1).max(500) }),
+  ],
+  { error: 'a number of percent such as 10, or { percent: 0, because: … }' },
+);
 
 /** An event, or a condition that begins to hold. */
-const exit = z.union([eventTrigger, z.strictObject({ condition })]);
+const exit = byKey('an exit', { event: eventTrigger, condition: z.strictObject({ condition }) });
 
 export const campaignDocument = z.strictObject({
   name: z.string().min(1).max(200),
@@ -34,7 +38,9 @@ export const campaignDocument = z.strictObject({
   /** 1 goes first, 9 last, where several messages compete for one place. */
   priority: z.int().min(1).max(9).default(5),
   reentry: z
-    .union([z.enum(['never', 'always']), z.strictObject({ after: durationText })])
+    .union([z.enum(['never', 'always']), z.strictObject({ after: durationText })], {
+      error: 'one of "never"|"always", or { after: "30 days" }',
+    })
     .default('never'),
   /** How often one contact may enter at all. */
   limits: z.optional(z.strictObject({ entries: z.int().min(1) })),

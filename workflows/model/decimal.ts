@@ -7,14 +7,17 @@ const places = 9;
 const unit = 10n ** BigInt(places);
 const form = /^([+-]?)(\d{1,15})(?:\.(\d{1,9}))?$/;
 
+const message = 'a decimal such as "19.90", of at most 15 digits and 9 after the point';
+
 /** A decimal in a document: a text such as "19.90", or a number. Kept as canonical text. */
-export const decimalText = z.union([z.string(), z.number()]).transform((value, context) => {
-  const text = decimal(value);
-  if (text !== undefined) return text;
-  const message = 'a decimal such as "19.90", of at most 15 digits and 9 after the point';
-  context.issues.push({ code: 'custom', message, input: value });
-  return z.NEVER;
-});
+export const decimalText = z
+  .union([z.string(), z.number()], { error: message })
+  .transform((value, context) => {
+    const text = decimal(value);
+    if (text !== undefined) return text;
+    context.issues.push({ code: 'custom', message, input: value });
+    return z.NEVER;
+  });
 
 /** The canonical text of a number or of a text that is one; undefined for everything else. */
 export function decimal(value: Json | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { type Condition, condition } from '../conditions/condition.ts';
 import { dependencies } from '../conditions/dependencies.ts';
 import { watchesOf } from '../conditions/watches.ts';
 import { decimalText } from './decimal.ts';
+import { byKey } from './one-of.ts';
 import { productId, webAddress } from './product.ts';
 import { durationText, type Instant } from './time.ts';
 
@@ -24,13 +25,12 @@ const ofContact = condition
     'an offer is made to a contact and not to an event: ask attributes, not properties',
   );
 
-const expires = z.union(
-  [
-    z.strictObject({ after: durationText }),
-    z.strictObject({ on: z.iso.datetime({ offset: true }) }),
-  ],
-  { error: 'either { after: "14 days" } from the grant on, or { on: "2026-12-31T23:59:59Z" }' },
-);
+const expires = byKey('the end of an offer', {
+  after: z.strictObject({ after: durationText }),
+  on: z.strictObject({
+    on: z.iso.datetime({ offset: true, error: 'a moment such as "2026-12-31T23:59:59Z"' }),
+  }),
+});
 
 const terms = {
   name: z.string().min(1).max(200),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { instantOf, localDay, localTime, nextTime, weekdayOf } from './calendar.ts';
 import { calendarDate, isoWeekday, listed, timeOfDay, weekday } from './calendar-words.ts';
 import { zoneName } from './calendar-zone.ts';
+import { oneOf } from './one-of.ts';
 import type { Instant } from './time.ts';
 
 const localDateTime = z
@@ -36,17 +37,30 @@ const monthly = z.strictObject({
   ...repeated,
 });
 
+const rhythms = { day: daily, week: weekly, month: monthly };
+
+const shapes =
+  'a schedule is one moment { at: "2026-12-01T09:00" }, or { every: day, week or month, on: days, at: "09:00" }';
+
+/** By its rhythm, if it has one. */
+function shapeOf(value: unknown) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { path: [], message: shapes };
+  if (!('every' in value)) return 'at' in value ? once : { path: [], message: shapes };
+  const [, found] = Object.entries(rhythms).find(([every]) => every === value.every) ?? [];
+  return found ?? { path: ['every'], message: `every is one of: day, week, month; ${shapes}` };
+}
+
 /** Of a month that is too short, its last day stands for the 29th, 30th and 31st. */
-export const schedule = z
-  .union([once, daily, weekly, monthly], {
-    error:
-      'a schedule is one moment { at: "2026-12-01T09:00" }, or { every: day, week or month, on: days, at: "09:00" }',
+export const schedule = oneOf([once, daily, weekly, monthly], shapeOf)
+  .refine(({ zone, local }) => !(zone && local), {
+    error: 'zone and local exclude each other',
+    path: ['local'],
   })
-  .refine(({ zone, local }) => !(zone && local), 'zone and local exclude each other')
-  .refine(
-    (one) => !('every' in one && one.from && one.until) || one.from <= one.until,
-    'until is before from',
-  );
+  .refine((one) => !('every' in one && one.from && one.until) || one.from <= one.until, {
+    error: 'until is before from',
+    path: ['until'],
+  });
 
 export type Schedule = Readonly<z.infer<typeof schedule>>;
 type Repeated = Extract<Schedule, { every: string }>;

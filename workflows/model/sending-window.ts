@@ -8,9 +8,10 @@ import type { Instant } from './time.ts';
 /** From `from` to before `to`, over midnight when `to` is the earlier. */
 const hours = { from: timeOfDay, to: timeOfDay };
 
-export const quietHours = z
-  .strictObject(hours)
-  .refine(({ from, to }) => from !== to, 'from and to are the same: that is no span of time');
+export const quietHours = z.strictObject(hours).refine(({ from, to }) => from !== to, {
+  error: 'from and to are the same: that is no span of time',
+  path: ['to'],
+});
 
 /**
  * Days, hours or both, such as Monday to Friday from 09:00 to 17:00. Hours over midnight belong to the
@@ -22,12 +23,15 @@ export const timeWindow = z
     from: z.optional(timeOfDay),
     to: z.optional(timeOfDay),
   })
-  .refine(({ from, to }) => (from === undefined) === (to === undefined), 'from and to go together')
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+    error: 'from and to go together',
+    path: ['to'],
+  })
   .refine(({ on, from }) => on ?? from, 'a time window has days, hours, or both')
-  .refine(
-    ({ from, to }) => from === undefined || from !== to,
-    'from and to are the same: leave both out for whole days',
-  );
+  .refine(({ from, to }) => from === undefined || from !== to, {
+    error: 'from and to are the same: leave both out for whole days',
+    path: ['to'],
+  });
 
 type QuietHours = Readonly<z.infer<typeof quietHours>>;
 type TimeWindow = Readonly<z.infer<typeof timeWindow>>;

@@ -16,11 +16,16 @@ export const workspaceRules = z.strictObject({
   /** Local time on every day that is neither weekend nor holiday; `to` is after `from`. */
   businessHours: z
     .strictObject({ from: timeOfDay, to: timeOfDay })
-    .refine(({ from, to }) => from < to, 'business hours end on the day they begin')
+    .refine(({ from, to }) => from < to, {
+      error: 'business hours end on the day they begin: to is after from',
+      path: ['to'],
+    })
     .default({ from: '09:00', to: '17:00' }),
   holidays: z.array(calendarDate).max(1_000).default([]),
   /** Marketing mail is skipped when the contact had one within this time; false switches it off. */
-  smartSending: z.union([durationText, z.literal(false)]).default('16 hours'),
+  smartSending: z
+    .union([durationText, z.literal(false)], { error: 'a time such as "16 hours", or false' })
+    .default('16 hours'),
   /** Frequency caps on marketing mail; all of them hold, in any window of that length. */
   caps: z
     .array(z.strictObject({ at_most: z.int().min(1).max(budget.sends), within: durationText }))

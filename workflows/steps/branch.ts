@@ -53,7 +53,7 @@ const cases = z
 const schema = z
   .strictObject({
     id: z.optional(stepId),
-    branch: z.union([condition, cases]),
+    branch: z.union([condition, cases], { error: 'a condition, or a list of { if, steps }' }),
     yes: path,
     no: path,
     else: path,
@@ -66,7 +66,8 @@ const schema = z
     const refuse = (message: string, ...place: string[]) =>
       context.addIssue({ code: 'custom', path: place, message });
     if (misplaced) refuse('yes and no go with one condition, else with a list of them', misplaced);
-    if (!(isMany || step.yes || step.no)) refuse('a branch needs steps under yes, no, or both');
+    if (!(isMany || step.yes || step.no))
+      refuse('a branch needs steps under yes, no, or both', 'yes');
   }) as z.ZodType<BranchStep>;
 
 const namesOf = (all: readonly { readonly name?: string | undefined }[]): string[] =>

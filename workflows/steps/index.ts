@@ -1,5 +1,6 @@
 // The step types, listed once. A new one is its file and a word here.
 import * as z from 'zod';
+import { byKey } from '../model/one-of.ts';
 import { type BranchStep, branch } from './branch.ts';
 import { type EmitStep, emit } from './emit.ts';
 import { type EnrollStep, enroll } from './enroll.ts';
@@ -41,12 +42,7 @@ export const stepTypes: readonly StepType<Step>[] = [
 ];
 
 const step: z.ZodType<Step> = z.lazy(() =>
-  z.union(
-    stepTypes.map(({ schema }) => schema),
-    {
-      error: `a step is one of: ${stepTypes.map(({ type }) => type).join(', ')}`,
-    },
-  ),
+  byKey('a step', Object.fromEntries(stepTypes.map(({ type, schema }) => [type, schema]))),
 );
 
 export const steps: z.ZodType<readonly Step[]> = z.array(step).min(1).max(200);

@@ -6,6 +6,7 @@ import { localDay, localTime } from '../model/calendar.ts';
 import { readDate } from '../model/calendar-date.ts';
 import { isOfDays, offsetText, offsetWords, shifted } from '../model/calendar-offset.ts';
 import { timeOfDay } from '../model/calendar-words.ts';
+import { byKey } from '../model/one-of.ts';
 import { type Instant, longest } from '../model/time.ts';
 import type { Moment, Outcome } from './step.ts';
 import { isMissed, isOver, type WaitKind, waitUntil, zoneWords } from './wait-kind.ts';
@@ -13,20 +14,22 @@ import { isMissed, isOver, type WaitKind, waitUntil, zoneWords } from './wait-ki
 const name = z.string().min(1).max(100);
 const when = {
   /** A number counts days: −3 is three days before the date. */
-  offset: z.optional(z.union([z.int().min(-3_660).max(3_660), offsetText])),
+  offset: z.optional(
+    z.union([z.int().min(-3_660).max(3_660), offsetText], {
+      error: 'a number of days, or an offset such as "-2 hours"',
+    }),
+  ),
   /** A local time on that day, instead of the date's own time. */
   at: z.optional(timeOfDay),
 };
 
-const date = z
-  .union([
-    z.strictObject({ attribute: name, ...when }),
-    z.strictObject({ property: name, ...when }),
-  ])
-  .refine(
-    ({ at, offset }) => at === undefined || typeof offset !== 'string' || isOfDays(offset),
-    '"at" goes with an offset in days, weeks or months',
-  );
+const date = byKey('the date', {
+  attribute: z.strictObject({ attribute: name, ...when }),
+  property: z.strictObject({ property: name, ...when }),
+}).refine(({ at, offset }) => at === undefined || typeof offset !== 'string' || isOfDays(offset), {
+  error: '"at" goes with an offset in days, weeks or months',
+  path: ['at'],
+});
 
 const until = z.strictObject({ date });
 

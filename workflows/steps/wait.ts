@@ -1,6 +1,7 @@
 // Wait: for a time, or until something: an event, a condition, a time of day, business hours, a date.
 // Waits count from the end of the step before, and by the clocks where the contact lives.
 import * as z from 'zod';
+import { byKey } from '../model/one-of.ts';
 import { durationText } from '../model/time.ts';
 import { type Step, steps } from './index.ts';
 import type { StepType } from './step.ts';
@@ -28,11 +29,11 @@ const kinds = {
   date: waitDate,
 } as const;
 
-const until = z.union(
-  Object.values(kinds).flatMap((kind) =>
-    'until' in kind ? [kind.until as z.ZodType<object>] : [],
+const until = byKey(
+  'what a wait waits for',
+  Object.fromEntries(
+    Object.entries(kinds).map(([word, kind]) => [word, kind.until as z.ZodType<object>]),
   ),
-  { error: 'a wait lasts until an event, a condition, a time, business_hours or a date' },
 );
 
 const lasting = 'a wait needs "for": how long it lasts, or lasts at most';
@@ -43,7 +44,7 @@ const waiting = z
   .superRefine((given, context) => {
     const { lasts } = kindOf(given as Wait);
     if (lasts !== (given.for !== undefined))
-      context.addIssue({ code: 'custom', message: lasts ? lasting : ending });
+      context.addIssue({ code: 'custom', path: ['for'], message: lasts ? lasting : ending });
   }) as unknown as z.ZodType<Wait>;
 
 function kindOf(given: Wait): WaitKind<Wait> {

@@ -24,9 +24,18 @@ const server = z.url({ hostname: publicName });
 const webhookUrl = z
   .string()
   .max(2_000)
-  .regex(/^https:\/\//i, 'begins with https://')
-  .regex(/^[!-[\]-~]+$/, 'is written in ASCII, without spaces and backslashes')
-  .regex(/^https:\/\/[^/?#@]+(?:[/?#]|$)/i, 'carries no name and no password')
+  .regex(/^https:\/\//i, {
+    error: 'a webhook is called over https only: the address begins with https://',
+    abort: true,
+  })
+  .regex(/^[!-[\]-~]+$/, {
+    error: 'is written in ASCII, without spaces and backslashes',
+    abort: true,
+  })
+  .regex(/^https:\/\/[^/?#@]+(?:[/?#]|$)/i, {
+    error: 'names a server, and carries no name and no password',
+    abort: true,
+  })
   // Addresses end in logs everywhere, which is no place for what is said of a person.
   .regex(/^[^{}]*$/, 'is the same for everybody: put names in braces into the body')
   .refine((text) => server.safeParse(text).success, 'names a server on the public internet');

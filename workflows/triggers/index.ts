@@ -1,5 +1,6 @@
 // The trigger types, listed once. A new one is its file and a word here.
-import * as z from 'zod';
+import type * as z from 'zod';
+import { byKey } from '../model/one-of.ts';
 import { call } from './call.ts';
 import { date } from './date.ts';
 import { drifting } from './drifting.ts';
@@ -15,9 +16,9 @@ export type Trigger = (typeof types)[number] extends TriggerType<infer T> ? T : 
 
 const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
 
-export const trigger = z.union(
-  types.map(({ schema }) => schema),
-  { error: `a trigger is one of: ${types.map(({ type }) => type).join(', ')}` },
+export const trigger = byKey(
+  'a trigger',
+  Object.fromEntries(types.map(({ type, schema }) => [type, schema])),
 ) as unknown as z.ZodType<Trigger>;
 
 /** The type of a trigger from a document that the schema has accepted. */

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { explainIssues } from '../../../functions/use-cases/explain-issues.ts';
 import { condition } from '../../../workflows/conditions/condition.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
 
 const known = { attribute: 'plan', op: 'is_set' };
 const asked = { property: 'total', op: 'is_set' };
@@ -15,8 +15,8 @@ const group = (count: number) => ({ op: 'or', rules: Array.from({ length: count 
 
 /** "✖ what is wrong → at place", as publishing says it. */
 function refusal(rule: unknown): string | undefined {
-  const { error } = condition.safeParse(rule);
-  return error && explainIssues(error, rule).replaceAll(/\s+/g, ' ');
+  const refused = refusalOf(condition, rule);
+  return refused?.message.replace(/^.*\n/, '').replaceAll(/\s+/g, ' ');
 }
 
 describe('a rule', () => {
@@ -58,7 +58,10 @@ describe('a rule', () => {
       '✖ a condition asks an attribute or a property: one of the two',
     ],
     [{ op: 'is_set' }, '✖ a condition asks an attribute or a property: one of the two'],
-    [{ ...known, color: 'red' }, '✖ Unrecognized key: "color"'],
+    [
+      { ...known, color: 'red' },
+      '✖ "color" is unknown here; allowed: op, attribute, property, include_missing → at color',
+    ],
     [{ op: 'and', rules: [] }, '→ at rules'],
     [{ ...known, op: 'between', from: 2, to: 1 }, 'from is more than to'],
     [{ ...known, op: 'in_the_last', value: '3 dayz' }, '✖ a time such as "30 days"'],

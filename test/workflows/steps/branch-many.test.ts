@@ -1,10 +1,10 @@
 // A branch of many ways: the first path whose condition holds, or the last when none does.
 import { describe, expect, it } from 'vitest';
-import { explainIssues } from '../../../functions/use-cases/explain-issues.ts';
 import { campaignDocument } from '../../../workflows/model/campaign.ts';
 import { type BranchStep, branch } from '../../../workflows/steps/branch.ts';
 import { campaign } from '../../support/campaign.ts';
 import { openDiary, sara } from '../../support/diary.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
 
 const bySize = campaign(`
   - branch:
@@ -67,8 +67,7 @@ describe('a branch of many ways', () => {
 describe('a document with a branch of many ways', () => {
   const said = (step: object) => {
     const input = { name: 'Test', trigger: { event: 'Started' }, steps: [step] };
-    const { error } = campaignDocument.safeParse(input);
-    return error ? explainIssues(error, input) : 'accepted';
+    return refusalOf(campaignDocument, input)?.message ?? 'accepted';
   };
   const vip = { attribute: 'vip', op: 'is_set' };
   const one = { if: vip, steps: [{ send: 'a' }] };

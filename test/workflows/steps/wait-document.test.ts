@@ -1,14 +1,13 @@
 // Waits as marketers write them: what is refused in which words, and how each is told back.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { explainIssues } from '../../../functions/use-cases/explain-issues.ts';
 import { campaignDocument } from '../../../workflows/model/campaign.ts';
 import { wait } from '../../../workflows/steps/wait.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
 
 function faults(step: string): string {
   const input = { name: 'Test', trigger: { event: 'Started' }, steps: [parse(step)] };
-  const { error } = campaignDocument.safeParse(input);
-  return error ? explainIssues(error, input) : 'none';
+  return refusalOf(campaignDocument, input)?.message ?? 'none';
 }
 
 const lasting = 'a wait needs "for"';
@@ -24,7 +23,7 @@ describe('A wait is refused', () => {
     ['{ wait: { for: 1 day, until: { time: "09:00" } } }', ending],
     ['{ wait: { for: 1 day, until: { business_hours: true } } }', ending],
     ['{ wait: { for: 1 day, until: { date: { attribute: a } } } }', ending],
-    ['{ wait: { for: 1 day, until: {} } }', 'a wait lasts until an event'],
+    ['{ wait: { for: 1 day, until: {} } }', 'what a wait waits for is one of: event, condition'],
     [
       '{ wait: { for: 1 day, until: { condition: { op: is_fine, attribute: a } } } }',
       'wait.until.condition',
@@ -33,7 +32,10 @@ describe('A wait is refused', () => {
     ['{ wait: { until: { time: "9:00" } } }', 'a time of day such as "09:00"'],
     ['{ wait: { until: { time: "09:00", on: [] } } }', 'wait.until.on'],
     ['{ wait: { until: { time: "09:00", on: [Monday] } } }', 'expected one of "monday"'],
-    ['{ wait: { until: { time: "09:00", zone: UTC } } }', 'Unrecognized key: "zone"'],
+    [
+      '{ wait: { until: { time: "09:00", zone: UTC } } }',
+      '"zone" is unknown here; allowed: time, on',
+    ],
     ['{ wait: { until: { business_hours: false } } }', 'expected true'],
     [
       '{ wait: { until: { date: { attribute: a, offset: soon } } } }',
@@ -44,7 +46,10 @@ describe('A wait is refused', () => {
       '{ wait: { until: { date: { attribute: a, offset: 2 hours, at: "09:00" } } } }',
       '"at" goes with',
     ],
-    ['{ wait: { until: { date: { attribute: a, property: b } } } }', 'Unrecognized key'],
+    [
+      '{ wait: { until: { date: { attribute: a, property: b } } } }',
+      'two at once: attribute and property',
+    ],
     ['{ wait: { for: 1 day }, onTimeout: [{ send: a }] }', 'onTimeout needs wait.until an event'],
     ['{ wait: { for: 1 day }, onMissing: [{ send: a }] }', 'onMissing needs wait.until a date'],
     [

@@ -71,14 +71,16 @@ describe('a webhook may go to', () => {
 });
 
 describe('a webhook is refused', () => {
+  const overHttps = 'a webhook is called over https only: the address begins with https://';
+
   it.each([
-    ['http://example.com', 'begins with https://'],
-    ['ftp://example.com', 'begins with https://'],
-    ['https:example.com', 'begins with https://'],
-    [' https://example.com', 'begins with https://'],
-    ['https://sara:pass@example.com', 'carries no name and no password'],
-    ['https://sara@example.com', 'carries no name and no password'],
-    ['https:///sara@example.com', 'carries no name and no password'],
+    ['http://example.com', overHttps],
+    ['ftp://example.com', overHttps],
+    ['https:example.com', overHttps],
+    [' https://example.com', overHttps],
+    ['https://sara:pass@example.com', 'names a server, and carries no name and no password'],
+    ['https://sara@example.com', 'names a server, and carries no name and no password'],
+    ['https:///sara@example.com', 'names a server, and carries no name and no password'],
     ['https://example.com\\@10.0.0.1/', 'is written in ASCII, without spaces and backslashes'],
     ['https://exa mple.com', 'is written in ASCII, without spaces and backslashes'],
     ['https://example.com/\n', 'is written in ASCII, without spaces and backslashes'],
