@@ -46,8 +46,9 @@ function traitsOf({ traits = {}, email }: Event): Fields {
 function learnConsent(draft: Draft, { consent, timestamp }: Event): Draft {
   const known: Contact['consent'] = draft.contact.consent;
   const outdated = (known?.at ?? 0) + (known?.status === 'unsubscribed' ? 1 : 0);
-  if (!consent || timestamp < outdated) return draft;
-  const changed = change(draft, { consent: { ...consent, at: timestamp } });
+  const at = Math.min(consent?.at ?? timestamp, timestamp);
+  if (!consent || at < outdated) return draft;
+  const changed = change(draft, { consent: { ...consent, at } });
   const { status, method } = consent;
   return status === known?.status
     ? changed

@@ -11,7 +11,10 @@ export interface Consent {
   readonly status: 'subscribed' | 'unsubscribed';
   readonly at: Instant;
   readonly method: string;
+  readonly detail?: string;
   readonly wording?: string;
+  readonly version?: string;
+  readonly page?: string;
 }
 
 /** An address that must not be mailed. Marketing only after a complaint, all mail after a bounce. */

@@ -10,11 +10,19 @@ export type Json =
   | { readonly [key: string]: Json };
 export type Fields = Readonly<Record<string, Json>>;
 
-/** A wish that came with the event, with the words the person saw. Marketing needs it. */
+/** A wish that came with the event, with the words the person saw and what else proves it. Marketing needs it. */
 export const consentGiven = z.object({
   status: z.enum(['subscribed', 'unsubscribed']),
   method: z.string(),
+  /** What the sender says of the method, such as "confirmed_opt_in". */
+  detail: z.optional(z.string()),
   wording: z.optional(z.string()),
+  /** Which version of the words it was. */
+  version: z.optional(z.string()),
+  /** Address of the page on which it was given. */
+  page: z.optional(z.string()),
+  /** When the wish was made, in milliseconds, where it is older than the event that tells of it. */
+  at: z.optional(z.int()),
 });
 
 /**

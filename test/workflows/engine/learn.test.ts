@@ -76,6 +76,14 @@ describe('consent', () => {
     expect(diary.draft.contact.consent).toMatchObject({ status: 'subscribed' });
   });
 
+  it('that a later event merely tells of is as old as it was given, and never newer than the event', () => {
+    const diary = openDiary().event('Left', { ...at(2), consent: no });
+    diary.event('Order Completed', { ...at(3), consent: { ...yes, at: start } });
+    expect(diary.draft.contact.consent?.status).toBe('unsubscribed');
+    diary.event('Order Completed', { ...at(4), consent: { ...yes, at: start + 9 * hour } });
+    expect(diary.draft.contact.consent).toEqual({ ...yes, at: start + 4 * hour });
+  });
+
   it.each([
     [yes, no],
     [no, yes],
