@@ -1,5 +1,6 @@
 // What a run has come to, without what may differ when work is done again: times, revisions, ledger pages.
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { hash } from '../../functions/adapters/keys.ts';
 import { unpack } from '../../functions/adapters/packing.ts';
 import type { StoredContact, TimelineRow } from '../../functions/ports.ts';
 import { nextDue } from '../../workflows/model/contact.ts';
@@ -11,6 +12,8 @@ export interface EndState {
   readonly rows: readonly unknown[];
   /** State in the ledger by message; of one that stands on two pages, both. */
   readonly ledger: Readonly<Record<string, string>>;
+  /** How many messages hold a place against which others are measured. */
+  readonly places: number;
   /** How often each message went out. */
   readonly mails: Readonly<Record<string, number>>;
   /** What there is to do for the team, each task once. */
@@ -30,10 +33,13 @@ export async function endState(world: World): Promise<EndState> {
   const pages = (await scan(world, world.tables.work)).filter(startsWith('M#'));
   const overdue = ({ contact }: StoredContact) =>
     (nextDue(contact) ?? world.now() + 1) <= world.now();
+  const ledger = joined(pages.flatMap(marksOf));
+  const heard = new Set(Object.keys(ledger).map((message) => hash(message).slice(0, 11)));
   return {
-    contacts: sorted(stored.map(contactOf)),
+    contacts: sorted(stored.map((one) => contactOf(one, heard))),
     rows: sorted(rows.filter(({ kind }) => kind !== 'message').map(rowOf)),
-    ledger: joined(pages.flatMap(marksOf)),
+    ledger,
+    places: stored.reduce((sum, { contact }) => sum + contact.sends.length, 0),
     mails: await countMails(world),
     tasks: sorted(core.filter(startsWith('CT#')).map((item) => taskOf(unpack<KeptTask>(item)))),
     stock: sorted(
@@ -54,7 +60,8 @@ const startsWith = (prefix: string) => (item: Items[number]) => item.pk?.S?.star
 
 const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
 
-function contactOf({ contact }: StoredContact) {
+/** That a message did not leave is heard only where a sender died: it is left out of what was applied. */
+function contactOf({ contact }: StoredContact, heard: ReadonlySet<string>) {
   const { id, identities, traits, consent, suppressions, entries, ended } = contact;
   return {
     ...{ id, identities, traits, suppressions },
@@ -73,7 +80,7 @@ function contactOf({ contact }: StoredContact) {
     spent: contact.purchases?.total,
     entries: Object.entries(entries).map(([campaign, { count }]) => [campaign, count]),
     ended: Object.keys(ended),
-    applied: contact.applied,
+    applied: contact.applied.filter((cause) => !heard.has(cause)),
   };
 }
 

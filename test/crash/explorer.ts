@@ -49,7 +49,7 @@ export async function explore(scenario: Scenario, options: Options = {}): Promis
     const point = `${side} call ${call.number}: ${call.function} ${call.what}`;
     findings.push(...judge(calm.state, end.state, call).map((fault) => ({ point, fault })));
     points += 1;
-    skipped += Object.values(end.state.ledger).filter((state) => state === 'skipped').length;
+    skipped += skippedIn(end.state);
     if (options.first && findings.length > 0) break;
   }
   const mails = Object.keys(calm.state.mails).length;
@@ -98,11 +98,16 @@ async function run(
   }
 }
 
+const skippedIn = ({ ledger }: EndState): number =>
+  Object.values(ledger).filter((state) => state === 'skipped').length;
+
 /** What is wrong with an end, measured by the calm one. */
 function judge(calm: EndState, end: EndState, call: Pick<Call, 'function'>): string[] {
   const faults = Object.entries(calm.mails).flatMap(([message]) => judgeMail(message, end, call));
   const strangers = Object.keys(end.mails).filter((message) => !(message in calm.mails));
   if (strangers.length > 0) faults.push(`mails nobody should get: ${strangers.join()}`);
+  if (end.places + skippedIn(end) !== calm.places)
+    faults.push(`${end.places} places are held, and ${skippedIn(end)} mails were skipped`);
   if (end.deadLetters > 0) faults.push(`${end.deadLetters} messages in dead-letter queues`);
   if (end.stuck > 0) faults.push(`${end.stuck} contacts stuck`);
   if (String(end.contacts) !== String(calm.contacts))

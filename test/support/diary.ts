@@ -50,6 +50,8 @@ export interface Diary {
   turn(campaign: string, state: CampaignState): Diary;
   /** Makes a version live, beside those that people are inside of. */
   publish(version: RunnableVersion): Diary;
+  /** Anything else that reaches the contact. */
+  apply(cause: Cause): Diary;
   readonly now: number;
   /** "day 3: email case-study", "day 0: not entered (stale_event)", … */
   readonly lines: readonly string[];
@@ -147,6 +149,10 @@ export function openDiaryIn(
     },
     publish(version) {
       known = [...known, version];
+      return diary;
+    },
+    apply(cause) {
+      apply(cause);
       return diary;
     },
     get now() {

@@ -17,6 +17,8 @@ export interface WhyStory {
   /** What is published from now on, and what else holds. */
   publish(versions: readonly RunnableVersion[], around?: Surroundings): WhyStory;
   why(campaign?: string): Why;
+  /** All that were asked for so far. */
+  readonly messages: Draft['messages'];
 }
 
 export function openWhyStory(
@@ -72,6 +74,9 @@ export function openWhyStory(
       const found = world.playbook.campaign(campaign);
       if (!found) throw new Error(`${campaign} is not published`);
       return why(world, draft.contact, found, told);
+    },
+    get messages() {
+      return draft.messages;
     },
   };
   return story;
