@@ -152,9 +152,17 @@ function aboutOf(world: World, cause: Cause): Fields {
       return { campaign: cause.campaign, by: cause.by, properties: cause.properties };
     case 'edit':
       return { by: cause.by };
+    case 'absorb':
+      return aboutAbsorbed(cause);
     case 'command':
       return { campaign: cause.campaign, do: cause.command.do };
     default:
       return cause satisfies never;
   }
+}
+
+/** With what is not in the contact any more, where the other's wish was the stricter or its attributes were newer. */
+function aboutAbsorbed({ from, because }: Extract<Cause, { kind: 'absorb' }>): Fields {
+  const { id, identities, traits, consent } = from;
+  return { contact: id, because, identities, traits, ...(consent && { consent: { ...consent } }) };
 }

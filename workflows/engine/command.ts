@@ -30,6 +30,17 @@ export function command(
   }, draft);
 }
 
+/** Parked though its campaign is not paused: whoever went through all who were parked has passed it by. */
+export function resumeStranded(world: World, draft: Draft): Draft {
+  return draft.contact.enrollments.reduce((current, one) => {
+    const state = world.playbook.state(one.campaign);
+    if (one.parked === undefined || state === 'paused') return current;
+    return state === 'live'
+      ? resumeParked(world, current, one, { do: 'resume', stale: 'skip' })
+      : leave(current, one, 'the campaign is stopped');
+  }, draft);
+}
+
 type Move = Extract<Command, { do: 'move' }>;
 type Resume = Extract<Command, { do: 'resume' }>;
 

@@ -1,5 +1,6 @@
 // Decide: one cause reaches one contact. Pure: the same inputs give the same decision, wherever and whenever.
 import type { Cause } from '../model/cause.ts';
+import { absorb } from './absorb.ts';
 import { ring } from './alarm.ts';
 import { applyChanges } from './apply-changes.ts';
 import { call } from './call.ts';
@@ -22,6 +23,10 @@ export function decide(world: World, draft: Draft, cause: Cause): Draft {
       const isIdle = rung === draft && dueSegments(then, draft).length === 0;
       return isIdle ? draft : settle(then, draft.contact, rung);
     }
+    case 'absorb': {
+      const absorbed = absorb(world, draft, cause);
+      return absorbed === draft ? draft : settle(world, absorbed.contact, absorbed);
+    }
     // Heard anew every time it comes.
     case 'unsubscribe':
       return rest(world, draft, (fresh) => dispatch(world, fresh, cause));
@@ -38,7 +43,9 @@ function rest(world: World, draft: Draft, apply: (draft: Draft) => Draft): Draft
   return applied === draft ? draft : settle(world, draft.contact, applied);
 }
 
-function dispatch(world: World, draft: Draft, cause: Exclude<Cause, { kind: 'alarm' }>): Draft {
+type Heard = Exclude<Cause, { kind: 'alarm' | 'absorb' }>;
+
+function dispatch(world: World, draft: Draft, cause: Heard): Draft {
   switch (cause.kind) {
     case 'event':
       return happened(world, draft, cause.event);

@@ -25,7 +25,8 @@ function learnTraits(draft: Draft, event: Event): Draft {
 
 const fits = (traits: Fields): boolean => JSON.stringify(traits).length <= budget.traits;
 
-function squeeze(known: Fields, news: Fields): Fields {
+/** As much of the news as there is room for, the address first. */
+export function squeeze(known: Fields, news: Fields): Fields {
   const { email, ...others } = news;
   const wanted = email === undefined ? others : { email, ...others };
   let traits = known;

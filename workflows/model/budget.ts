@@ -4,6 +4,8 @@ export const budget = {
   /** Characters of all traits together, as JSON. */
   traits: 16_000,
   identities: 25,
+  /** Contacts that turned out to be this one. */
+  merged: 100,
   suppressions: 10,
   lists: 200,
   /** Reserved messages kept for caps and smart sending. */

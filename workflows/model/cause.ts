@@ -1,5 +1,6 @@
 // A cause: what reaches a contact and makes the engine decide.
 import type { Changes } from './changes.ts';
+import type { Contact } from './contact.ts';
 import type { Event, Fields } from './event.ts';
 import type { History } from './history.ts';
 import type { Message } from './message.ts';
@@ -66,6 +67,8 @@ export type Cause =
       readonly by: 'api' | 'broadcast';
     })
   | (Identified & { readonly kind: 'edit'; readonly changes: Changes; readonly by: string })
+  /** Another contact turned out to be this one. `from` is all that it held when it was frozen; the id is that contact's. */
+  | (Identified & { readonly kind: 'absorb'; readonly from: Contact; readonly because: string })
   | (Identified & {
       readonly kind: 'command';
       readonly campaign: string;

@@ -65,6 +65,12 @@ export interface Contact {
   readonly forgottenUntil: Instant;
   /** Received times beside `applied`, index by index. */
   readonly appliedAt: readonly Instant[];
+  /** Ids of the contacts that turned out to be this one: their rows in the timeline are its past. */
+  readonly merged?: readonly string[];
+  /** The contact that this one turned out to be. From then on it changes no more, and what reaches it is led there. */
+  readonly mergedInto?: string;
+  /** When and why it was merged, until the other has taken in what it held. */
+  readonly merging?: { readonly at: Instant; readonly because: string };
 }
 
 /** A contact nobody has heard of yet. */
@@ -89,7 +95,7 @@ export const newContact = (id: string): Contact => ({
 });
 
 /** The address mail goes to, if there is one. */
-export function emailOf(contact: Contact): string | undefined {
+export function emailOf(contact: Pick<Contact, 'traits'>): string | undefined {
   const { email } = contact.traits;
   return typeof email === 'string' && email !== '' ? email : undefined;
 }

@@ -7,7 +7,7 @@ import type { Rhythm } from './rhythm.ts';
 import type { Instant } from './time.ts';
 
 /** When, the order's id, and what is left of its amount. */
-type Bought = readonly [at: Instant, id: string, amount: string];
+export type Bought = readonly [at: Instant, id: string, amount: string];
 
 export interface Purchases {
   /** Orders that stand. */
@@ -50,7 +50,8 @@ export function recordOrder(known: Purchases, event: Event): Purchases {
 
 const dayOf = (at: Instant): number => Math.floor(at / day);
 
-function bought(known: Purchases, purchase: Purchase): Purchases {
+/** What is known after an order; the same when it is known already. */
+export function bought(known: Purchases, purchase: Purchase): Purchases {
   if (known.recent.some(([, id]) => id === purchase.id)) return known;
   const left = leftOf(known, purchase);
   if (left === undefined) return known;
@@ -97,7 +98,11 @@ const addDay = (days: readonly number[], one: number): readonly number[] =>
 /** A cancelled order is gone; a refund takes what it says, or all of it. */
 function undone(known: Purchases, event: Event): Purchases {
   const { id, amount } = purchaseOf(event);
-  const back = event.name === 'Order Cancelled' ? undefined : amount;
+  return givenBack(known, id, event.name === 'Order Cancelled' ? undefined : amount);
+}
+
+/** `back` is decimal text; all of the order when it is not said. */
+export function givenBack(known: Purchases, id: string, back?: string): Purchases {
   const order = known.recent.find((one) => one[1] === id);
   if (!order) return { ...known, undone: remember(known, id, back) };
   const [at, , left] = order;

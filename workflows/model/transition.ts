@@ -42,6 +42,8 @@ interface Inside {
 export type Transition =
   | { readonly kind: 'identified'; readonly keys: readonly string[] }
   | { readonly kind: 'identity_conflict'; readonly key: string; readonly owner: string }
+  /** Another contact turned out to be this one, and was taken in. */
+  | { readonly kind: 'absorbed'; readonly contact: string; readonly because: string }
   | { readonly kind: 'attributes_refused'; readonly because: string }
   | { readonly kind: 'consent_changed'; readonly status: string; readonly method: string }
   | { readonly kind: 'suppressed'; readonly because: string }

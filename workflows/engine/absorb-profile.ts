@@ -1,0 +1,87 @@
+// Two contacts that are one person: who it is, what it wishes, and which addresses must not be mailed. A no of either
+// is the no of both.
+import { budget } from '../model/budget.ts';
+import type { Suppression } from '../model/consent.ts';
+import { type Contact, emailOf } from '../model/contact.ts';
+import type { Fields, Json } from '../model/event.ts';
+import type { Instant } from '../model/time.ts';
+import { squeeze } from './learn.ts';
+
+type Profile = Pick<
+  Contact,
+  'identities' | 'traits' | 'traitsAt' | 'consent' | 'suppressions' | 'lists' | 'segments'
+>;
+
+/** The one whose attributes were told later says what is so; the other fills gaps. */
+export const isNewer = (one: Contact, other: Contact): boolean => one.traitsAt >= other.traitsAt;
+
+export function joinedProfile(one: Contact, other: Contact): Profile {
+  const [newer, older] = isNewer(one, other) ? [one, other] : [other, one];
+  const traits = joinedTraits(newer.traits, older.traits);
+  const consent = stricter(one.consent, other.consent);
+  return {
+    identities: joinedKeys(one.identities, other.identities),
+    traits,
+    traitsAt: newer.traitsAt,
+    ...(consent && { consent }),
+    suppressions: joinedSuppressions([...one.suppressions, ...other.suppressions], traits),
+    lists: earliest(one.lists, other.lists, budget.lists),
+    segments: earliest(one.segments, other.segments),
+  };
+}
+
+/** Where there is no room for all, those that name a person stay. */
+export function joinedKeys(one: readonly string[], other: readonly string[]): readonly string[] {
+  const all = [...new Set([...one, ...other])];
+  if (all.length <= budget.identities) return all;
+  const weakest = (key: string) => Number(!key.startsWith('user:')) + Number(!isNaming(key));
+  return all.sort((a, b) => weakest(a) - weakest(b)).slice(0, budget.identities);
+}
+
+const isNaming = (key: string) => key.startsWith('user:') || key.startsWith('email:');
+
+function joinedTraits(newer: Fields, older: Fields): Fields {
+  const tags = [newer.tags, older.tags].flatMap((one) => (Array.isArray(one) ? one : []));
+  const gaps = Object.entries(older).filter(([name]) => !Object.hasOwn(newer, name));
+  const news: Record<string, Json> = Object.fromEntries(gaps);
+  if (tags.length > 0) news.tags = [...new Set(tags)];
+  const all = { ...newer, ...news };
+  return JSON.stringify(all).length <= budget.traits ? all : squeeze(newer, news);
+}
+
+/** A no before a yes, and a yes before silence; of two alike the later, with what proves it. */
+export function stricter(
+  one: Contact['consent'],
+  other: Contact['consent'],
+): Contact['consent'] | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.status !== other.status) return one.status === 'unsubscribed' ? one : other;
+  return one.at >= other.at ? one : other;
+}
+
+/** Of one address the bounce, which stops everything. The address that is mailed is never let go. */
+function joinedSuppressions(all: readonly Suppression[], traits: Fields): readonly Suppression[] {
+  const byAddress = new Map<string, Suppression>();
+  for (const one of all.toSorted((a, b) => a.at - b.at)) {
+    const known = byAddress.get(one.address);
+    if (known?.reason !== 'bounce') byAddress.set(one.address, one);
+  }
+  const mailed = emailOf({ traits })?.toLowerCase();
+  const isMailed = (one: Suppression) => Number(one.address === mailed);
+  return [...byAddress.values()]
+    .sort((a, b) => isMailed(a) - isMailed(b) || a.at - b.at)
+    .slice(-budget.suppressions);
+}
+
+/** Since when either was there; where there is no room for all, the longest. */
+function earliest(
+  one: Readonly<Record<string, Instant>>,
+  other: Readonly<Record<string, Instant>>,
+  most = Number.POSITIVE_INFINITY,
+): Readonly<Record<string, Instant>> {
+  const all: Record<string, Instant> = { ...one };
+  for (const [id, since] of Object.entries(other)) all[id] = Math.min(since, all[id] ?? since);
+  const entries = Object.entries(all);
+  if (entries.length <= most) return all;
+  return Object.fromEntries(entries.sort(([, a], [, b]) => a - b).slice(0, most));
+}

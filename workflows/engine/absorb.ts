@@ -1,0 +1,67 @@
+// Absorbing: another contact turned out to be this one. Nothing that either has been told, has wished or has been sent is
+// lost, nothing is done twice for it, and segments, exits and clocks are looked at as after any change.
+import type { Cause } from '../model/cause.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Instant } from '../model/time.ts';
+import { joinedPast } from './absorb-past.ts';
+import { joinedProfile } from './absorb-profile.ts';
+import { joinedEntries, singleWalks } from './absorb-walks.ts';
+import { armClocks } from './clocks.ts';
+import { resumeStranded } from './command.ts';
+import { change, type Draft, note, type World } from './draft.ts';
+import { changedKeys } from './touched.ts';
+
+/** Both as one contact, whose id and revision are the first's. Walks in the same campaign stand side by side. */
+export const joined = (one: Contact, other: Contact): Contact => ({
+  ...{ id: one.id, revision: one.revision },
+  ...joinedProfile(one, other),
+  ...joinedPast(one, other),
+  rechecks: soonest(one.rechecks, other.rechecks),
+  enrollments: [...one.enrollments, ...other.enrollments],
+  entries: joinedEntries(one, other),
+  merged: [...(one.merged ?? []), other.id, ...(other.merged ?? [])],
+});
+
+export const hasAbsorbed = ({ merged = [] }: Contact, id: string): boolean => merged.includes(id);
+
+/**
+ * The same draft when it was absorbed before. Otherwise a draft that is yet to settle: what asks for the changed
+ * sections is due at once, so that how long an attribute has been what it is stays as it was known.
+ */
+export function absorb(
+  world: World,
+  draft: Draft,
+  { from, because }: Extract<Cause, { kind: 'absorb' }>,
+): Draft {
+  if (hasAbsorbed(draft.contact, from.id)) return draft;
+  const before = draft.contact;
+  const both = change(draft, joined(before, from));
+  const told = note(both, { kind: 'absorbed', contact: from.id, because });
+  const keys = changedKeys(before, told.contact);
+  const rested = resumeStranded(world, singleWalks(world, told));
+  return armClocks(world, lookAgain(world, rested, keys), movedClocks(world, both.contact, keys));
+}
+
+/** What is due already rings first; armed anew it would be taken for done. */
+const movedClocks = ({ now, playbook }: World, { rechecks }: Contact, keys: readonly string[]) =>
+  keys
+    .flatMap((key) => playbook.campaignsAt(key))
+    .filter(({ version }) => !((rechecks[`campaign:${version.campaign}`] ?? now + 1) <= now));
+
+/** Every segment that either is in, and every one that asks for what has changed. */
+function lookAgain(world: World, draft: Draft, keys: readonly string[]): Draft {
+  const { segments, rechecks } = draft.contact;
+  const touched = keys.flatMap((key) => world.playbook.segmentsAt(key)).map((one) => one.segment);
+  const known = Object.keys(segments).filter((id) => world.playbook.segment(id) !== undefined);
+  const due = [...touched, ...known].map((id) => [`segment:${id}`, world.now] as const);
+  return change(draft, { rechecks: { ...rechecks, ...Object.fromEntries(due) } });
+}
+
+function soonest(
+  one: Readonly<Record<string, Instant>>,
+  other: Readonly<Record<string, Instant>>,
+): Readonly<Record<string, Instant>> {
+  const all: Record<string, Instant> = { ...one };
+  for (const [key, at] of Object.entries(other)) all[key] = Math.min(at, all[key] ?? at);
+  return all;
+}
