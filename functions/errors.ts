@@ -3,17 +3,21 @@
 interface RefusedOptions extends ErrorOptions {
   /** The place in what was sent, such as "steps[0].wait". */
   readonly at?: string;
+  /** In two or three words, for those who count refusals. */
+  readonly reason?: string;
 }
 
 /** The caller's fault; answered with `status` (4xx) and a text the caller may read. */
 export class Refused extends Error {
   readonly status: number;
   readonly at: string | undefined;
+  readonly reason: string | undefined;
   constructor(status: number, message: string, options: RefusedOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'Refused';
     this.status = status;
     this.at = options.at;
+    this.reason = options.reason;
   }
 }
 

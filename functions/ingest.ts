@@ -3,8 +3,10 @@
 import { createBus } from './adapters/bus.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createEventBridge } from './adapters/eventbridge.ts';
+import { createHookSources, remembering } from './adapters/hook-sources.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { createQuarantine } from './adapters/quarantine.ts';
+import { createSourceCounts } from './adapters/source-counts.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createWriteKeys } from './adapters/write-keys.ts';
 import { type IngestEnvironment, ingestEnvironment } from './environment.ts';
@@ -19,19 +21,24 @@ import {
 } from './lambda.ts';
 import { log } from './log.ts';
 import { now } from './now.ts';
+import { unknownSource } from './source-ports.ts';
 import { preflight, withCors } from './sources/cors.ts';
 import { type Incoming, incoming } from './sources/incoming.ts';
-import { sources } from './sources/index.ts';
+import { createSources } from './sources/index.ts';
 import type { Source } from './sources/source.ts';
 import { type AcceptPorts, acceptEvents } from './use-cases/accept-events.ts';
+import { createNote } from './use-cases/note-happened.ts';
 
 export const create = (env: IngestEnvironment, aws: AwsConfig) => {
   const dynamo = createDynamo(aws);
-  const ports: AcceptPorts = {
+  const sourceCounts = createSourceCounts(dynamo, env.WORK_TABLE, now);
+  const ports: DoorPorts = {
     writeKeys: createWriteKeys(dynamo, env.CORE_TABLE, now),
     bus: createBus(createEventBridge(aws), env.BUS_NAME),
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
     quarantine: createQuarantine(dynamo, env.WORK_TABLE),
+    note: createNote({ sourceCounts, now }),
+    sources: createSources(remembering(createHookSources(dynamo, env.CORE_TABLE), now)),
   };
   return httpHandler((request) => answer(request, ports));
 };
@@ -41,33 +48,48 @@ export const handler = lambda<IngestEnvironment, HttpRequest, HttpResponse>(
   create,
 );
 
-async function answer(http: HttpRequest, ports: AcceptPorts): Promise<HttpResponse> {
+interface DoorPorts extends AcceptPorts {
+  readonly sources: readonly Source[];
+}
+
+async function answer(http: HttpRequest, ports: DoorPorts): Promise<HttpResponse> {
   const request = incoming(http, now());
-  const source = sources.find(({ path }) => path.test(request.path));
+  const source = ports.sources.find(({ path }) => path.test(request.path));
   if (source === undefined)
     return request.path === '/'
       ? json(200, { perennial: 'ingest' })
       : json(404, { error: 'There is nothing here.' });
+  return respond(request, source, ports).catch((error) => sorry(request, source, error));
+}
+
+async function respond(request: Incoming, source: Source, ports: DoorPorts): Promise<HttpResponse> {
+  const greeting = await source.greet?.(request);
+  if (greeting) return greeting;
   if (request.method === 'OPTIONS') return preflight(request);
   const shown = request.method === 'GET' ? source.show?.(request) : undefined;
   return withCors(request, shown ?? (await receive(request, source, ports)));
 }
 
-async function receive(
-  request: Incoming,
-  source: Source,
-  ports: AcceptPorts,
-): Promise<HttpResponse> {
+async function receive(request: Incoming, source: Source, ports: DoorPorts): Promise<HttpResponse> {
+  if (request.method !== 'POST') return source.refuse(request, 405, 'Events are sent with POST.');
   try {
-    if (request.method !== 'POST') throw new Refused(405, 'Events are sent with POST.');
     const delivery = await source.read(request);
     await acceptEvents(delivery, request.receivedAt, ports);
     return delivery.answer;
   } catch (error) {
-    if (error instanceof Refused) return source.refuse(request, error.status, error.message);
-    // Clients of every kind try again after a 503; after most other answers the events would be gone.
-    log.error('not accepted', { source: source.name, error });
-    const sorry = source.refuse(request, 503, 'Not accepted just now; please try again.');
-    return { ...sorry, headers: { ...sorry.headers, 'retry-after': '5' } };
+    if (!(error instanceof Refused)) throw error;
+    const { status, message, reason = 'unreadable' } = error;
+    await ports.note((await source.named?.(request)) ?? unknownSource, {
+      counts: { [`refused.${reason}`]: 1 },
+      saidNo: { at: request.receivedAt, why: message },
+    });
+    return source.refuse(request, status, message);
   }
+}
+
+/** Clients of every kind try again after a 503; after most other answers the events would be gone. */
+function sorry(request: Incoming, source: Source, error: unknown): HttpResponse {
+  log.error('not accepted', { source: source.name, error });
+  const said = source.refuse(request, 503, 'Not accepted just now; please try again.');
+  return withCors(request, { ...said, headers: { ...said.headers, 'retry-after': '5' } });
 }

@@ -54,7 +54,7 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
     megabytes: 256,
     environment: {
       CORE_TABLE: uses(tables.core, 'GetItem'),
-      WORK_TABLE: uses(tables.work, 'PutItem'),
+      WORK_TABLE: uses(tables.work, 'PutItem', 'UpdateItem'),
       INBOX_QUEUE_URL: sendsTo(queues.inbox),
       BUS_NAME: publishesTo(bus),
     },

@@ -1,4 +1,4 @@
-// A put that holds only on the revision that was read, and what it means when it does not hold.
+// A write that holds only on the revision that was read, and what it means when it does not hold.
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -19,12 +19,16 @@ export const onRevision = (known: number): Condition =>
       };
 
 /** Throws Clash when the condition does not hold. */
-export async function put(client: DynamoDBClient, input: PutItemCommandInput): Promise<void> {
+export const put = (client: DynamoDBClient, input: PutItemCommandInput): Promise<void> =>
+  asClash(`${input.Item?.pk?.S}`, () => client.send(new PutItemCommand(input)));
+
+/** Runs a conditional write on `what`; throws Clash when its condition does not hold. */
+export async function asClash(what: string, write: () => Promise<unknown>): Promise<void> {
   try {
-    await client.send(new PutItemCommand(input));
+    await write();
   } catch (cause) {
     if (cause instanceof ConditionalCheckFailedException)
-      throw new Clash(`${input.Item?.pk?.S} has moved on`, { cause });
+      throw new Clash(`${what} has moved on`, { cause });
     throw cause;
   }
 }

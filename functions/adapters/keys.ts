@@ -62,6 +62,9 @@ export const keys = {
   stock: (offer: string) => key(`STOCK#${offer}`),
   tally: (campaign: string, shard: number, day: string) => key(`TALLY#${campaign}#${shard}`, day),
   tallyMark: (campaign: string) => key(`TALLY#${campaign}`, 'MARK'),
+  /** What was counted of a source on a day. */
+  seen: (source: string, day: string) => key(`SEEN#${source}`, day),
+  hook: (name: string) => key('HOOKS', name),
   orderPage: (at: Instant, id: string) => key(orderDay(at), `${stamp(at)}#${id}`),
   orderTotals: () => key('ORDERS', 'TOTALS'),
   orderCounts: (shard: number) => key('ORDERS#COUNTS', pad(shard)),

@@ -1,4 +1,4 @@
-// A portion of one partition, in the order of its sort keys or against it.
+// A portion of one partition, in the order of its sort keys or against it; or all of it from a key on.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from './dynamo.ts';
 
@@ -33,5 +33,26 @@ export async function readPortion(client: DynamoDBClient, portion: Portion): Pro
     items.push(...(answer.Items ?? []));
     last = answer.LastEvaluatedKey;
   } while (last && items.length < limit);
+  return items;
+}
+
+/** All of a partition from that key on. */
+export async function readFrom(client: DynamoDBClient, table: string, from: Item): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk >= :from',
+        ExpressionAttributeValues: { ':pk': from.pk ?? { S: '' }, ':from': from.sk ?? { S: '' } },
+        // Whoever has just counted wants to see it.
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(answer.Items ?? []));
+    start = answer.LastEvaluatedKey;
+  } while (start);
   return items;
 }

@@ -4,7 +4,6 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Now } from '../ports.ts';
@@ -13,6 +12,7 @@ import { dayOf } from '../use-cases/day-of.ts';
 import { total } from '../use-cases/tallies.ts';
 import type { Item } from './dynamo.ts';
 import { keys } from './keys.ts';
+import { readFrom } from './partition.ts';
 
 /** Each is good for 1,000 writes a second, and a write is a batch of work. */
 const shards = [0, 1, 2, 3];
@@ -31,7 +31,7 @@ export const createTallies = (client: DynamoDBClient, table: string, now: Now): 
 
   read: async (campaign, since = earliest) => {
     const found = await Promise.all(
-      shards.map((shard) => readShard(client, table, keys.tally(campaign, shard, since))),
+      shards.map((shard) => readFrom(client, table, keys.tally(campaign, shard, since))),
     );
     const byDay = Map.groupBy(found.flat(), ({ sk }) => sk?.S ?? '');
     return new Map(
@@ -64,26 +64,6 @@ function addition(table: string, Key: Item, counts: Counts): UpdateItemCommand {
       all.map(([, amount], index) => [`:a${index}`, { N: amount }]),
     ),
   });
-}
-
-async function readShard(client: DynamoDBClient, table: string, from: Item): Promise<Item[]> {
-  const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND sk >= :from',
-        ExpressionAttributeValues: { ':pk': from.pk ?? { S: '' }, ':from': from.sk ?? { S: '' } },
-        // Whoever has just counted wants to see it.
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
-    items.push(...(answer.Items ?? []));
-    start = answer.LastEvaluatedKey;
-  } while (start);
-  return items;
 }
 
 const countsOf = ({ pk: _, sk: __, ...counters }: Item): Counts =>

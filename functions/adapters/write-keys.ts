@@ -1,4 +1,4 @@
-// Which write keys exist. Keys are stored and remembered as hashes only.
+// Which write keys exist, and their names. Keys are stored and remembered as hashes only.
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Now } from '../ports.ts';
 import type { WriteKeys } from '../use-cases/accept-events.ts';
@@ -11,22 +11,23 @@ const mostRemembered = 1_000;
 
 /** Remembers answers per container: a known key for a minute, an unknown one for five seconds. */
 export function createWriteKeys(client: DynamoDBClient, table: string, now: Now): WriteKeys {
-  const remembered = new Map<string, { exists: boolean; until: number }>();
-  const lookUp = async (Key: ReturnType<typeof keys.access>): Promise<boolean> => {
+  const remembered = new Map<string, { name: string | undefined; until: number }>();
+  const lookUp = async (Key: ReturnType<typeof keys.access>): Promise<string | undefined> => {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key, ConsistentRead: true }),
     );
-    return Item !== undefined && !Item.revokedAt;
+    return Item === undefined || Item.revokedAt ? undefined : (Item.name?.S ?? '');
   };
   return {
-    knows: async (text) => {
+    nameOf: async (text) => {
       const key = keys.access('write', text);
       const last = remembered.get(key.pk.S);
-      if (last && last.until > now()) return last.exists;
-      const exists = await lookUp(key);
+      if (last && last.until > now()) return last.name;
+      const name = await lookUp(key);
       if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(key.pk.S, { exists, until: now() + (exists ? known : unknown) });
-      return exists;
+      const lasts = name === undefined ? unknown : known;
+      remembered.set(key.pk.S, { name, until: now() + lasts });
+      return name;
     },
   };
 }

@@ -36,7 +36,9 @@ function inflate(body: Buffer, limit: number): Buffer {
 }
 
 const tooLarge = (limit: number) =>
-  new Refused(400, `The body is larger than ${Math.floor(limit / 1024)} KB.`);
+  new Refused(400, `The body is larger than ${Math.floor(limit / 1024)} KB.`, {
+    reason: 'too large',
+  });
 
 const sixteenDigits = /\d{16}/;
 

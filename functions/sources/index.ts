@@ -1,6 +1,13 @@
-// The webhook sources, listed once.
+// The sources, listed once.
 import { form } from './form/form.ts';
+import { type FindHook, hook } from './hook/hook.ts';
+import { providers } from './hook/providers.ts';
 import { segment } from './segment/segment.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [segment, form];
+/** Webhook sources are the owner's, and looked up by name. */
+export const createSources = (findHook: FindHook): readonly Source[] => [
+  segment,
+  form,
+  hook(findHook, providers),
+];

@@ -1,6 +1,5 @@
-// What every webhook source is: a path, a reading of requests into events, and its own way to answer.
+// What every source is: a path, a reading of requests into events, and its own way to answer.
 // A source decides nothing about storage; it is told the time and never asks for it.
-
 import type { Event } from '../../workflows/model/event.ts';
 import type { HttpResponse } from '../lambda.ts';
 import type { Incoming } from './incoming.ts';
@@ -11,22 +10,33 @@ export interface Rejected {
   readonly raw: string;
 }
 
+/** Who sent it: whoever holds a write key, which is still to be looked up, or a source that has proved its name. */
+export type Sender =
+  | { readonly kind: string; readonly writeKey: string | undefined }
+  | { readonly kind: string; readonly name: string };
+
 /** What a source made of one request; `answer` is given once all of it is durable. */
 export interface Delivery {
-  readonly source: string;
-  readonly writeKey: string | undefined;
+  readonly sender: Sender;
+  /** Their `source` is set when the name of the sender is known: "<kind>/<name>". */
   readonly events: readonly Event[];
   readonly rejected: readonly Rejected[];
+  /** What else of the request it takes to read something rejected once more. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly answer: HttpResponse;
 }
 
 export interface Source {
   readonly name: string;
   readonly path: RegExp;
+  /** Answers what is no event, whatever its method, before anything is checked. */
+  readonly greet?: (request: Incoming) => Promise<HttpResponse | undefined>;
   /** Reads a POST. Throws `Refused` when the whole request is unusable. */
   readonly read: (request: Incoming) => Delivery | Promise<Delivery>;
   /** Says no in the form this source's clients understand. */
   readonly refuse: (request: Incoming, status: number, message: string) => HttpResponse;
   /** Answers a GET, where there is something to show. */
   readonly show?: (request: Incoming) => HttpResponse | undefined;
+  /** "<kind>/<name>" of the source that a request names in its address, to count what is refused of it. */
+  readonly named?: (request: Incoming) => Promise<string | undefined>;
 }

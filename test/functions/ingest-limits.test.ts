@@ -78,7 +78,7 @@ test('one bad event is set aside with its reason and its neighbors are taken', a
   expect(answer.statusCode).toBe(200);
   expect(door.events()).toHaveLength(2);
   const [kept] = await door.quarantine();
-  expect(kept).toMatchObject({ source: 'segment', truncated: false });
+  expect(kept).toMatchObject({ source: 'segment/site', truncated: false });
   expect(kept?.rejected.map(({ reason }) => reason)).toEqual([
     'event: Invalid input: expected string, received number',
     'item: Invalid input: expected object, received string',

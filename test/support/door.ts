@@ -1,6 +1,8 @@
 // The ingest and pack functions on this machine's own services, with a hand to break them.
 import { gunzipSync } from 'node:zlib';
 import type { Context } from 'aws-lambda';
+import { createDynamo } from '../../functions/adapters/dynamo.ts';
+import { createHookSources } from '../../functions/adapters/hook-sources.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import { create as createIngest } from '../../functions/ingest.ts';
 import type { HttpRequest, HttpResponse } from '../../functions/lambda.ts';
@@ -89,6 +91,9 @@ export function openDoor(...writeKeys: readonly string[]) {
     /** Everything that was made durable, and was not read before. */
     events: (): Event[] => [...inbox(), ...onBus()].flatMap(({ events }) => events as Event[]),
     quarantine: () => kept(dynamodb),
+    counted: () => counted(dynamodb),
+    /** The owner's sources of webhooks, as the API keeps them. */
+    hooks: createHookSources(createDynamo(aws), 'core'),
   };
 }
 
@@ -118,18 +123,15 @@ function openTables(writeKeys: readonly string[]) {
     });
   dynamodb.load(
     'core',
-    writeKeys.map((key) => keys.access('write', key)),
+    writeKeys.map((key) => ({ ...keys.access('write', key), name: { S: 'site' } })),
   );
   return dynamodb;
 }
 
 async function kept(dynamodb: ReturnType<typeof openTables>): Promise<Kept[]> {
-  const scan = dynamodb.operations.Scan;
-  if (!scan) throw new AwsError('no scan', '');
-  const { Items = [] } = (await scan.perform({ TableName: 'work' })) as {
-    Items?: Record<string, Record<string, string>>[];
-  };
-  return Items.map(({ source, reason, raw, truncated }) => ({
+  const items = await scanned(dynamodb, 'work');
+  const aside = items.filter(({ pk }) => pk?.S?.startsWith('Q#'));
+  return aside.map(({ source, reason, raw, truncated }) => ({
     source: source?.S ?? '',
     reason: reason?.S ?? '',
     truncated: truncated !== undefined,
@@ -137,6 +139,27 @@ async function kept(dynamodb: ReturnType<typeof openTables>): Promise<Kept[]> {
       ? []
       : JSON.parse(gunzipSync(Buffer.from(raw?.B ?? '', 'base64')).toString()),
   }));
+}
+
+/** What was counted today, by source. */
+async function counted(dynamodb: ReturnType<typeof openTables>) {
+  const items = await scanned(dynamodb, 'work');
+  return Object.fromEntries(
+    items.flatMap(({ pk, sk: _, ttl: __, ...counts }) => {
+      const [, source] = /^SEEN#(.*)$/.exec(pk?.S ?? '') ?? [];
+      const values = Object.entries(counts).map(([name, { N, S }]) => [name, S ?? Number(N)]);
+      return source === undefined ? [] : [[source, Object.fromEntries(values)]];
+    }),
+  ) as Record<string, Record<string, number | string>>;
+}
+
+type Items = Record<string, Record<string, string>>[];
+
+async function scanned(dynamodb: ReturnType<typeof openTables>, table: string): Promise<Items> {
+  const scan = dynamodb.operations.Scan;
+  if (!scan) throw new AwsError('no scan', '');
+  const { Items = [] } = (await scan.perform({ TableName: table })) as { Items?: Items };
+  return Items;
 }
 
 /** As API Gateway hands it over: bodies of text as they are, all others in base64. */

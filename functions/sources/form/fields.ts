@@ -10,7 +10,8 @@ import { readUrlencoded } from './urlencoded.ts';
 const maxBytes = 64 * 1024;
 
 export function readFields({ body, headers }: Incoming): Answers | Promise<Answers> {
-  if (body.length > maxBytes) throw new Refused(413, 'The form is larger than 64 KB.');
+  if (body.length > maxBytes)
+    throw new Refused(413, 'The form is larger than 64 KB.', { reason: 'too large' });
   const contentType = headers['content-type'] ?? '';
   switch (contentType.split(';')[0]?.trim().toLowerCase()) {
     case 'application/x-www-form-urlencoded':

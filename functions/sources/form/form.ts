@@ -18,7 +18,8 @@ async function read(request: Incoming): Promise<Delivery> {
   const [, key = '', name] = path.exec(request.path) ?? [];
   const writeKey = decoded(key);
   const answers = await readFields(request);
-  const common = { source: form.name, writeKey, answer: thanks(request, answers) };
+  const sender = { kind: form.name, writeKey };
+  const common = { sender, answer: thanks(request, answers) };
   const spam = honeypot(answers);
   if (spam !== undefined) {
     const raw = JSON.stringify(answers);

@@ -29,8 +29,7 @@ function read(request: Incoming): Delivery {
   const { items, writeKey, rejected } = readItems(request.body, calls[word] ?? (word as Call));
   const outcomes = items.map((item) => normalize(item, request.receivedAt));
   return {
-    source: segment.name,
-    writeKey: writeKeyOf(request, writeKey),
+    sender: { kind: segment.name, writeKey: writeKeyOf(request, writeKey) },
     events: outcomes.filter((event) => 'id' in event),
     rejected: [...rejected, ...outcomes.filter((failure) => 'reason' in failure)],
     answer: json(200, { success: true }),

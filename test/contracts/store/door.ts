@@ -21,26 +21,27 @@ export function doorContract(open: OpenStore): void {
       now = monday;
     });
 
-    it('is known once it is made', async () => {
+    it('is known by its name once it is made', async () => {
       const key = await create();
-      expect(await writeKeys().knows(key)).toBe(true);
-      expect(await writeKeys().knows(`${key}x`)).toBe(false);
-      expect(await writeKeys().knows('')).toBe(false);
+      expect(await writeKeys().nameOf(key)).toBe('site');
+      expect(await writeKeys().nameOf(`${key}x`)).toBeUndefined();
+      expect(await writeKeys().nameOf('')).toBeUndefined();
     });
 
     it('is known for a minute, and unknown for seconds, without asking again', async () => {
       const known = writeKeys();
-      const Item = keys.access('write', 'wk_site');
-      expect(await known.knows('wk_site')).toBe(false);
+      const Key = keys.access('write', 'wk_site');
+      const Item = { ...Key, name: { S: 'site' } };
+      expect(await known.nameOf('wk_site')).toBeUndefined();
       await store.client.send(new PutItemCommand({ TableName: store.core, Item }));
-      expect(await known.knows('wk_site')).toBe(false);
+      expect(await known.nameOf('wk_site')).toBeUndefined();
       now += 5_000;
-      expect(await known.knows('wk_site')).toBe(true);
-      await store.client.send(new DeleteItemCommand({ TableName: store.core, Key: Item }));
+      expect(await known.nameOf('wk_site')).toBe('site');
+      await store.client.send(new DeleteItemCommand({ TableName: store.core, Key }));
       now += minute - 1;
-      expect(await known.knows('wk_site')).toBe(true);
+      expect(await known.nameOf('wk_site')).toBe('site');
       now += 1;
-      expect(await known.knows('wk_site')).toBe(false);
+      expect(await known.nameOf('wk_site')).toBeUndefined();
     });
   });
 

@@ -36,7 +36,7 @@ test('a form becomes a captured lead: person, consent with its words, and the ot
       traits: { email: 'sara@example.com', first_name: 'سارا', company: 'Acme Inc' },
       properties: { form: 'newsletter', interests: ['a', 'b'], message: 'Hi!' },
       consent: { status: 'subscribed', method: 'form', wording: 'Send me news' },
-      source: 'form',
+      source: 'form/site',
     },
   ]);
 });
@@ -114,7 +114,7 @@ test.each(['_gotcha', 'b_1a2b3c_4d5e6f'])(
     expect(answer).toEqual(honest);
     expect(door.events()).toHaveLength(1);
     expect(await door.quarantine()).toMatchObject([
-      { source: 'form', reason: `Spam: ${name} is filled in` },
+      { source: 'form/site', reason: `Spam: ${name} is filled in` },
     ]);
   },
 );

@@ -1,0 +1,59 @@
+// Where events come from: webhook sources with their secrets, and what was counted of every source.
+import type { Fields } from '../workflows/model/event.ts';
+import type { Instant } from '../workflows/model/time.ts';
+import type { ListRequest } from './listing.ts';
+import type { Day } from './tally-ports.ts';
+
+export interface HookSecret {
+  readonly id: string;
+  /** As the vendor shows it. It must be known to verify with it, so it is kept as it is. */
+  readonly secret: string;
+  readonly addedAt: Instant;
+  /** From then on it verifies nothing. */
+  readonly retiresAt?: Instant;
+}
+
+/** A sender of webhooks that the owner has connected; it is reached at /hooks/{name}. */
+export interface HookSource {
+  readonly name: string;
+  /** Of the provider that reads it. */
+  readonly kind: string;
+  readonly secrets: readonly HookSecret[];
+  readonly settings: Fields;
+  readonly at: Instant;
+  /** The name of the token that made it. */
+  readonly by: string;
+}
+
+export interface HookSources {
+  get(name: string): Promise<HookSource | undefined>;
+  /** By name. */
+  list(request: ListRequest<string>): Promise<HookSource[]>;
+  /** What it becomes, of what it is; undefined is none. Throws Clash when somebody else changed it meanwhile. */
+  change<T extends HookSource | undefined>(
+    name: string,
+    changed: (known: HookSource | undefined) => T,
+  ): Promise<T>;
+}
+
+/** 'repeated' has been delivered before; 'rejected' was set aside. A refusal is named by its reason. */
+export type SourceCounter = 'accepted' | 'repeated' | 'rejected' | `refused.${string}`;
+
+/** What happened at a source. Whatever is absent did not happen. */
+export interface Happened {
+  readonly counts: Readonly<Partial<Record<SourceCounter, number>>>;
+  /** When something of it was accepted last. */
+  readonly seenAt?: Instant;
+  /** When something of it was rejected or refused last, and why. */
+  readonly saidNo?: { readonly at: Instant; readonly why: string };
+}
+
+/** Where refusals are counted whose sender nobody can tell: one source, so that strangers make no items. */
+export const unknownSource = 'unknown';
+
+export interface SourceCounts {
+  /** By source, on top of what was counted today. Estimates: a crash in between loses some, a repeated call counts twice. */
+  add(happened: ReadonlyMap<string, Happened>): Promise<void>;
+  /** From that day on. */
+  read(source: string, since: Day): Promise<ReadonlyMap<Day, Happened>>;
+}
