@@ -8,6 +8,7 @@ import type { BookKeeping, EventNames, LiveBook, Publications } from '../book-po
 import type { Catalogs } from '../offer-ports.ts';
 import { firstRun, scheduleCampaign } from './broadcast.ts';
 import { type Checked, checkCampaign } from './check-campaign.ts';
+import { loops } from './check-loops.ts';
 import { unseen } from './check-mail.ts';
 import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
 import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
@@ -65,8 +66,8 @@ async function publishChecked(
   if (fill) await startJob(ports, fill);
   await scheduleCampaign(ports, version, before.workspace.zone);
   const seen = await ports.eventNames.list();
-  const odd = seen ? unseen(draft.document, seen).map(told) : [];
-  return { ...version, warnings: [...warnings, ...odd] };
+  const odd = [...loops(draft, before.segments), ...(seen ? unseen(draft.document, seen) : [])];
+  return { ...version, warnings: [...warnings, ...odd.map(told)] };
 }
 
 /** What is wrong with it only because of what is live, or is not. */
