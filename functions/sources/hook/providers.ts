@@ -1,4 +1,5 @@
 // The senders of webhooks that are understood, listed once.
+import { shopify } from '../shopify/shopify.ts';
 import type { Provider } from './provider.ts';
 
-export const providers: readonly Provider[] = [];
+export const providers: readonly Provider[] = [shopify];
