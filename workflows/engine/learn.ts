@@ -1,11 +1,12 @@
 // Learning: what an event says of the person: attributes and consent.
 import { budget } from '../model/budget.ts';
+import { isZone } from '../model/calendar-zone.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event, Fields } from '../model/event.ts';
 import { change, type Draft, note } from './draft.ts';
 
 export function learn(draft: Draft, event: Event): Draft {
-  return learnConsent(learnTraits(draft, event), event);
+  return learnConsent(learnSeen(learnTraits(draft, event), event), event);
 }
 
 /** Newer traits replace; older ones, arriving late, only fill gaps. What exceeds the budget is left out, the address last. */
@@ -41,6 +42,22 @@ function traitsOf({ traits = {}, email }: Event): Fields {
   return email !== undefined && traits.email === undefined
     ? { ...traits, email }
     : (traits as Fields);
+}
+
+/** Where the person was last, and in which language: traits that what was said of the person wins over. */
+function learnSeen(draft: Draft, { seen = {}, timestamp, receivedAt }: Event): Draft {
+  const { traits, seenAt = 0 } = draft.contact;
+  const at = Math.min(timestamp, receivedAt);
+  const { timezone, locale } = seen;
+  const isKnown = timezone === traits.last_timezone || isZone(timezone ?? '');
+  const news = {
+    ...(timezone !== undefined && isKnown && { last_timezone: timezone }),
+    ...(locale !== undefined && { last_locale: locale }),
+  };
+  const merged = { ...traits, ...news };
+  // A courtesy of the device: where there is no room for it, nobody needs to be told.
+  if (Object.keys(news).length === 0 || at < seenAt || !fits(merged)) return draft;
+  return change(draft, { traits: merged, seenAt: at });
 }
 
 /** The newest wish counts, in the order in which it was made; of two in the same moment, the no. */

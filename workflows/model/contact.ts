@@ -33,6 +33,8 @@ export interface Contact {
   readonly traits: Fields;
   /** Timestamp of the newest traits; older ones only fill gaps. */
   readonly traitsAt: Instant;
+  /** Timestamp of the newest `last_timezone` and `last_locale`, which any event may bring: they make no other trait older. */
+  readonly seenAt?: Instant;
   readonly consent?: Consent;
   /** Of every address the person has had of late, oldest first. */
   readonly suppressions: readonly Suppression[];
@@ -99,6 +101,12 @@ export function emailOf(contact: Pick<Contact, 'traits'>): string | undefined {
   const { email } = contact.traits;
   return typeof email === 'string' && email !== '' ? email : undefined;
 }
+
+/** Ids under which its past stands in the timeline. */
+export const pastOf = ({ id, merged = [] }: Pick<Contact, 'id' | 'merged'>): readonly string[] => [
+  id,
+  ...merged,
+];
 
 /** The next moment at which anything is due; undefined when nothing is. */
 export function nextDue(contact: Contact): Instant | undefined {

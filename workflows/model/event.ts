@@ -39,6 +39,8 @@ export const event = z.object({
   traits: z.optional(z.record(z.string(), z.json())),
   properties: z.optional(z.record(z.string(), z.json())),
   consent: z.optional(consentGiven),
+  /** What the person's device says of itself: a time zone by its IANA name, and a locale such as "fa-IR". */
+  seen: z.optional(z.object({ timezone: z.optional(z.string()), locale: z.optional(z.string()) })),
   /** How many campaigns in a row led to it, when one of them put it on the bus. */
   hops: z.optional(z.int().min(0)),
   timestamp: z.int(),

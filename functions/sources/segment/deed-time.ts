@@ -6,8 +6,9 @@ import type { SegmentItem } from './schema.ts';
 const day = 86_400_000;
 
 /** The client's own time of the deed in milliseconds, before correction. Refuses what it cannot read. */
-export function statedTime({ originalTimestamp, timestamp }: SegmentItem): number | undefined {
-  const stated = originalTimestamp ?? timestamp ?? '';
+export function statedTime(item: SegmentItem): number | undefined {
+  const { originalTimestamp, timestamp } = item;
+  const stated = (isCorrected(item) ? timestamp : (originalTimestamp ?? timestamp)) ?? '';
   const instant = readInstant(stated);
   if (instant === undefined && stated !== '')
     // Taking it for "now" would start campaigns for things long past.
@@ -15,9 +16,21 @@ export function statedTime({ originalTimestamp, timestamp }: SegmentItem): numbe
   return instant;
 }
 
+/**
+ * Somebody else's server has received it before and passes it on: its `timestamp` is right already. Corrected
+ * once more, it would have happened just now, however old it is.
+ */
+const isCorrected = ({ receivedAt, timestamp }: SegmentItem): boolean =>
+  readInstant(receivedAt) !== undefined && readInstant(timestamp) !== undefined;
+
 /** Segment's rule: receivedAt − (sentAt − stated), at most a day ahead, and never before 1970. */
-export function deedTime(stated: number | undefined, sentAt: unknown, receivedAt: number): number {
+export function deedTime(
+  stated: number | undefined,
+  item: SegmentItem,
+  receivedAt: number,
+): number {
   if (stated === undefined) return receivedAt;
-  const skew = receivedAt - (readInstant(sentAt) ?? receivedAt);
+  const sentAt = isCorrected(item) ? undefined : readInstant(item.sentAt);
+  const skew = receivedAt - (sentAt ?? receivedAt);
   return Math.max(0, Math.min(stated + skew, receivedAt + day));
 }

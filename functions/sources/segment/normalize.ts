@@ -1,4 +1,4 @@
-// One Segment item to one event. Keeps what the schema of events knows; the rest of `context` is dropped.
+// One Segment item to one event. What its client library says around it comes as the property `context`.
 import type { Event } from '../../../workflows/model/event.ts';
 import { Refused } from '../../errors.ts';
 import { readAddress } from '../address.ts';
@@ -6,8 +6,10 @@ import { cleanFields, cleanText, type Fields } from '../clean.ts';
 import { fingerprint, minuteOf } from '../fingerprint.ts';
 import type { Rejected } from '../source.ts';
 import { snakeCased } from '../trait-names.ts';
+import { contextOf, seenOf, traitsAround } from './context.ts';
 import { deedTime, statedTime } from './deed-time.ts';
 import { type SegmentItem, item as schema } from './schema.ts';
+import { written } from './written.ts';
 
 const names = {
   identify: 'Contact Identified',
@@ -26,17 +28,19 @@ export function normalize(raw: unknown, receivedAt: number): Event | Rejected {
     throw new Refused(400, `${issue?.path.join('.') || 'item'}: ${issue?.message}`);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { reason: error.message, raw: textOf(raw) };
+    return { reason: error.message, raw: written(raw) };
   }
 }
 
 function eventOf(item: SegmentItem, receivedAt: number): Event {
   const stated = statedTime(item);
   const content = { type: item.type, name: nameOf(item), ...personOf(item), ...fieldsOf(item) };
+  const seen = seenOf(item);
   return {
     id: idOf(item, content, stated === undefined ? minuteOf(receivedAt) : String(stated)),
     ...content,
-    timestamp: deedTime(stated, item.sentAt, receivedAt),
+    ...(Object.keys(seen).length > 0 && { seen }),
+    timestamp: deedTime(stated, item, receivedAt),
     receivedAt,
     source: 'segment',
   };
@@ -55,27 +59,47 @@ function personOf(item: SegmentItem) {
   const anonymous = identifier(item.anonymousId, 'anonymousId');
   // A group's traits describe the group: an address there is not the person's.
   const own = item.type === 'group' ? undefined : readAddress(item.traits?.email);
-  const email = own ?? readAddress(item.context?.traits?.email);
+  const email = own ?? readAddress(traitsAround(item).email);
   if (user === undefined && anonymous === undefined && email === undefined)
     throw new Refused(400, 'Nobody to tie it to: no userId, anonymousId or email.');
   return { ...(user && { user }), ...(anonymous && { anonymous }), ...(email && { email }) };
 }
 
 function fieldsOf(item: SegmentItem): { traits?: Fields; properties?: Fields } {
-  if (item.type === 'identify') return { traits: traitsOf(item) };
-  const extra = {
-    track: {},
-    page: { name: item.name, category: item.category },
-    screen: { name: item.name, category: item.category },
-    group: { ...item.traits, groupId: identifier(item.groupId, 'groupId') },
-    alias: { previousId: identifier(item.previousId, 'previousId') },
-  }[item.type];
-  return { properties: cleanFields({ ...item.properties, ...present(extra) }) };
+  const context = contextOf(item);
+  const around = Object.keys(context).length > 0 && { context };
+  if (item.type === 'identify')
+    return { traits: traitsOf(item), ...(around && { properties: around }) };
+  const properties = { ...item.properties, ...present(ownOf(item)) };
+  return { properties: { ...around, ...cleanFields(properties) } };
+}
+
+/** The fields that one kind of call has beside its properties. */
+function ownOf(item: SegmentItem): object {
+  switch (item.type) {
+    case 'page':
+    case 'screen':
+      return { name: item.name, category: item.category };
+    case 'group':
+      return { ...item.traits, groupId: needed(item, 'groupId') };
+    case 'alias':
+      needed(item, 'userId');
+      return { previousId: needed(item, 'previousId') };
+    default:
+      return {};
+  }
+}
+
+function needed(item: SegmentItem, field: 'userId' | 'previousId' | 'groupId'): string {
+  const text = identifier(item[field], field);
+  if (text === undefined) throw new Refused(400, `A call of type ${item.type} needs a ${field}.`);
+  return text;
 }
 
 /** An address that is none would otherwise be mailed to. */
-function traitsOf({ traits }: SegmentItem): Fields {
-  const { email, ...others } = snakeCased(cleanFields(traits ?? {}));
+function traitsOf(item: SegmentItem): Fields {
+  const said = { ...traitsAround(item), ...item.traits };
+  const { email, ...others } = snakeCased(cleanFields(said));
   const address = readAddress(email);
   return address === undefined ? others : { ...others, email: address };
 }
@@ -94,11 +118,3 @@ function identifier(value: string | number | null | undefined, field: string): s
 
 const present = (fields: object) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
-
-function textOf(raw: unknown): string {
-  try {
-    return JSON.stringify(raw);
-  } catch {
-    return 'Nested too deeply to be written down.';
-  }
-}

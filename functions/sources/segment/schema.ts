@@ -16,14 +16,12 @@ export const item = z.object({
   messageId: identifier,
   traits: fields,
   properties: fields,
-  // Context is a courtesy of the client library: an odd one does not cost the event.
-  context: z
-    .object({ traits: z.object({ email: z.unknown().optional() }).nullish() })
-    .nullish()
-    .catch(undefined),
+  context: z.unknown().optional(),
+  integrations: z.unknown().optional(),
   timestamp: z.unknown().optional(),
   originalTimestamp: z.unknown().optional(),
   sentAt: z.unknown().optional(),
+  receivedAt: z.unknown().optional(),
 });
 
 export type SegmentItem = Readonly<z.infer<typeof item>>;

@@ -4,44 +4,38 @@ import { Refused } from '../../errors.ts';
 import { type HttpResponse, json } from '../../lambda.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Delivery, Source } from '../source.ts';
-import { type Call, readItems } from './items.ts';
+import { readItems } from './items.ts';
 import { normalize } from './normalize.ts';
+import { callAt, isDittofeed, isRudderConfig, path, settingsAt } from './paths.ts';
+import { rudderConfig } from './rudder-config.ts';
 import { settings } from './settings.ts';
 import { writeKeyOf } from './write-key.ts';
 
-const calls: Readonly<Record<string, Call>> = {
-  i: 'identify',
-  t: 'track',
-  p: 'page',
-  s: 'screen',
-  g: 'group',
-  a: 'alias',
-  b: 'batch',
-  import: 'batch',
-};
-
-const path =
-  /^(?:\/beacon)?\/v1\/(?:([itpsgab]|identify|track|page|screen|group|alias|batch|import)|projects\/([^/]+)\/settings)\/?$/;
-
 function read(request: Incoming): Delivery {
-  const word = path.exec(request.path)?.[1];
-  if (word === undefined) throw new Refused(405, 'Settings are read with GET.');
-  const { items, writeKey, rejected } = readItems(request.body, calls[word] ?? (word as Call));
+  const call = callAt(request.path);
+  if (call === undefined) throw new Refused(405, 'Settings are read with GET.');
+  const { items, writeKey, rejected } = readItems(request.body, call);
   const outcomes = items.map((item) => normalize(item, request.receivedAt));
   return {
     sender: { kind: segment.name, writeKey: writeKeyOf(request, writeKey) },
     events: outcomes.filter((event) => 'id' in event),
     rejected: [...rejected, ...outcomes.filter((failure) => 'reason' in failure)],
-    answer: json(200, { success: true }),
+    answer: isDittofeed(request.path) ? { statusCode: 204 } : json(200, { success: true }),
   };
 }
 
 const refuse = (_: Incoming, status: number, error: string): HttpResponse =>
   json(status, { success: false, error });
 
-const show = (request: Incoming): HttpResponse | undefined => {
-  const key = path.exec(request.path)?.[2];
-  return key === undefined ? undefined : json(200, settings(key, request));
-};
+/** Every page of a website asks for it, and it does not change. */
+const forAnHour = { 'cache-control': 'public, max-age=3600' };
+
+function show(request: Incoming): HttpResponse | undefined {
+  const key = settingsAt(request.path);
+  const shown = isRudderConfig(request.path) ? rudderConfig : key && settings(key, request);
+  if (!shown) return undefined;
+  const answer = json(200, shown);
+  return { ...answer, headers: { ...answer.headers, ...forAnHour } };
+}
 
 export const segment: Source = { name: 'segment', path, read, refuse, show };

@@ -11,9 +11,11 @@ export function writeKeyOf(request: Incoming, inBody: unknown): string | undefin
   );
 }
 
-function basic(header: string | undefined): string | undefined {
-  const encoded = /^basic +([\w+/=-]+)$/i.exec(header ?? '')?.[1];
-  return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString();
+/** Dittofeed's library sends its key as the whole header, as it was given. */
+function basic(header = ''): string | undefined {
+  const encoded = /^basic +([\w+/=-]+)$/i.exec(header)?.[1];
+  if (encoded !== undefined) return Buffer.from(encoded, 'base64').toString();
+  return /^[\w-]+$/.test(header) ? header : undefined;
 }
 
 // Clients write "key:", "key:password" or, against the rules, only "key".

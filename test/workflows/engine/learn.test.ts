@@ -58,6 +58,50 @@ describe('attributes', () => {
   });
 });
 
+describe('where a person was last seen', () => {
+  const tehran = { seen: { timezone: 'Asia/Tehran', locale: 'fa-IR' } };
+  const warsaw = { seen: { timezone: 'Europe/Warsaw', locale: 'pl-PL' } };
+
+  it('is kept beside what was said of the person', () => {
+    const diary = openDiary().event('Seen', { traits: { timezone: 'UTC' }, ...tehran });
+    expect(diary.draft.contact.traits).toEqual({
+      timezone: 'UTC',
+      last_timezone: 'Asia/Tehran',
+      last_locale: 'fa-IR',
+    });
+  });
+
+  it('is where it was last, whatever comes late', () => {
+    const diary = openDiary().pass('2 hours').event('Seen', tehran);
+    diary.event('Seen', { ...at(1), ...warsaw });
+    expect(diary.draft.contact.traits.last_timezone).toBe('Asia/Tehran');
+    diary.pass('1 day').event('Seen', warsaw);
+    expect(diary.draft.contact.traits).toEqual({
+      last_timezone: 'Europe/Warsaw',
+      last_locale: 'pl-PL',
+    });
+  });
+
+  it('makes nothing older that is said of the person', () => {
+    const diary = openDiary().pass('2 hours').event('Seen', tehran);
+    diary.event('Seen', { ...at(1), traits: { plan: 'free' } });
+    diary.event('Seen', { ...at(1.5), traits: { plan: 'pro' } });
+    expect(diary.draft.contact.traits.plan).toBe('pro');
+  });
+
+  it('is a zone that clocks know, or none', () => {
+    const diary = openDiary().event('Seen', { seen: { timezone: 'GMT+0330', locale: 'fa' } });
+    expect(diary.draft.contact.traits).toEqual({ last_locale: 'fa' });
+  });
+
+  it('is left out where there is no room for it', () => {
+    const traits = { about: 'x'.repeat(15_980) };
+    const diary = openDiary().event('Seen', { traits, ...tehran });
+    expect(diary.draft.contact.traits).toEqual(traits);
+    expect(diary.transitions).toEqual([]);
+  });
+});
+
 describe('consent', () => {
   it('is kept with the words that were shown', () => {
     const consent = { ...yes, wording: 'Yes, write to me' };

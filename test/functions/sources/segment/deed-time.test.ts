@@ -8,24 +8,25 @@ const now = Date.UTC(2026, 10, 22, 12);
 const day = 86_400_000;
 const stated = (timestamp: unknown, originalTimestamp?: unknown) =>
   statedTime({ type: 'track', timestamp, originalTimestamp });
+const sent = (sentAt?: unknown) => ({ type: 'track', sentAt }) as const;
 
 test('a clock that is an hour behind is corrected by its own difference', () => {
   const told = Date.UTC(2026, 10, 22, 10, 59);
-  expect(deedTime(told, '2026-11-22T11:00:00.000Z', now)).toBe(now - 60_000);
+  expect(deedTime(told, sent('2026-11-22T11:00:00.000Z'), now)).toBe(now - 60_000);
 });
 
 test('without the moment of sending, the stated time stands', () => {
-  expect(deedTime(now - day, undefined, now)).toBe(now - day);
-  expect(deedTime(now - day, 'yesterday', now)).toBe(now - day);
+  expect(deedTime(now - day, sent(), now)).toBe(now - day);
+  expect(deedTime(now - day, sent('yesterday'), now)).toBe(now - day);
 });
 
 test('without a stated time, it happened when it arrived', () => {
-  expect(deedTime(undefined, '2026-11-22T11:00:00Z', now)).toBe(now);
+  expect(deedTime(undefined, sent('2026-11-22T11:00:00Z'), now)).toBe(now);
 });
 
 test('nothing happens more than a day ahead, or before 1970', () => {
-  expect(deedTime(now + 9 * day, undefined, now)).toBe(now + day);
-  expect(deedTime(stated('0001-01-01T00:00:00Z'), undefined, now)).toBe(0);
+  expect(deedTime(now + 9 * day, sent(), now)).toBe(now + day);
+  expect(deedTime(stated('0001-01-01T00:00:00Z'), sent(), now)).toBe(0);
 });
 
 test.each([
@@ -44,6 +45,17 @@ test.each([
 
 test('the original time goes before the time', () => {
   expect(stated('2026-01-01', '2025-01-01')).toBe(Date.UTC(2025, 0, 1));
+});
+
+test('what another server received and corrected before is not corrected once more', () => {
+  const passedOn = {
+    ...sent('2025-01-01T09:00:00Z'),
+    originalTimestamp: '2025-01-01T08:59:00Z',
+    receivedAt: '2025-01-01T10:00:01Z',
+    timestamp: '2025-01-01T09:59:00Z',
+  };
+  const right = Date.UTC(2025, 0, 1, 9, 59);
+  expect(deedTime(statedTime(passedOn), passedOn, now)).toBe(right);
 });
 
 test.each([['05/05/2024'], ['now'], [{}], [true], ['2026-13-45'], [1e300], [Number.MAX_VALUE]])(

@@ -11,8 +11,8 @@ const track = (extra: object = {}) => ({ type: 'track', event: 'Order Completed'
 test('a track call becomes an event with its properties, and nothing of the client library', () => {
   const whole = track({
     properties: { total: 49.9, items: [{ sku: 'A' }] },
-    context: { library: { name: 'x' }, timezone: 'UTC' },
-    integrations: { All: false },
+    context: { library: { name: 'x' }, userAgent: 'Mozilla/5.0', ip: '192.0.2.1' },
+    integrations: { All: true, 'Segment.io': true },
     _metadata: {},
   });
   expect(read(whole)).toEqual({
@@ -34,7 +34,8 @@ test.each([
   ['group', 'Group Identified'],
   ['alias', 'Contact Aliased'],
 ])('%s is named %s', (type, name) => {
-  expect(read({ type, name: 'Home' })).toMatchObject({ type, name });
+  const needed = { groupId: 'g1', previousId: 'p1' };
+  expect(read({ type, name: 'Home', ...needed })).toMatchObject({ type, name });
 });
 
 test('a page keeps its own name and category among the properties', () => {
@@ -83,6 +84,14 @@ test('an email in the context identifies too, and alone it is enough', () => {
   expect(read(track({ userId: null, context }))).toMatchObject({ email: 'sara@example.com' });
 });
 
+test("RudderStack's browser library says a person's traits in the context alone", () => {
+  const context = { traits: { email: 'sara@example.com', firstName: 'Sara', plan: 'free' } };
+  expect(read({ type: 'identify', context, traits: { plan: 'pro' } })).toMatchObject({
+    email: 'sara@example.com',
+    traits: { email: 'sara@example.com', first_name: 'Sara', plan: 'pro' },
+  });
+});
+
 test('ids may be numbers; null and empty text are no ids', () => {
   expect(read(track({ userId: 42, anonymousId: '' }))).toMatchObject({ user: '42' });
   expect(read(track({ userId: '', anonymousId: 'a' }))).not.toHaveProperty('user');
@@ -98,6 +107,13 @@ test('text is normalized, so that one person spelled in two ways is one', () => 
 test.each([
   ['nobody to tie it to', track({ userId: undefined }), 'Nobody to tie it to'],
   ['no event name', track({ event: ' ' }), 'needs an event name'],
+  ['a group without its id', { type: 'group' }, 'needs a groupId'],
+  ['an alias of nobody', { type: 'alias' }, 'needs a previousId'],
+  [
+    'an alias for nobody',
+    { type: 'alias', userId: '', anonymousId: 'a', previousId: 'b' },
+    'needs a userId',
+  ],
   ['an endless event name', track({ event: 'x'.repeat(201) }), 'longer than 200'],
   ['an endless user id', track({ userId: 'x'.repeat(201) }), 'userId is longer'],
   ['an unknown type', { type: 'delete' }, 'type: '],

@@ -1,0 +1,42 @@
+// Every address at which the Segment API and its sibling dialects are spoken, and which call each one is.
+// Dittofeed's is under /api/public/apps, Jitsu's under /api/s; the payloads are Segment's.
+export type Call = 'identify' | 'track' | 'page' | 'screen' | 'group' | 'alias' | 'batch';
+
+const calls: Readonly<Record<string, Call>> = {
+  i: 'identify',
+  identify: 'identify',
+  t: 'track',
+  track: 'track',
+  p: 'page',
+  page: 'page',
+  s: 'screen',
+  screen: 'screen',
+  g: 'group',
+  group: 'group',
+  a: 'alias',
+  alias: 'alias',
+  b: 'batch',
+  batch: 'batch',
+  import: 'batch',
+};
+
+const callPath = new RegExp(
+  `^(?:(?:/beacon)?/v1|/api/public/apps|/api/s(?:/s2s)?)/(${Object.keys(calls).join('|')})/?$`,
+);
+const settingsPath = /^\/v1\/projects\/([^/]+)\/settings\/?$/;
+const rudderPath = /^\/sourceConfig\/?$/;
+
+export const path = new RegExp(
+  [callPath, settingsPath, rudderPath].map(({ source }) => source).join('|'),
+);
+
+/** Undefined where nothing is sent to. */
+export const callAt = (at: string): Call | undefined => calls[callPath.exec(at)?.[1] ?? ''];
+
+/** The write key whose settings Segment's library for browsers asks for. */
+export const settingsAt = (at: string): string | undefined => settingsPath.exec(at)?.[1];
+
+export const isRudderConfig = (at: string): boolean => rudderPath.test(at);
+
+/** Its clients were written for an answer without a body. */
+export const isDittofeed = (at: string): boolean => at.startsWith('/api/public/apps/');
