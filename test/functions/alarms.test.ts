@@ -1,6 +1,6 @@
 // Alarms: each rings once, on time, or as soon as there is anybody to hear it again.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { catchLog } from '../support/log-lines.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { forThisTest } from '../support/for-this-test.ts';
 import { fill, identify, mailed, openShop, tell, timeline } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -9,12 +9,7 @@ const day = 24 * 60 * minute;
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 const users = Array.from({ length: 12 }, (_, index) => `user-${index}`);

@@ -1,18 +1,13 @@
 // The audit: every change over the API leaves a row, written before it is made.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { catchLog } from '../support/log-lines.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { forThisTest } from '../support/for-this-test.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { campaign, get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 /** No two at the same moment: rows are listed by time. */
@@ -81,14 +76,13 @@ test('holds no address of anybody', async () => {
 });
 
 test('is written before the change: one that was cut short stands there without an answer', async () => {
-  workspace.world.close();
   let isDying = false;
   const dies = ({ function: name, what }: { function: string; what: string }) =>
     isDying && name === 'api' && what.endsWith('PutItem') && puts++ > 0
       ? ('die_before' as const)
       : ('live' as const);
   let puts = 0;
-  workspace = await openShop({ fate: dies });
+  workspace = await forThisTest(() => openShop({ fate: dies }));
   isDying = true;
   await ask({
     path: '/api/organization',

@@ -1,20 +1,15 @@
 // What a body may ask of a contact: so much, and nested so deep; the rest is refused in words, and nothing is stored.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { ask } from '../support/sender.ts';
 import { get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
+  workspace = await forThisTest(openShop);
   await tell(workspace, identify('ann'));
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 const ann = '/api/contacts/user:ann';

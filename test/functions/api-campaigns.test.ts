@@ -1,7 +1,7 @@
 // Campaigns over the API, from the first draft to the end: written, published, paused, resumed, moved, stopped, deleted.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Explained } from '../../functions/use-cases/why.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { type Asked, ask as askApi, send } from '../support/sender.ts';
 import { campaign, fill, get, identify, mailed, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -11,12 +11,7 @@ const day = 86_400_000;
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 interface Answered {

@@ -1,22 +1,17 @@
 // Contacts over the API: made, changed, told of events, and let into campaigns.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { fill, get, identify, mailed, openShop, tell, timeline } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
+  workspace = await forThisTest(openShop);
   for (const id of ['news', 'fair-2026'])
     await ask({ path: `/api/lists/${id}`, method: 'PUT', body: { name: id } });
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 const ask = (asked: Asked, key?: string) => {

@@ -1,7 +1,8 @@
 // Lists over the API are read in portions, without a gap and without anything twice.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { addBroken, broken } from '../support/broken-contact.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { get, identify, openShop, tell } from '../support/shop.ts';
@@ -9,12 +10,7 @@ import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 const ask = (asked: Asked) => askApi(workspace.world, workspace.keys.adminToken, asked);

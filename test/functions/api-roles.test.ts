@@ -1,20 +1,15 @@
 // Who may do what over the API: roles, tokens and the audit of every change.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Role, roles } from '../../functions/access-ports.ts';
 import { endpoints } from '../../functions/api/index.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { campaign, get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 const ask = (asked: Asked, token = workspace.keys.adminToken) =>

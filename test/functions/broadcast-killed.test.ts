@@ -1,20 +1,16 @@
 // Whoever is killed over a broadcast, everybody gets their one mail. Each kind of call that starting and crawling make
 // is cut once on either side; the crawl of a count is cut at every single call (crawl.test.ts).
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readRuns } from '../../functions/use-cases/broadcast.ts';
 import { hour, minute, openBroadcasting, readers, subscribe } from '../support/broadcasting.ts';
 import { steer } from '../support/crawler.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import type { Fate } from '../support/instance.ts';
-import { catchLog } from '../support/log-lines.ts';
 import { mailed } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 import type { Call } from '../support/world.ts';
 
 let shop: Workspace;
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
-});
 
 const users = readers(4);
 const cut = ['crawl', 'tick'];
@@ -35,12 +31,14 @@ const once = ({ function: name, what }: Victim, side: Fate) => {
 };
 
 async function run(fate: (call: Call) => Fate) {
-  shop = await openBroadcasting({
-    schedule: { at: '2026-01-05T10:00' },
-    more: { reentry: 'always' },
-    adjust: () => ({ pageItems: 12 }),
-    options: { fate },
-  });
+  shop = await forThisTest(() =>
+    openBroadcasting({
+      schedule: { at: '2026-01-05T10:00' },
+      more: { reentry: 'always' },
+      adjust: () => ({ pageItems: 12 }),
+      options: { fate },
+    }),
+  );
   await subscribe(shop, users);
   await shop.world.advance(hour - minute);
   await shop.world.advance(hour);
@@ -49,7 +47,6 @@ async function run(fate: (call: Call) => Fate) {
 }
 
 test('killed at any kind of call, a broadcast mails everybody once', async () => {
-  void catchLog();
   vi.spyOn(console, 'error').mockReturnValue();
   const calm = await run(() => 'live');
   expect(calm.mails).toEqual(users.map((user) => `${user}@example.com`));
@@ -61,7 +58,6 @@ test('killed at any kind of call, a broadcast mails everybody once', async () =>
   expect(kinds.size).toBeGreaterThan(8);
   for (const [name, victim] of kinds) {
     for (const side of ['die_before', 'die_after'] as const) {
-      shop.world.close();
       const { mails, runs, next } = await run(once(victim, side));
       expect(mails, `${side} ${name}`).toEqual(calm.mails);
       expect(next, `${side} ${name}`).toBeUndefined();

@@ -1,18 +1,13 @@
 // When broadcasts run: once or again and again, after an outage by rule, and at everybody's own hour.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readRuns } from '../../functions/use-cases/broadcast.ts';
 import { day, hour, minute, openBroadcasting, subscribe } from '../support/broadcasting.ts';
 import { steer } from '../support/crawler.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { mailed, timeline } from '../support/shop.ts';
 import { epoch, type Workspace } from '../support/workspace.ts';
 
-beforeEach(() => void catchLog());
 let shop: Workspace;
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
-});
 
 const tomorrow = { at: '2026-01-06T09:00' };
 const daily = { every: 'day', at: '09:00' };
@@ -28,7 +23,7 @@ async function wakeAfter(time: number) {
 
 describe('a run that comes late', () => {
   test('by less than 72 hours is made up for', async () => {
-    shop = await openBroadcasting({ schedule: tomorrow });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow }));
     await subscribe(shop, ['ann']);
     await wakeAfter(4 * day);
     expect(await mailed(shop)).toEqual(['ann@example.com']);
@@ -36,7 +31,7 @@ describe('a run that comes late', () => {
   });
 
   test('by more is not, and says so', async () => {
-    shop = await openBroadcasting({ schedule: tomorrow });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow }));
     await subscribe(shop, ['ann']);
     await wakeAfter(4 * day + minute);
     expect(await mailed(shop)).toEqual([]);
@@ -48,7 +43,7 @@ describe('a run that comes late', () => {
   });
 
   test('stands for those before it that were missed, too', async () => {
-    shop = await openBroadcasting({ schedule: daily, more: often });
+    shop = await forThisTest(() => openBroadcasting({ schedule: daily, more: often }));
     await subscribe(shop, ['ann']);
     await wakeAfter(5 * day + hour);
     expect(await mailed(shop)).toEqual(['ann@example.com']);
@@ -61,7 +56,7 @@ describe('a run that comes late', () => {
 
 describe('a recurring broadcast', () => {
   test('runs every time, and everybody enters again as its campaign allows', async () => {
-    shop = await openBroadcasting({ schedule: daily, more: often });
+    shop = await forThisTest(() => openBroadcasting({ schedule: daily, more: often }));
     await subscribe(shop, ['ann']);
     await shop.world.advance(3 * day + minute);
     expect(await mailed(shop)).toHaveLength(3);
@@ -71,7 +66,7 @@ describe('a recurring broadcast', () => {
   });
 
   test('tells those who may not enter again', async () => {
-    shop = await openBroadcasting({ schedule: daily, more: once });
+    shop = await forThisTest(() => openBroadcasting({ schedule: daily, more: once }));
     await subscribe(shop, ['ann']);
     await shop.world.advance(2 * day + minute);
     expect(await mailed(shop)).toHaveLength(1);
@@ -80,7 +75,7 @@ describe('a recurring broadcast', () => {
   });
 
   test('reaches those who came since the last time', async () => {
-    shop = await openBroadcasting({ schedule: daily, more: once });
+    shop = await forThisTest(() => openBroadcasting({ schedule: daily, more: once }));
     await subscribe(shop, ['ann']);
     await shop.world.advance(day + minute);
     await subscribe(shop, ['bob']);
@@ -94,7 +89,7 @@ describe('a broadcast at the local hour', () => {
   const nine = Date.UTC(2026, 0, 7, 9);
 
   test("reaches everybody at nine o'clock of their own", async () => {
-    shop = await openBroadcasting({ schedule: local });
+    shop = await forThisTest(() => openBroadcasting({ schedule: local }));
     await subscribe(shop, ['kiri'], { timezone: 'Pacific/Kiritimati' });
     await subscribe(shop, ['yuki'], { timezone: 'Asia/Tokyo' });
     await subscribe(shop, ['nora'], {});
@@ -113,7 +108,7 @@ describe('a broadcast at the local hour', () => {
   });
 
   test('says until when it waits', async () => {
-    shop = await openBroadcasting({ schedule: local });
+    shop = await forThisTest(() => openBroadcasting({ schedule: local }));
     await subscribe(shop, ['nora']);
     await shop.world.advance(nine - 14 * hour + minute - shop.world.now());
     const [row] = await timeline(shop, 'user:nora');

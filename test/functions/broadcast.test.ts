@@ -1,5 +1,5 @@
 // Broadcasts: each of an audience gets one mail, on time, whatever is killed, paused or said meanwhile.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   pauseRuns,
   readRuns,
@@ -9,16 +9,11 @@ import {
 } from '../../functions/use-cases/broadcast.ts';
 import { day, minute, openBroadcasting, readers, subscribe } from '../support/broadcasting.ts';
 import { afterPage, steer } from '../support/crawler.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { fates, mailed, order, tell, timeline, unsubscribe } from '../support/shop.ts';
 import { epoch, type Workspace } from '../support/workspace.ts';
 
-beforeEach(() => void catchLog());
 let shop: Workspace;
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
-});
 
 const tomorrow = { at: '2026-01-06T09:00' };
 const addresses = (users: readonly string[]) => users.map((user) => `${user}@example.com`).sort();
@@ -28,7 +23,7 @@ const runs = () => steer(shop, (ports) => readRuns(ports, 'news'));
 describe('a broadcast', () => {
   test('reaches everybody in its audience once, at its time', async () => {
     const audience = { attribute: 'plan', op: 'equals', value: 'pro' };
-    shop = await openBroadcasting({ schedule: tomorrow, more: { audience } });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow, more: { audience } }));
     await subscribe(shop, ['ann', 'bob'], { plan: 'pro' });
     await subscribe(shop, ['cid'], { plan: 'free' });
     expect(await runs()).toEqual({ next: epoch + day, runs: [] });
@@ -54,7 +49,7 @@ describe('a broadcast', () => {
 
   test('tells whom it lets in why, and leaves no trace with anybody else', async () => {
     const audience = { attribute: 'plan', op: 'equals', value: 'pro' };
-    shop = await openBroadcasting({ schedule: tomorrow, more: { audience } });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow, more: { audience } }));
     await subscribe(shop, ['ann'], { plan: 'pro' });
     await subscribe(shop, ['cid'], { plan: 'free' });
     await shop.world.advance(day + minute);
@@ -65,7 +60,7 @@ describe('a broadcast', () => {
   });
 
   test('can be started at once', async () => {
-    shop = await openBroadcasting({ schedule: tomorrow });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow }));
     await subscribe(shop, ['ann']);
     const news = { campaign: 'news', version: 1 };
     const start = () => steer(shop, (ports) => startBroadcast(ports, news, epoch));
@@ -75,7 +70,9 @@ describe('a broadcast', () => {
   });
 
   test('waits apart: an order that comes after it is confirmed before it', async () => {
-    shop = await openBroadcasting({ schedule: tomorrow, options: { idle: ['deliver'] } });
+    shop = await forThisTest(() =>
+      openBroadcasting({ schedule: tomorrow, options: { idle: ['deliver'] } }),
+    );
     await subscribe(shop, ['ann']);
     await shop.world.advance(day + minute);
     await tell(shop, order('ann'));
@@ -91,7 +88,7 @@ describe('a broadcast that takes its time', () => {
 
   test('reaches the others after a pause of days, and nobody twice', async () => {
     const adjust = afterPage(4, () => steer(shop, (ports) => pauseRuns(ports, 'news', 'a test')));
-    shop = await openBroadcasting({ schedule: tomorrow, more, adjust });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow, more, adjust }));
     await subscribe(shop, everybody);
     await shop.world.advance(day + minute);
     const before = await mailed(shop);
@@ -108,7 +105,7 @@ describe('a broadcast that takes its time', () => {
 
   test('leaves out whom it had not reached, if it is resumed that way', async () => {
     const adjust = afterPage(4, () => steer(shop, (ports) => pauseRuns(ports, 'news', 'a test')));
-    shop = await openBroadcasting({ schedule: tomorrow, more, adjust });
+    shop = await forThisTest(() => openBroadcasting({ schedule: tomorrow, more, adjust }));
     await subscribe(shop, everybody);
     await shop.world.advance(day + minute);
     const before = await mailed(shop);
@@ -121,7 +118,9 @@ describe('a broadcast that takes its time', () => {
   test('ends when its campaign is stopped, and never runs again', async () => {
     const stop = () => steer(shop, (ports) => unscheduleCampaign(ports, 'news', 'stopped'));
     const schedule = { every: 'day', at: '09:00' } as const;
-    shop = await openBroadcasting({ schedule, more, adjust: afterPage(4, stop) });
+    shop = await forThisTest(() =>
+      openBroadcasting({ schedule, more, adjust: afterPage(4, stop) }),
+    );
     await subscribe(shop, everybody);
     await shop.world.advance(3 * day);
     expect((await mailed(shop)).length).toBeLessThan(20);
@@ -131,7 +130,7 @@ describe('a broadcast that takes its time', () => {
 
   test('hears who unsubscribes before it reaches them', async () => {
     const schedule = { every: 'day', at: '09:00' } as const;
-    shop = await openBroadcasting({ schedule, more });
+    shop = await forThisTest(() => openBroadcasting({ schedule, more }));
     await subscribe(shop, everybody);
     await shop.world.advance(day + minute);
     expect(await mailed(shop)).toHaveLength(20);
@@ -146,11 +145,13 @@ describe('a broadcast that takes its time', () => {
   test('brings in nobody who has reached its goal since it began', async () => {
     const goal = { event: 'Order Completed', within: '7 days' };
     const bought = () => tell(shop, ...everybody.map((user) => order(user)));
-    shop = await openBroadcasting({
-      schedule: tomorrow,
-      more: { goal },
-      options: { idle: ['crawl'] },
-    });
+    shop = await forThisTest(() =>
+      openBroadcasting({
+        schedule: tomorrow,
+        more: { goal },
+        options: { idle: ['crawl'] },
+      }),
+    );
     await subscribe(shop, everybody);
     await shop.world.advance(day + minute);
     await bought();

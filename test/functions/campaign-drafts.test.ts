@@ -1,5 +1,5 @@
 // Drafts: saved however unfinished they are, told what keeps them from going live, and published as they were read.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   discardDraft,
   publishDraft,
@@ -10,7 +10,7 @@ import {
   readCampaign,
   readVersion,
 } from '../../functions/use-cases/read-campaigns.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, steer } from '../support/marketer.ts';
 import { campaign } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -19,12 +19,7 @@ const hi = campaign('Signed Up', 'marketing', 'Hi');
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing([]);
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
+  shop = await forThisTest(() => openMarketing([]));
 });
 
 const save = (input: unknown, revision = 0, id = 'hello') =>

@@ -1,5 +1,5 @@
 // Pausing keeps people in place, resuming asks what becomes of what fell due, stopping lets everybody out.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   deleteCampaign,
   pauseCampaign,
@@ -8,7 +8,7 @@ import {
   stopCampaign,
 } from '../../functions/use-cases/campaign-states.ts';
 import { listCampaigns, readCampaign } from '../../functions/use-cases/read-campaigns.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, publish, steer, withSteps } from '../support/marketer.ts';
 import { campaign, fill, get, mailed, tell, timeline } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -18,12 +18,7 @@ const why = { by: 'ann', because: 'the price is wrong' };
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing(['bob', 'eve', 'kim']);
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
+  shop = await forThisTest(() => openMarketing(['bob', 'eve', 'kim']));
 });
 
 const pause = (id = 'nudge') => steer(shop, (ports) => pauseCampaign(ports, id, why));

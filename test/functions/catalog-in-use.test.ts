@@ -1,10 +1,10 @@
 // The catalog does not lose what somebody still names: an offer of a campaign, a product of an offer.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { pauseCampaign, stopCampaign } from '../../functions/use-cases/campaign-states.ts';
 import { dropOffer, dropProduct, listOffer } from '../../functions/use-cases/change-catalog.ts';
 import { offer } from '../../workflows/model/offer.ts';
 import { product } from '../../workflows/model/product.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, publish, steer, withSteps } from '../support/marketer.ts';
 import { campaign } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -14,16 +14,11 @@ const sleeve = offer.parse({ id: 'sleeve', name: 'Sleeve', kind: 'product', prod
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing([]);
+  shop = await forThisTest(() => openMarketing([]));
   await steer(shop, async ({ catalog }) => {
     await catalog.changeProducts({ put: [product.parse({ id: 'case', name: 'Case' })] });
     await listOffer(catalog, sleeve);
   });
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
 });
 
 const drop = () => steer(shop, (ports) => dropOffer(ports, 'sleeve'));

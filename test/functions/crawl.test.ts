@@ -1,25 +1,20 @@
 // Crawl: every contact is reached and counted once, whoever is killed, repeated or broken on the way.
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Clash } from '../../functions/errors.ts';
 import { addBroken, broken, brokenKey } from '../support/broken-contact.ts';
 import { type Adjust, counting, everyone, look, openCrawled, start } from '../support/crawler.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import type { Fate } from '../support/instance.ts';
-import { catchLog } from '../support/log-lines.ts';
 import { identify, tell } from '../support/shop.ts';
 import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 
 const minute = 60_000;
 
-beforeEach(() => void catchLog());
 let shop: Workspace;
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
-});
 
 const open = async (...given: Parameters<typeof openCrawled>) => {
-  shop = await openCrawled(...given);
+  shop = await forThisTest(() => openCrawled(...given));
 };
 
 /** Counts the pages that all workers read. */
@@ -74,7 +69,6 @@ describe('a worker', () => {
     await open(alone.adjust);
     await start(shop, counting(everyone));
     await shop.world.quiet();
-    shop.world.close();
     const { adjust, pages } = countingPages();
     await open(adjust, { idle: ['crawl'] });
     const job = await start(shop, counting(everyone));
@@ -123,7 +117,6 @@ test('killed at any of its calls, a job comes to the same end', async () => {
   expect(calm.calls).toBeGreaterThan(20);
   for (let at = 1; at <= calm.calls; at += 1) {
     for (const side of ['die_before', 'die_after'] as const) {
-      shop.world.close();
       const { end } = await run((number) => (number === at ? side : 'live'));
       expect(end, `${side} call ${at}`).toEqual(calm.end);
     }

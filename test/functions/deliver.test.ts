@@ -1,10 +1,10 @@
 // Delivering: each message goes to SES once, whatever SES answers, and the contact's timeline says what came of it.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../functions/channels/email/ses.ts';
 import * as deliver from '../../functions/deliver.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import type { Builder } from '../support/builders.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openPostOffice, refused, timedOut } from '../support/post-office.ts';
 import { fates, get, identify, mailed, openShop, order, tell, timeline } from '../support/shop.ts';
 import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
@@ -12,16 +12,11 @@ import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 const second = 1_000;
 const minute = 60 * second;
 
-beforeEach(() => void catchLog());
 let workspace: Workspace;
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
-});
 
 /** Known customers, each named for the fate of their mail. */
 async function open(options: WorkspaceOptions, ...users: readonly string[]): Promise<Workspace> {
-  workspace = await openShop(options);
+  workspace = await forThisTest(() => openShop(options));
   await tell(workspace, ...users.map((user) => identify(user)));
   return workspace;
 }

@@ -1,7 +1,7 @@
 // Doubt: when nobody can say whether SES has a mail, SES's own account decides, and nobody is mailed twice.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Doubt, Resolved } from '../../functions/sending-ports.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { type Answer, openPostOffice, timedOut } from '../support/post-office.ts';
 import {
   abandon,
@@ -18,15 +18,10 @@ import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 
 const minute = 60_000;
 
-beforeEach(() => void catchLog());
 let workspace: Workspace;
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
-});
 
 async function open(options: WorkspaceOptions): Promise<Workspace> {
-  workspace = await openShop(options);
+  workspace = await forThisTest(() => openShop(options));
   await tell(workspace, identify('ann'));
   return workspace;
 }

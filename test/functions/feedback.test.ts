@@ -1,7 +1,7 @@
 // Feedback: what SES says of our mails becomes evidence or a fact about the contact, once, in whatever order it comes.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { documentedEvents, sesEvent, type Tags } from '../support/ses-events.ts';
 import {
   abandon,
@@ -19,14 +19,9 @@ import type { Workspace } from '../support/workspace.ts';
 let workspace: Workspace;
 let tags: Tags;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
+  workspace = await forThisTest(openShop);
   await tell(workspace, identify('ann'));
   tags = { message: 'msg_1', contact: await contactOf(workspace, 'user:ann'), campaign: 'offer' };
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 const recipients = [{ emailAddress: 'Ann@example.com' }];

@@ -1,26 +1,21 @@
 // What is published is brought to those who exist already, with the past that its rules ask for.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createSegmentPublications } from '../../functions/adapters/segment-publications.ts';
 import { segmentFill } from '../../functions/use-cases/start-fill.ts';
 import { condition } from '../../workflows/conditions/condition.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { SegmentVersion } from '../../workflows/model/segment.ts';
 import { type Adjust, everyone, look, openCrawled, start } from '../support/crawler.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { contactOf, get, order, post, tell, timeline } from '../support/shop.ts';
 import { epoch, type Workspace, type WorkspaceOptions } from '../support/workspace.ts';
 
 const day = 86_400_000;
 
-beforeEach(() => void catchLog());
 let shop: Workspace;
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
-});
 
 const open = async (adjust?: Adjust, options?: WorkspaceOptions) => {
-  shop = await openCrawled(adjust, options);
+  shop = await forThisTest(() => openCrawled(adjust, options));
 };
 
 const bought = (count: object, more: object = {}) => ({

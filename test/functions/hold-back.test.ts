@@ -1,11 +1,11 @@
 // Mail that was asked for and has not left: a pause holds it on its way, a stop calls it back, and what is stale stays.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
 import { createCampaignStates } from '../../functions/adapters/campaign-states.ts';
 import { createTallies } from '../../functions/adapters/tallies.ts';
 import { results } from '../../functions/use-cases/results.ts';
 import type { CampaignState } from '../../workflows/engine/card.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { fates, identify, mailed, openShop, order, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -14,13 +14,8 @@ const hour = 60 * minute;
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop({ idle: ['deliver'] });
+  workspace = await forThisTest(() => openShop({ idle: ['deliver'] }));
   await tell(workspace, identify('ann'), order('ann'));
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 async function turn(state: CampaignState): Promise<void> {

@@ -1,8 +1,8 @@
 // Identity: whom an event is about, by the keys it carries, also when two instances meet a stranger at once.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { deadLetters, envelope, hand, happened } from '../support/envelopes.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import {
   abandon,
   contactOf,
@@ -20,12 +20,7 @@ import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 const contact = (who: string) => get<Contact>(workspace, `/api/contacts/${who}`);

@@ -1,5 +1,5 @@
 // Jobs as people handle them: started, looked at, paused, resumed and stopped; and none stands still for ever.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Refused } from '../../functions/errors.ts';
 import {
   listJobs,
@@ -18,21 +18,16 @@ import {
   start,
   steer,
 } from '../support/crawler.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { identify, tell } from '../support/shop.ts';
 import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 
 const minute = 60_000;
 
-beforeEach(() => void catchLog());
 let shop: Workspace;
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
-});
 
 const open = async (adjust?: Adjust, options?: WorkspaceOptions) => {
-  shop = await openCrawled(adjust, options);
+  shop = await forThisTest(() => openCrawled(adjust, options));
 };
 
 describe('a count', () => {

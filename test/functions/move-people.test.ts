@@ -1,7 +1,7 @@
 // Those inside a campaign go to another of its versions on purpose, after a look at where each would land.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type MoveOrder, movePeople, previewMove } from '../../functions/use-cases/move-people.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, placesOf, publish, steer, withSteps } from '../support/marketer.ts';
 import { campaign, fill, mailed, tell, timeline } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -12,18 +12,13 @@ const wait = (id: string, time: string) => ({ id, wait: { for: time } });
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing(['bob', 'eve', 'kim']);
+  shop = await forThisTest(() => openMarketing(['bob', 'eve', 'kim']));
   const first = [wait('short', '1 day'), wait('long', '9 days'), { send: 'mail' }];
   await publish(shop, 'nudge', withSteps(nudge, ...first));
   await tell(shop, fill('bob'));
   await shop.world.advance(2 * day);
   await tell(shop, fill('eve'), fill('kim'));
   await publish(shop, 'nudge', withSteps(nudge, wait('short', '1 day'), { send: 'mail' }));
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
 });
 
 const move = async (order: MoveOrder) => {

@@ -1,7 +1,7 @@
 // Offers through the whole system: listed over the API, chosen by a campaign, shown in a mail, limited, taken up.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { forThisTest } from '../support/for-this-test.ts';
 import type { Fate } from '../support/instance.ts';
-import { catchLog } from '../support/log-lines.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
 import { contactOf, fates, get, identify, post, tell, timeline } from '../support/shop.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
@@ -48,12 +48,7 @@ const listed = async (offer: object = {}) => {
 const subjects = async () => (await workspace.world.outbox.letters()).map(({ subject }) => subject);
 
 beforeEach(async () => {
-  catchLog();
-  workspace = await openWorkspace({}, publications);
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(() => openWorkspace({}, publications));
 });
 
 describe('the catalog over the API', () => {
@@ -148,18 +143,19 @@ describe('an offer', () => {
   ])('is granted once when the function dies (%s %s) as %s', async (fate, what) => {
     let deaths = 0;
     let isArmed = false;
-    workspace.world.close();
-    workspace = await openWorkspace(
-      {
-        fate: (call) => {
-          const isHere = call.function === 'advance' && call.what.endsWith(`.${what}`);
-          if (!isHere || !isArmed) return 'live';
-          isArmed = false;
-          deaths += 1;
-          return fate;
+    workspace = await forThisTest(() =>
+      openWorkspace(
+        {
+          fate: (call) => {
+            const isHere = call.function === 'advance' && call.what.endsWith(`.${what}`);
+            if (!isHere || !isArmed) return 'live';
+            isArmed = false;
+            deaths += 1;
+            return fate;
+          },
         },
-      },
-      publications,
+        publications,
+      ),
     );
     await listed({ stock: 1 });
     await tell(workspace, identify('sara'));

@@ -1,10 +1,10 @@
 // Tasks and events that campaigns order, through the whole system: a lead is handed to sales, and campaigns follow.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Task } from '../../workflows/model/order.ts';
 import type { KeptTask } from '../../workflows/model/task.ts';
 import { advanceWith } from '../support/advancer.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openLeads, qualify, rowsOf } from '../support/leads.ts';
-import { catchLog } from '../support/log-lines.ts';
 import { ask } from '../support/sender.ts';
 import { get } from '../support/shop.ts';
 import { epoch, type Workspace } from '../support/workspace.ts';
@@ -12,15 +12,10 @@ import { epoch, type Workspace } from '../support/workspace.ts';
 const day = 24 * 3_600_000;
 
 let workspace: Workspace;
-beforeEach(() => void catchLog());
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
-});
 
 type Programs = Parameters<typeof openLeads>[0];
 const open = async (...programs: Programs) => {
-  workspace = await openLeads(programs);
+  workspace = await forThisTest(() => openLeads(programs));
 };
 const task = { title: 'Call {{ person.first_name }}', for: 'sales', due: '1 business day' };
 const handOver = { event: 'Lead Qualified', steps: [{ task }] };
@@ -163,9 +158,11 @@ describe('orders that are carried out again', () => {
   test('open no second task, and say nothing twice', async () => {
     const steps = [{ task }, { emit: { event: 'Lead Scored' } }];
     const follower = { event: 'Lead Scored', steps: [{ task: { title: 'Follow up' } }] };
-    workspace = await openLeads([{ event: 'Lead Qualified', steps }, follower], {
-      replaced: { advance: dying() },
-    });
+    workspace = await forThisTest(() =>
+      openLeads([{ event: 'Lead Qualified', steps }, follower], {
+        replaced: { advance: dying() },
+      }),
+    );
     await qualify(workspace);
     await workspace.world.advance(10 * 60_000);
     expect((await openTasks()).map(({ title }) => title).sort()).toEqual(['Call Ann', 'Follow up']);

@@ -1,26 +1,21 @@
 // Poison: what can be neither decided nor read ends in the dead-letter queue, alone, and holds up nobody else.
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createContacts } from '../../functions/adapters/contacts.ts';
 import { keys } from '../../functions/adapters/keys.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { poisonedBy } from '../support/advancer.ts';
 import { deadLetters, envelope, happened } from '../support/envelopes.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { abandon, get, identify, mailed, openShop, order, tell } from '../support/shop.ts';
 import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 
 const hour = 3_600_000;
 
 let workspace: Workspace;
-beforeEach(() => void catchLog());
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
-});
 
 async function open(options: WorkspaceOptions = {}): Promise<Workspace> {
-  workspace = await openShop(options);
+  workspace = await forThisTest(() => openShop(options));
   await tell(workspace, identify('ann'));
   return workspace;
 }

@@ -1,5 +1,5 @@
 // A condition that is not published yet is counted and sampled while it is being written.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import {
   type Preview,
   type PreviewPorts,
@@ -8,18 +8,13 @@ import {
 import { condition } from '../../workflows/conditions/condition.ts';
 import { addBroken } from '../support/broken-contact.ts';
 import { everyone, openCrawled, steer } from '../support/crawler.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { contactOf, identify, order, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let shop: Workspace;
 beforeEach(async () => {
-  void catchLog();
-  shop = await openCrawled();
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
+  shop = await forThisTest(openCrawled);
 });
 
 type Adjust = (ports: PreviewPorts) => Partial<PreviewPorts>;

@@ -1,9 +1,9 @@
 // The protocol around one contact: whatever comes twice, at once, too late or broken, each cause counts once.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { impatient } from '../support/advancer.ts';
 import { envelope, hand, happened } from '../support/envelopes.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { call } from '../support/sender.ts';
 import {
   abandon,
@@ -24,16 +24,11 @@ const hour = 60 * minute;
 
 let workspace: Workspace;
 beforeEach(() => {
-  catchLog();
   vi.spyOn(console, 'error').mockImplementation(() => {});
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 async function open(options: WorkspaceOptions = {}) {
-  workspace = await openShop(options);
+  workspace = await forThisTest(() => openShop(options));
   await tell(workspace, identify('ann'));
   return workspace.world;
 }

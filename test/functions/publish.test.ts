@@ -1,18 +1,13 @@
 // Publishing over the API: what cannot run is refused whole, and what is published is live as the next version.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { catchLog } from '../support/log-lines.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { forThisTest } from '../support/for-this-test.ts';
 import { ask } from '../support/sender.ts';
 import { campaign, get, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 const publish = (body: unknown) =>

@@ -1,10 +1,10 @@
 // Results: what is counted while the whole system works, and the campaign that stops itself.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
 import { createTallies } from '../../functions/adapters/tallies.ts';
 import { results } from '../../functions/use-cases/results.ts';
 import type { Publication } from '../../infra/programs.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { sesEvent } from '../support/ses-events.ts';
 import {
   campaign,
@@ -39,12 +39,7 @@ const publications = [measured];
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openWorkspace({}, publications);
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(() => openWorkspace({}, publications));
 });
 
 const tallies = () =>

@@ -1,5 +1,5 @@
 // Resuming a campaign: what becomes of what fell due while it was paused is asked first, and then done.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   pauseCampaign,
   previewResume,
@@ -7,7 +7,7 @@ import {
   resumeCampaign,
 } from '../../functions/use-cases/campaign-states.ts';
 import { readJob } from '../../functions/use-cases/jobs.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, placesOf, steer } from '../support/marketer.ts';
 import { fill, mailed, tell, timeline } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -18,12 +18,7 @@ const why = { by: 'ann', because: 'the price is wrong' };
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing(['bob', 'eve']);
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
+  shop = await forThisTest(() => openMarketing(['bob', 'eve']));
 });
 
 const pause = () => steer(shop, (ports) => pauseCampaign(ports, 'nudge', why));

@@ -1,8 +1,8 @@
 // A broadcast whose moment has passed is not published, unless it is the one that is live.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { saveDraft } from '../../functions/use-cases/campaign-drafts.ts';
 import { pauseCampaign, stopCampaign } from '../../functions/use-cases/campaign-states.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, publish, steer } from '../support/marketer.ts';
 import { campaign } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -18,12 +18,7 @@ const why = { by: 'ann', because: 'it was wrong' };
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing([]);
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
+  shop = await forThisTest(() => openMarketing([]));
 });
 
 describe('A schedule that has no run any more', () => {

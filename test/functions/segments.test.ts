@@ -1,5 +1,5 @@
 // Segments, lists and the rules of the workspace: published, listed, and kept while something live asks for them.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteList, listLists, putList } from '../../functions/use-cases/lists.ts';
 import {
   deleteSegment,
@@ -8,19 +8,14 @@ import {
   readSegment,
 } from '../../functions/use-cases/segments.ts';
 import { changeRules, readRules } from '../../functions/use-cases/workspace-rules.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, publish, steer } from '../support/marketer.ts';
 import { campaign, get } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let shop: Workspace;
 beforeEach(async () => {
-  catchLog();
-  shop = await openMarketing(['bob', 'eve']);
-});
-afterEach(() => {
-  shop.world.close();
-  vi.restoreAllMocks();
+  shop = await forThisTest(() => openMarketing(['bob', 'eve']));
 });
 
 const known = { attribute: 'email', op: 'is_set' };

@@ -1,21 +1,16 @@
 // Why, over the API: for anyone and any campaign, with everything that the description promises.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { endpoints } from '../../functions/api/index.ts';
 import type { Explained } from '../../functions/use-cases/why.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { ask } from '../support/sender.ts';
 import { fill, get, identify, openShop, order, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
+  workspace = await forThisTest(openShop);
   await tell(workspace, identify('ann'));
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 const template = '/api/contacts/{id}/why/{campaign}';

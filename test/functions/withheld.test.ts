@@ -1,8 +1,8 @@
 // Withholding: what has changed between the decision to send and the sending, and the reason the timeline tells.
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { keys } from '../../functions/adapters/keys.ts';
-import { catchLog } from '../support/log-lines.ts';
+import { forThisTest } from '../support/for-this-test.ts';
 import { deliverWith } from '../support/post-office.ts';
 import { sesEvent } from '../support/ses-events.ts';
 import {
@@ -21,15 +21,10 @@ import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop({ idle: ['deliver'] });
+  workspace = await forThisTest(() => openShop({ idle: ['deliver'] }));
   await tell(workspace, identify('ann'), abandon('ann'));
   await deliver();
   await workspace.world.advance(1_000);
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
 });
 
 const deliver = () => workspace.world.invoke('deliver', workspace.world.take('deliver'));
@@ -134,8 +129,7 @@ test('nothing is withheld because a read lagged behind', async () => {
       load: async (ids, read) => (read.consistent ? contacts.load(ids, read) : new Map()),
     },
   }));
-  workspace.world.close();
-  workspace = await openShop({ replaced: { deliver: lagging } });
+  workspace = await forThisTest(() => openShop({ replaced: { deliver: lagging } }));
   await tell(workspace, identify('ann'), order('ann'));
   expect(await fates(workspace, 'user:ann')).toEqual(['sent']);
 });
