@@ -1,18 +1,13 @@
 // Segments, lists, broadcasts and the rules of the workspace over the API.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { catchLog } from '../support/log-lines.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { forThisTest } from '../support/for-this-test.ts';
 import { ask as askApi } from '../support/sender.ts';
 import { campaign, get, identify, mailed, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 interface Answered {

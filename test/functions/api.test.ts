@@ -1,18 +1,13 @@
 // The API: for holders of a token, and with answers that help everybody else.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { catchLog } from '../support/log-lines.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { forThisTest } from '../support/for-this-test.ts';
 import { type Asked, ask as askApi, send } from '../support/sender.ts';
 import { contactOf, get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeEach(async () => {
-  catchLog();
-  workspace = await openShop();
-});
-afterEach(() => {
-  workspace.world.close();
-  vi.restoreAllMocks();
+  workspace = await forThisTest(openShop);
 });
 
 const ask = (asked: Asked, token = workspace.keys.adminToken) =>
