@@ -11,6 +11,7 @@ import { refuseDeep } from './nesting.ts';
 import type { ApiPorts } from './ports.ts';
 import { etagOf } from './revision.ts';
 import { createRoute, type Routed } from './route.ts';
+import { refuseUnsafe } from './unsafe.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -80,6 +81,7 @@ function askedOf({ endpoint, path }: Routed, request: ApiRequest, actor: Actor):
 function parsed(text: string): unknown {
   const body = parseJson(text);
   refuseDeep(body);
+  refuseUnsafe(body);
   return body;
 }
 

@@ -1,10 +1,11 @@
 // An event that a program reports of one contact: its name, what it says, and when it happened.
 import * as z from 'zod';
 import type { Event } from '../../workflows/model/event.ts';
+import { line } from '../../workflows/model/text.ts';
 import { cleanFields } from '../sources/clean.ts';
 
 export const contactEvent = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().pipe(line(200)),
   properties: z.optional(z.record(z.string(), z.json())),
   /** When it happened; now when absent. */
   timestamp: z.optional(z.iso.datetime({ offset: true })),

@@ -1,13 +1,14 @@
 // The workspace: who its mail is from, and what receivers verify its webhooks with.
 import * as z from 'zod';
+import { line } from '../../workflows/model/text.ts';
 import { workspaceRules } from '../../workflows/model/workspace.ts';
 import type { SettingsStore } from '../ports.ts';
 import { changeRules, readRules } from '../use-cases/workspace-rules.ts';
 import { endpoint } from './endpoint.ts';
 
 const organization = z.strictObject({
-  name: z.string().min(1).max(200),
-  address: z.string().min(1).max(500),
+  name: line(200),
+  address: line(500),
 });
 
 const webhookSecrets = z.object({ secrets: z.array(z.string()) });

@@ -1,6 +1,6 @@
 // What people and their programs do to one contact over the API: each a cause, applied at once under an id of its
 // own, so that asking again with the same id changes nothing more.
-import { attributesRefused } from '../../workflows/engine/apply-changes.ts';
+import { changesRefused } from '../../workflows/engine/apply-changes.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import type { Changes } from '../../workflows/model/changes.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
@@ -12,7 +12,7 @@ import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
 import type { Place } from './envelopes.ts';
 import { pack } from './envelopes.ts';
-import type { ReadPorts } from './read-timeline.ts';
+import { findContact, type ReadPorts } from './read-timeline.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
 export interface ChangePorts extends ReadPorts, ResolvePorts {
@@ -26,24 +26,27 @@ export interface Signature {
   readonly by: string;
 }
 
-/** Throws Refused(422), and changes nothing, when the attributes find no room. */
+/** Throws Refused(422), and changes nothing, when attributes or lists find no room. */
 export async function editContact(
   ports: ChangePorts,
   contact: string,
   changes: Changes,
   { id, by }: Signature,
 ): Promise<Contact> {
-  const { traits } = await load(ports.contacts, contact);
-  const because = attributesRefused(traits, changes);
-  if (because !== undefined) throw new Refused(422, `Nothing was changed: ${because}`);
+  refuseWithoutRoom(await load(ports.contacts, contact), changes);
   const cause: Cause = { kind: 'edit', id, at: ports.now(), changes, by };
   await applyAll(ports, [{ contact, cause }]);
   return load(ports.contacts, contact);
 }
 
+function refuseWithoutRoom(known: Pick<Contact, 'traits' | 'lists'>, changes: Changes): void {
+  const because = changesRefused(known, changes);
+  if (because !== undefined) throw new Refused(422, `Nothing was changed: ${because}`);
+}
+
 type Person = Pick<Event, 'user' | 'email' | 'anonymous' | 'traits' | 'consent'>;
 
-/** Makes the contact that the keys lead to, or updates it. */
+/** Makes the contact that the keys lead to, or updates it. Throws Refused(422) as editContact does. */
 export async function identifyContact(
   ports: ChangePorts,
   person: Person,
@@ -51,6 +54,7 @@ export async function identifyContact(
   { id, by }: Signature,
 ): Promise<Contact> {
   const at = ports.now();
+  refuseWithoutRoom(await knownOf(ports, person), { ...changes, set: traitsOf(person) });
   const event: Event = {
     ...{ id, type: 'identify', name: 'Contact Identified', source: 'api' },
     ...{ timestamp: at, receivedAt: at },
@@ -61,6 +65,26 @@ export async function identifyContact(
   const edit: Cause[] = changes ? [{ kind: 'edit', id: `${id}/changes`, at, changes, by }] : [];
   await applyAll(ports, [...works, ...edit.map((cause) => ({ contact, cause }))]);
   return load(ports.contacts, contact);
+}
+
+const traitsOf = ({ traits = {}, email }: Person): NonNullable<Changes['set']> => ({
+  ...(email !== undefined && { email }),
+  ...traits,
+});
+
+/** Together those whom the keys lead to: they will be one contact. */
+async function knownOf(
+  ports: ReadPorts,
+  { user, email, anonymous }: Person,
+): Promise<Pick<Contact, 'traits' | 'lists'>> {
+  const keys = Object.entries({ user, email, anonymous }).flatMap(([kind, value]) =>
+    value === undefined ? [] : [`${kind}:${value}`],
+  );
+  const found = await Promise.all(keys.map((key) => findContact(ports, key)));
+  return {
+    traits: Object.assign({}, ...found.map((one) => one?.traits)),
+    lists: Object.assign({}, ...found.map((one) => one?.lists)),
+  };
 }
 
 /** An event of one contact, by the way that all events take. Throws when it was not taken. */

@@ -1,6 +1,7 @@
 // Named lists: made, renamed, and deleted when nothing live asks for them. Who is on a list is kept with each contact.
 import * as z from 'zod';
 import { campaignId } from '../../workflows/model/campaign.ts';
+import { line, lines } from '../../workflows/model/text.ts';
 import type { BookKeeping, NamedList } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
@@ -14,8 +15,8 @@ interface ListsPorts {
 }
 
 export const listInput = z.strictObject({
-  name: z.string().min(1).max(200),
-  description: z.optional(z.string().max(2_000)),
+  name: line(200),
+  description: z.optional(lines(2_000)),
 });
 
 /** All of them are in the memory of every function. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { add, compare, decimal } from '../model/decimal.ts';
 import type { Watched } from '../model/history.ts';
+import { line } from '../model/text.ts';
 import {
   type Comparison,
   comparison,
@@ -28,16 +29,14 @@ export interface Performed extends SpanRule {
 
 const times200 = z.int().min(1).max(deepest);
 const counting = z.strictObject(comparison(times200)).superRefine(checkOne);
-const adding = z
-  .strictObject({ of: z.string().min(1).max(200), ...comparison(z.number()) })
-  .superRefine(checkOne);
+const adding = z.strictObject({ of: line(200), ...comparison(z.number()) }).superRefine(checkOne);
 
 function checkOne(rule: Comparison, context: z.RefinementCtx): void {
   const message = onlyOne(rule);
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 }
 
-export const eventName = z.string().min(1).max(200);
+export const eventName = line(200);
 export const countShape = z.optional(
   z.union([z.literal('never'), counting], { error: 'either "never", or such as { at_least: 2 }' }),
 );

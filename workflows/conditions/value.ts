@@ -1,6 +1,7 @@
 // Operators about one value: an attribute of the contact, or a property of the event. What is missing is decided here.
 import * as z from 'zod';
 import type { Json } from '../model/event.ts';
+import { line } from '../model/text.ts';
 import type { Instant } from '../model/time.ts';
 import {
   type Behavior,
@@ -15,7 +16,7 @@ import { type Located, locate } from './path.ts';
 import type { Subject } from './subject.ts';
 import { shown } from './words.ts';
 
-const name = z.string().min(1).max(200);
+const name = line(200);
 
 /** What is looked at: one of the two. Dots lead into nested objects. */
 const about = {

@@ -17,8 +17,14 @@ function applyTraits(draft: Draft, changes: Changes): Draft {
   return change(draft, { traits: traitsAfter(traits, changes) });
 }
 
+/** Why something of it would be refused; undefined when there is room for all of it. */
+export const changesRefused = (
+  { traits, lists }: Pick<Contact, 'traits' | 'lists'>,
+  changes: Changes,
+): string | undefined => attributesRefused(traits, changes) ?? listsRefused(lists, changes);
+
 /** Why the attributes would be refused; undefined when there is room, or when they shrink. */
-export function attributesRefused(traits: Fields, changes: Changes): string | undefined {
+function attributesRefused(traits: Fields, changes: Changes): string | undefined {
   const size = JSON.stringify(traitsAfter(traits, changes)).length;
   const isTooMuch = size > budget.traits && size > JSON.stringify(traits).length;
   return isTooMuch ? `attributes would exceed ${budget.traits} characters` : undefined;
@@ -50,17 +56,26 @@ function tagsAfter(known: Json | undefined, tag: readonly string[], untag: reado
   return [...new Set([...tags, ...tag])].filter((one) => !untag.includes(String(one)));
 }
 
-function applyLists({ now }: World, draft: Draft, { join = [], leave = [] }: Changes): Draft {
-  if (join.length + leave.length === 0) return draft;
+function applyLists({ now }: World, draft: Draft, changes: Changes): Draft {
+  if (!changes.join && !changes.leave) return draft;
   const { lists } = draft.contact;
-  const kept = Object.entries(lists).filter(([id]) => !leave.includes(id));
-  const news = [...new Set(join)].filter((id) => !Object.hasOwn(lists, id) && !leave.includes(id));
-  const room = Math.max(0, budget.lists - kept.length);
+  const { kept, news, room } = joining(lists, changes);
   const joined = news.slice(0, room).map((id) => [id, now] as const);
   const after: Contact['lists'] = Object.fromEntries([...kept, ...joined]);
   const changed = change(draft, { lists: after });
-  const refused = news.slice(room);
-  if (refused.length === 0) return changed;
-  const because = `a contact is on ${budget.lists} lists at the most: not on ${refused.join(', ')}`;
-  return note(changed, { kind: 'attributes_refused', because: because.slice(0, 500) });
+  const because = listsRefused(lists, changes);
+  return because === undefined ? changed : note(changed, { kind: 'attributes_refused', because });
+}
+
+function joining(lists: Contact['lists'], { join = [], leave = [] }: Changes) {
+  const kept = Object.entries(lists).filter(([id]) => !leave.includes(id));
+  const news = [...new Set(join)].filter((id) => !Object.hasOwn(lists, id) && !leave.includes(id));
+  return { kept, news, room: Math.max(0, budget.lists - kept.length) };
+}
+
+function listsRefused(lists: Contact['lists'], changes: Changes): string | undefined {
+  const { news, room } = joining(lists, changes);
+  const refused = news.slice(room).join(', ');
+  const because = `a contact is on ${budget.lists} lists at the most: not on ${refused}`;
+  return refused === '' ? undefined : because.slice(0, 500);
 }

@@ -7,6 +7,7 @@ import { trigger } from '../triggers/index.ts';
 import { basis } from './consent.ts';
 import { byKey } from './one-of.ts';
 import { sending } from './sending.ts';
+import { line, lines } from './text.ts';
 import { durationText } from './time.ts';
 
 export const campaignId = z
@@ -21,7 +22,7 @@ const percent = z.number().min(0).max(90);
 const holdout = z.union(
   [
     percent.refine((value) => value > 0, 'to hold out nobody, say why: { percent: 0, because: … }'),
-    z.strictObject({ percent, because: z.string().min(1).max(500) }),
+    z.strictObject({ percent, because: line(500) }),
   ],
   { error: 'a number of percent such as 10, or { percent: 0, because: … }' },
 );
@@ -30,8 +31,8 @@ const holdout = z.union(
 const exit = byKey('an exit', { event: eventTrigger, condition: z.strictObject({ condition }) });
 
 export const campaignDocument = z.strictObject({
-  name: z.string().min(1).max(200),
-  description: z.optional(z.string().max(2_000)),
+  name: line(200),
+  description: z.optional(lines(2_000)),
   trigger,
   audience: z.optional(condition),
   basis: basis.default('consent'),

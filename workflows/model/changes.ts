@@ -1,7 +1,8 @@
 // Changes to a contact that a step, a marketer or an import may make: attributes, tags, lists and scores.
 import * as z from 'zod';
+import { line } from './text.ts';
 
-const name = z.string().min(1).max(100);
+const name = line(100);
 const names = z.array(name).min(1).max(50);
 
 export const changes = z

@@ -7,6 +7,7 @@ import { watchesOf } from '../conditions/watches.ts';
 import { decimalText } from './decimal.ts';
 import { byKey } from './one-of.ts';
 import { productId, webAddress } from './product.ts';
+import { line, lines } from './text.ts';
 import { durationText, type Instant } from './time.ts';
 
 export const offerId = z
@@ -33,8 +34,8 @@ const expires = byKey('the end of an offer', {
 });
 
 const terms = {
-  name: z.string().min(1).max(200),
-  description: z.optional(z.string().max(500)),
+  name: line(200),
+  description: z.optional(lines(500)),
   kind: z.enum(['product', 'discount', 'free_subscription', 'free_shipping', 'gift']),
   /** The product it proposes. Without one, the step chooses a product that fits. */
   product: z.optional(productId),
@@ -52,19 +53,19 @@ const terms = {
   /** What redeems it; without it, an order that holds the product. */
   redemption: z.optional(
     z.strictObject({
-      event: z.string().min(1).max(200),
+      event: line(200),
       where: z.optional(
         condition.refine(asksNoPast, 'asks the event itself, and attributes of the contact'),
       ),
       /** The property that says what it brought. */
-      measure: z.optional(z.string().min(1).max(200)),
+      measure: z.optional(line(200)),
     }),
   ),
   /** The higher goes first. */
   priority: z.int().min(-1_000).max(1_000).default(0),
   /** What the mail shows. */
-  terms: z.optional(z.string().max(1_000)),
-  code: z.optional(z.string().min(1).max(100)),
+  terms: z.optional(lines(1_000)),
+  code: z.optional(line(100)),
   url: z.optional(webAddress),
   active: z.boolean().default(true),
 };

@@ -2,6 +2,7 @@
 // Names are those of Segment's e-commerce events, so that what is sold and what is listed are the same thing.
 import * as z from 'zod';
 import { decimalText } from './decimal.ts';
+import { line, lines } from './text.ts';
 
 /** `product_id` of the shop's order events, or `sku` where they have none. */
 export const productId = z
@@ -17,18 +18,16 @@ export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000);
 
 export const product = z.strictObject({
   id: productId,
-  name: z.string().min(1).max(200),
-  description: z.optional(z.string().max(500)),
+  name: line(200),
+  description: z.optional(lines(500)),
   price: z.optional(decimalText),
   currency: z.optional(currency),
-  category: z.optional(z.string().min(1).max(100)),
+  category: z.optional(line(100)),
   /** Products of one ladder follow one another: the next step up from level 1 is the lowest level above it. */
-  ladder: z.optional(
-    z.strictObject({ name: z.string().min(1).max(100), level: z.int().min(1).max(1_000) }),
-  ),
+  ladder: z.optional(z.strictObject({ name: line(100), level: z.int().min(1).max(1_000) })),
   /** What goes with it, chosen by the marketer, the best first. Counts from orders only follow these. */
   complements: z.array(productId).max(50).default([]),
-  tags: z.array(z.string().min(1).max(100)).max(50).default([]),
+  tags: z.array(line(100)).max(50).default([]),
   url: z.optional(webAddress),
   image_url: z.optional(webAddress),
   /** One that is not active is never proposed. */

@@ -1,10 +1,11 @@
 // A segment: a named condition, whose members are kept up to date on every change and by time alone.
 import * as z from 'zod';
 import { condition } from '../conditions/condition.ts';
+import { line, lines } from './text.ts';
 
 export const segmentDocument = z.strictObject({
-  name: z.string().min(1).max(200),
-  description: z.optional(z.string().max(2_000)),
+  name: line(200),
+  description: z.optional(lines(2_000)),
   condition,
 });
 

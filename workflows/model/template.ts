@@ -1,10 +1,11 @@
 // A template: the content of a message, as marketers write it and as it is stored once compiled.
 import * as z from 'zod';
+import { line, lines } from './text.ts';
 
 export const templateSource = z.strictObject({
   kind: z.enum(['marketing', 'transactional']),
-  subject: z.string().min(1).max(500),
-  mjml: z.string().min(1).max(500_000),
+  subject: line(500),
+  mjml: lines(500_000).min(1),
 });
 
 export type TemplateSource = Readonly<z.infer<typeof templateSource>>;

@@ -1,6 +1,7 @@
 // Emit: puts an event of ours on the bus, as if the person had done it, so that other campaigns can follow.
 import * as z from 'zod';
 import type { Fields } from '../model/event.ts';
+import { line } from '../model/text.ts';
 import { eventNames, fillableFields, fillFields } from './fill.ts';
 import type { StepType } from './step.ts';
 import { stepId } from './step-id.ts';
@@ -13,7 +14,7 @@ export interface EmitStep {
 const schema = z.strictObject({
   id: z.optional(stepId),
   emit: z.strictObject({
-    event: z.string().min(1).max(200),
+    event: line(200),
     properties: z.optional(fillableFields()),
   }),
 }) as z.ZodType<EmitStep>;

@@ -5,10 +5,11 @@ import { condition } from '../conditions/condition.ts';
 import { evaluate } from '../conditions/evaluate.ts';
 import { sentence } from '../conditions/sentence.ts';
 import type { Fields } from '../model/event.ts';
+import { line } from '../model/text.ts';
 import { endOf, type WaitKind } from './wait-kind.ts';
 
 const until = z.strictObject({
-  event: z.string().min(1).max(200),
+  event: line(200),
   where: z.optional(condition),
 });
 

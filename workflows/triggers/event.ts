@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { condition } from '../conditions/condition.ts';
 import { evaluate } from '../conditions/evaluate.ts';
+import { line } from '../model/text.ts';
 import type { TriggerType } from './trigger.ts';
 
 export const eventTrigger = z.strictObject({
-  event: z.string().min(1).max(200),
+  event: line(200),
   where: z.optional(condition),
 });
 

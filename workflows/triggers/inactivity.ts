@@ -2,12 +2,13 @@
 import * as z from 'zod';
 import { filtersOf, where } from '../conditions/filter.ts';
 import { watch } from '../conditions/watch.ts';
+import { line } from '../model/text.ts';
 import { duration, durationText } from '../model/time.ts';
 import type { TriggerType } from './trigger.ts';
 
 const inactivityTrigger = z.strictObject({
   inactivity: z.strictObject({
-    event: z.string().min(1).max(200),
+    event: line(200),
     where,
     for: durationText,
   }),
