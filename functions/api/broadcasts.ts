@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
 import { readRuns, startBroadcast } from '../use-cases/broadcast.ts';
+import { cardOf } from '../use-cases/campaign-states.ts';
 import { endpoint } from './endpoint.ts';
+import { listingOf } from './portion.ts';
 import type { ApiPorts } from './ports.ts';
 
 const run = z.looseObject({
@@ -18,8 +20,12 @@ export const broadcasts = [
     path: '/api/campaigns/{id}/runs',
     role: 'viewer',
     summary: 'When a broadcast runs next, and how far its runs are, the newest first',
-    answer: z.object({ next: z.optional(z.int()), runs: z.array(run) }),
-    run: (ports, { path }) => readRuns(ports, path.id),
+    answer: listingOf(run).extend({ nextRun: z.optional(z.int()) }),
+    run: async (ports, { path }) => {
+      const { id } = cardOf(await ports.book.read(), path.id);
+      const { runs, next } = await readRuns(ports, id);
+      return { items: runs, ...(next !== undefined && { nextRun: next }) };
+    },
   }),
   endpoint({
     method: 'POST',
@@ -37,8 +43,7 @@ export const broadcasts = [
 
 /** The version to run. Throws Refused: two runs at once would be one too many, and so would one of a paused campaign. */
 async function scheduled(ports: ApiPorts, id: string): Promise<number> {
-  const card = (await ports.book.read()).campaigns.get(id);
-  if (!card) throw new Refused(404, 'There is no such campaign');
+  const card = cardOf(await ports.book.read(), id);
   if (card.state !== 'live') throw new Refused(409, `The campaign is ${card.state}`);
   const [version] = await ports.publications.read([{ campaign: id, version: card.version }]);
   if (!version || !('schedule' in version.document.trigger))

@@ -103,8 +103,8 @@ test('a broadcast is run now, is watched, and does not run twice at once', async
     status: 200,
   });
   expect(await get(workspace, '/api/campaigns/news/runs')).toEqual({
-    next: Date.UTC(2026, 2, 1, 9),
-    runs: [],
+    nextRun: Date.UTC(2026, 2, 1, 9),
+    items: [],
   });
   const run = await ask('POST', '/api/campaigns/news/runs');
   expect(run).toMatchObject({ status: 202, kind: 'broadcast' });
@@ -112,8 +112,9 @@ test('a broadcast is run now, is watched, and does not run twice at once', async
   await workspace.world.advance(10 * 60_000);
   expect(await mailed(workspace)).toEqual(['ann@example.com']);
   expect(await get(workspace, '/api/campaigns/news/runs')).toMatchObject({
-    runs: [{ id: run.id, state: 'done' }],
+    items: [{ id: run.id, state: 'done' }],
   });
+  expect(await ask('GET', '/api/campaigns/none/runs')).toMatchObject({ status: 404 });
   expect(await get(workspace, '/api/jobs?limit=1')).toMatchObject({ items: [{ id: run.id }] });
   expect(await ask('POST', '/api/campaigns/receipt/runs')).toMatchObject({ status: 409 });
 });
