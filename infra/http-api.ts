@@ -34,10 +34,18 @@ export function serve(
   api: HttpApi,
   by: { readonly ingest: IFunction; readonly unsubscribe: IFunction; readonly api: IFunction },
 ): void {
+  const ingest = new HttpLambdaIntegration('IngestIntegration', by.ingest);
+  const unsubscribe = new HttpLambdaIntegration('UnsubscribeIntegration', by.unsubscribe);
+  const ours = new HttpLambdaIntegration('ApiIntegration', by.api);
+  const route = (name: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration) =>
+    new HttpRoute(scope, `${name}Route`, { httpApi: api, routeKey, integration });
   const routes = [
-    route(scope, api, { key: HttpRouteKey.DEFAULT, name: 'Ingest', to: by.ingest }),
-    route(scope, api, { key: any('/u/{token}'), name: 'Unsubscribe', to: by.unsubscribe }),
-    route(scope, api, { key: any('/api/{proxy+}'), name: 'Api', to: by.api }),
+    route('Ingest', HttpRouteKey.DEFAULT, ingest),
+    // Where the clients of Dittofeed and of Jitsu send to, in the middle of what is our own API's.
+    route('Dittofeed', any('/api/public/apps/{proxy+}'), ingest),
+    route('Jitsu', any('/api/s/{proxy+}'), ingest),
+    route('Unsubscribe', any('/u/{token}'), unsubscribe),
+    route('Api', any('/api/{proxy+}'), ours),
   ];
   for (const each of routes)
     Validations.of(each).acknowledge({
@@ -47,14 +55,3 @@ export function serve(
 }
 
 const any = (path: string) => HttpRouteKey.with(path, HttpMethod.ANY);
-
-const route = (
-  scope: Construct,
-  httpApi: HttpApi,
-  { key, name, to }: { key: HttpRouteKey; name: string; to: IFunction },
-): HttpRoute =>
-  new HttpRoute(scope, `${name}Route`, {
-    httpApi,
-    routeKey: key,
-    integration: new HttpLambdaIntegration(`${name}Integration`, to),
-  });

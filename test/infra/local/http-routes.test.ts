@@ -7,6 +7,7 @@ const everything = [
   ...routed('Ingest', '$default'),
   ...routed('Unsubscribe', 'ANY /u/{token}'),
   ...routed('Api', 'ANY /api/{proxy+}'),
+  ...routed('Jitsu', 'ANY /api/s/{proxy+}'),
   ...routed('Health', 'GET /api/health'),
 ];
 
@@ -23,6 +24,7 @@ describe('a request reaches', () => {
     ['GET', '/api/', 'Ingest', {}],
     ['GET', '/api', 'Ingest', {}],
     ['GET', '/api/health', 'Health', {}],
+    ['OPTIONS', '/api/s/s2s/track', 'Jitsu', { proxy: 's2s/track' }],
     ['POST', '/api/health', 'Api', { proxy: 'health' }],
   ])('%s %s', (method, path, functionId, pathParameters) => {
     const match = createRouter(routesOf(everything))(method, path);
