@@ -92,6 +92,8 @@ export function openDoor(...writeKeys: readonly string[]) {
     events: (): Event[] => [...inbox(), ...onBus()].flatMap(({ events }) => events as Event[]),
     quarantine: () => kept(dynamodb),
     counted: () => counted(dynamodb),
+    /** All that stands in the table of work, as it stands there. */
+    aside: () => scanned(dynamodb, 'work'),
     /** The owner's sources of webhooks, as the API keeps them. */
     hooks: createHookSources(createDynamo(aws), 'core'),
   };

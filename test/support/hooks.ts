@@ -1,46 +1,46 @@
-// A source of webhooks as an owner connects it, and a sender that signs as the standard's own library does.
-import { Webhook } from 'standardwebhooks';
-import type { HookSource } from '../../functions/source-ports.ts';
-import type { Sent } from './door.ts';
+// What a provider is handed once a webhook is verified, and what it makes of it: every event of it is one by the schema.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { HookRequest, Provider, Reading } from '../../functions/sources/hook/provider.ts';
+import { event } from '../../workflows/model/event.ts';
+import { recordings } from './fixtures.ts';
 
-export const secretOf = (byte: number): string =>
-  `whsec_${Buffer.alloc(32, byte).toString('base64')}`;
+export interface Posted {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly settings?: HookRequest['settings'];
+  readonly receivedAt?: number;
+}
 
-export const hookSource = (others: Partial<HookSource> = {}): HookSource => ({
-  name: 'billing',
-  kind: 'standard-webhooks',
-  secrets: [{ id: 'sec_1', secret: secretOf(1), addedAt: 0 }],
-  settings: {},
-  at: 0,
-  by: 'ann',
-  ...others,
+const noon = Date.UTC(2026, 10, 22, 12);
+
+/** A request to a source named "shop". Settings that are left out have their defaults. */
+export const hookRequest = (
+  { settings: schema }: Provider,
+  body: string | object,
+  { headers = {}, settings = {}, receivedAt = noon }: Posted = {},
+): HookRequest => ({
+  method: 'POST',
+  path: '/hooks/shop',
+  name: 'shop',
+  headers,
+  query: {},
+  settings: schema ? schema.parse(settings) : {},
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+  receivedAt,
 });
 
-interface Signing {
-  readonly secret?: string;
-  readonly id?: string;
-  readonly name?: string;
-  readonly at?: number;
+export function readHook(provider: Provider, body: string | object, posted?: Posted): Reading {
+  const reading = provider.read(hookRequest(provider, body, posted));
+  for (const one of reading.events) expect(event.safeParse(one).error).toBeUndefined();
+  return reading;
 }
 
-/** A signed request with that body. */
-export function webhook(body: unknown, signing: Signing = {}): Sent {
-  const { secret = secretOf(1), id = 'msg_1', name = 'billing', at = Date.now() } = signing;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return {
-    path: `/hooks/${name}`,
-    headers: {
-      'Content-Type': 'application/json',
-      'Webhook-Id': id,
-      'Webhook-Timestamp': `${Math.floor(at / 1000)}`,
-      'Webhook-Signature': new Webhook(secret).sign(id, new Date(at), text),
-    },
-    body: text,
-  };
+interface RecordedHook {
+  readonly secret: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
-export const paid = {
-  type: 'Invoice Paid',
-  timestamp: '2026-11-22T09:00:00Z',
-  data: { email: 'sara@example.com', total: 12.5, invoice: 'inv_1' },
-};
+export const recordedHook = (name: string): RecordedHook =>
+  JSON.parse(readFileSync(join(recordings, 'webhooks', `${name}.json`), 'utf8'));

@@ -1,5 +1,6 @@
 // The senders of webhooks that are understood, listed once.
 import { shopify } from '../shopify/shopify.ts';
+import { standardWebhooks } from '../standard-webhooks/standard-webhooks.ts';
 import type { Provider } from './provider.ts';
 
-export const providers: readonly Provider[] = [shopify];
+export const providers: readonly Provider[] = [standardWebhooks, shopify];
