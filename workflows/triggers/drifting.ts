@@ -52,7 +52,9 @@ function rung({ drifting: { share, worth: assumed } }: DriftingTrigger, subject:
   const value = worth(purchases, subject.now);
   const gaps = `of their own ${found.own} ${found.own === 1 ? 'gap' : 'gaps'}`;
   const whose = found.own === 0 ? 'of customers like them' : gaps;
-  const silent = `no order for ${days(value.daysSilent)}, usual is ${days(found.usual)}, ${whose}`;
+  // The same number as in the mail: a day that is not over has not been silent.
+  const daysSilent = Math.floor(value.daysSilent);
+  const silent = `no order for ${days(daysSilent)}, usual is ${days(found.usual)}, ${whose}`;
   const verdict = assumed && worthItsCost(value, assumed);
   if (verdict && !verdict.held)
     return { held: false, reason: 'not_worth_its_cost', because: `${silent}; ${verdict.because}` };
@@ -64,7 +66,7 @@ function rung({ drifting: { share, worth: assumed } }: DriftingTrigger, subject:
       total_spent: purchases.total,
       worth_per_year: round(value.perYear),
       average_order: round(value.perOrder),
-      days_silent: Math.floor(value.daysSilent),
+      days_silent: daysSilent,
       usual_gap_days: Math.round(found.usual),
     },
   };

@@ -49,7 +49,7 @@ export function render(template: CompiledTemplate, data: RenderData): Rendered {
   const run = () => ({
     subject: oneLine(plainLiquid.renderSync(parts.subject, scope)),
     html: String(htmlLiquid.renderSync(parts.html, scope)),
-    text: String(plainLiquid.renderSync(parts.text, scope)),
+    text: withoutGaps(String(plainLiquid.renderSync(parts.text, scope))),
   });
   const rendered = attempt(template, run);
   if (rendered.subject === '') throw new RenderError(template.name, 'the subject is empty');
@@ -105,6 +105,9 @@ function filled(fields: Fields): Fields {
   if (!Object.values(fields).some(blank)) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !blank(value)));
 }
+
+/** Liquid that says nothing leaves its line empty; a gap is one blank line, however many there were. */
+const withoutGaps = (text: string) => text.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n');
 
 /** A line break in a subject would start a new header. */
 const oneLine = (subject: string) => subject.replace(/[\s\p{Cc}]+/gu, ' ').trim();

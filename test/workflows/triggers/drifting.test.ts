@@ -80,7 +80,7 @@ describe('winning back', () => {
     expect(diary.lines).toEqual(['day 66: not entered (not_worth_its_cost)']);
     expect(diary.transitions.at(-1)).toMatchObject({
       because:
-        'no order for 25 days, usual is 10 days, of their own 6 gaps; expected gain 10.50 ' +
+        'no order for 24 days, usual is 10 days, of their own 6 gaps; expected gain 10.50 ' +
         '(5% chance × 30% margin × 700.00 a year) is not worth the cost of 11.00',
     });
   });

@@ -40,6 +40,15 @@ describe('a rendered mail', () => {
     });
   });
 
+  test.each([
+    ['one\n\n\n\ntwo', 'one\n\ntwo'],
+    ['one\n \n\t\n  two', 'one\n\n  two'],
+    ['one\n\n{% if person.none %}none{% endif %}\n\ntwo', 'one\n\ntwo'],
+    ['one\n\ntwo\nthree', 'one\n\ntwo\nthree'],
+  ])('has no gaps in its text: %j', (text, expected) => {
+    expect(render(template({ text }), data).text).toBe(expected);
+  });
+
   test('escapes once, also where its author asked for it', () => {
     expect(html('{{ person.first_name | escape }}')).toBe('&lt;b&gt;Sara&lt;/b&gt; &amp; co');
   });

@@ -46,6 +46,12 @@ describe.each(files)('%s', (file) => {
     expect(unknown.subject + unknown.text).not.toMatch(/ ,|\bHi,|undefined|null/);
   });
 
+  test('has no gaps in its text, whatever is known', async () => {
+    const template = await compileFile(file);
+    for (const person of [data.person, {}])
+      expect(render(template, { ...data, person, event: {} }).text).not.toMatch(/\n\s*\n\s*\n/);
+  });
+
   test('says who sends it and how to stop, in HTML and in text', async () => {
     const { html, text } = render(await compileFile(file), data);
     expect(html).toContain('Larkspur &amp; Sons, 14 Mill Lane, Leeds');
@@ -66,4 +72,19 @@ describe.each(files)('%s', (file) => {
   test('is far from the size at which Gmail cuts a mail', async () => {
     expect(render(await compileFile(file), data).html.length).toBeLessThan(40_000);
   });
+});
+
+test.each([
+  ['12.5', '12.50'],
+  ['21', '21.00'],
+  ['7.05', '7.05'],
+])('a price of %s is shown as %s', async (price, shown) => {
+  const [file = ''] = files.filter((one) => one.includes('wider-cover'));
+  const product = { id: 'home-plus', name: 'Home cover Plus', price, currency: 'EUR' };
+  const { html, text } = render(await compileFile(file), {
+    ...data,
+    offer: { ...data.offer, product },
+  });
+  expect(html).toContain(`<b>${shown} EUR</b> a month.`);
+  expect(text).toContain(`${shown} EUR a month.`);
 });
