@@ -62,6 +62,7 @@ export const segments = [
       segment: z.string(),
       version: z.int(),
       fill: z.optional(z.string()),
+      warnings: z.array(z.object({ at: z.string(), message: z.string() })),
     }),
     run: (ports, { path, body, actor }) => publishSegment(ports, path.id, body, actor.name),
   }),

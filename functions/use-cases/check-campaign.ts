@@ -20,6 +20,7 @@ import type { Source } from '../book-ports.ts';
 import { compileTemplate } from '../channels/email/compile.ts';
 import { Refused } from '../errors.ts';
 import { accept } from './accept.ts';
+import { contradictionsIn } from './check-contradictions.ts';
 import { bringsProperties, mailProblems, oddities } from './check-mail.ts';
 import { tryTemplates } from './check-templates.ts';
 import { type Problem, placesIn, refuseProblems, type Told, told } from './problems.ts';
@@ -61,7 +62,11 @@ export async function checkCampaign(id: string, input: unknown): Promise<Checked
     draft: { campaign, document, kinds, reads: readsOf(document, compiled) },
     templates: compiled,
     source: { campaign: (input as { campaign: unknown }).campaign, templates: used },
-    warnings: [...oddities(document, compiled), ...trial.warnings].map(told),
+    warnings: [
+      ...oddities(document, compiled),
+      ...contradictionsIn(document),
+      ...trial.warnings,
+    ].map(told),
   };
 }
 

@@ -12,9 +12,10 @@ import type { BookKeeping, LiveBook, SegmentPublications, Went } from '../book-p
 import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
 import { accept } from './accept.ts';
+import { contradictionsInSegment } from './check-contradictions.ts';
 import { circleOf, missing, referencesInSegment, refuseUsed } from './check-references.ts';
 import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
-import { type Problem, refuseProblems } from './problems.ts';
+import { type Problem, refuseProblems, type Told, told } from './problems.ts';
 import { segmentFill } from './start-fill.ts';
 
 interface SegmentsPorts extends JobsPorts {
@@ -25,6 +26,8 @@ interface SegmentsPorts extends JobsPorts {
 interface PublishedSegment extends SegmentVersion {
   /** The job that looks for its members; absent when its condition is what it was. */
   readonly fill?: string;
+  /** What is odd, and may be meant. */
+  readonly warnings: readonly Told[];
 }
 
 /** Throws Refused(422) with the place and the reason of everything that is wrong. */
@@ -41,14 +44,15 @@ export async function publishSegment(
     refuseProblems('The segment', segmentProblems(segment, document, live));
   };
   const at = ports.now();
+  const warnings = contradictionsInSegment(document).map(told);
   if (isDeepStrictEqual(before?.condition, document.condition))
-    return ports.segments.publish(segment, document, { by, at, check });
+    return { ...(await ports.segments.publish(segment, document, { by, at, check })), warnings };
   const prepare = async (version: SegmentVersion) => {
     await prepareJob(ports, segmentFill(version, at));
   };
   const version = await ports.segments.publish(segment, document, { by, at, check, prepare });
   const { id: fill } = await startJob(ports, segmentFill(version, at));
-  return { ...version, fill };
+  return { ...version, fill, warnings };
 }
 
 async function liveDocument(

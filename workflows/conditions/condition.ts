@@ -5,7 +5,7 @@ import { leavesOf, nested } from './group.ts';
 import { operators } from './operators.ts';
 import { prefixes } from './path.ts';
 
-type Leaf = z.infer<(typeof operators)[number]['schema']>;
+export type Leaf = z.infer<(typeof operators)[number]['schema']>;
 
 export type Condition =
   | Leaf
