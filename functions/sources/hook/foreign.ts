@@ -23,11 +23,13 @@ export const present = (fields: Readonly<Record<string, unknown>>): Foreign =>
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
   );
 
-/** What is plain in an object nobody has mapped: texts, numbers, yes and no, at most fifty of them. */
+/** What is plain in an object nobody has mapped: texts, numbers, yes and no, at most fifty of them, and no secrets. */
 export function plainFields(value: unknown): Fields {
   const plain = Object.entries(record(value)).flatMap(([name, one]) => {
     const kept = typeof one === 'boolean' || Number.isFinite(one) ? one : text(one);
-    return kept === undefined || name === '__proto__' ? [] : [[name, kept] as const];
+    return kept === undefined || /^__proto__$|secret|token|password/i.test(name)
+      ? []
+      : [[name, kept] as const];
   });
   return Object.fromEntries(plain.slice(0, 50)) as Fields;
 }

@@ -1,6 +1,7 @@
 // The senders of webhooks that are understood, listed once.
 import { shopify } from '../shopify/shopify.ts';
 import { standardWebhooks } from '../standard-webhooks/standard-webhooks.ts';
+import { stripe } from '../stripe/stripe.ts';
 import type { Provider } from './provider.ts';
 
-export const providers: readonly Provider[] = [standardWebhooks, shopify];
+export const providers: readonly Provider[] = [standardWebhooks, shopify, stripe];

@@ -153,4 +153,4 @@ const unmapped: Read = ({ topic, body, raw }) => [
 ];
 
 export const deedsOf: Read = (told) =>
-  (Object.hasOwn(topics, told.topic) ? topics[told.topic] : undefined)?.(told) ?? unmapped(told);
+  ((Object.hasOwn(topics, told.topic) ? topics[told.topic] : undefined) ?? unmapped)(told);
