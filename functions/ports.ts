@@ -41,7 +41,17 @@ export type Effect =
   | ({ readonly kind: 'message' } & PagedMessage)
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   /** A task, a webhook, or an event of ours. */
-  | { readonly kind: 'order'; readonly order: Order };
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'merged'; readonly merged: Merged };
+
+/** A frozen contact that was taken in by another: what led to it leads there, and it is emptied. */
+export interface Merged {
+  readonly contact: string;
+  /** At which it was frozen. */
+  readonly revision: number;
+  readonly into: string;
+  readonly keys: readonly string[];
+}
 
 export interface StoredContact {
   readonly contact: Contact;
@@ -63,6 +73,8 @@ export interface Identities {
   find(keys: readonly string[]): Promise<Map<string, string>>;
   /** Binds a key that nobody holds; answers the holder, who may be somebody else. */
   bind(key: string, contact: string): Promise<string>;
+  /** Hands a key on, if it is held by `from` still. */
+  rebind(key: string, from: string, to: string): Promise<void>;
 }
 
 export interface Timeline {

@@ -32,5 +32,18 @@ export function createIdentities(client: DynamoDBClient, table: string): Identit
     }
   };
 
-  return { find, bind };
+  const rebind: Identities['rebind'] = async (key, from, to) => {
+    const request = {
+      Item: { ...keys.identity(key), contact: { S: to } },
+      ConditionExpression: 'contact = :from',
+      ExpressionAttributeValues: { ':from': { S: from } },
+    };
+    try {
+      await client.send(new PutItemCommand({ TableName: table, ...request }));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  };
+
+  return { find, bind, rebind };
 }

@@ -5,14 +5,17 @@ import { Clash } from '../errors.ts';
 import type { OrderLog } from '../offer-ports.ts';
 import type { Book, Books, Contacts, Hash, Now, Pause, StoredContact, Timeline } from '../ports.ts';
 import type { Tallies } from '../tally-ports.ts';
+import { absorbing } from './absorbing.ts';
 import { type Decided, decideAll, type Work } from './decision.ts';
 import { type Group, helpings } from './helpings.ts';
+import { knownBefore, leadOn, namedBy } from './lead-on.ts';
+import { type MergePorts, mergeContacts } from './merge-contacts.ts';
 import { logOrders } from './order-lines.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
 import { addUp, type Count, countsIn } from './tallies.ts';
 
-interface ApplyPorts extends OutboxPorts {
+interface ApplyPorts extends OutboxPorts, MergePorts {
   readonly contacts: Contacts;
   readonly timeline: Timeline;
   readonly books: Books;
@@ -37,13 +40,15 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
   const outbox = createOutbox(ports);
 
   /** One try for every group; answers those that lost a race, and adds real failures to `failures`. */
-  const round = async (groups: readonly Group[], attempt: Attempt): Promise<Group[]> => {
-    const stored = await load(ports, groups, attempt);
+  const round = async (asked: readonly Group[], attempt: Attempt): Promise<Group[]> => {
+    const led = await leadOn(ports.contacts, asked, await load(ports, asked, attempt));
+    const { groups, stored, frozen } = led;
     await outbox.emitLeft([...stored.values()]);
     const world = { ...attempt.book, now: ports.now(), hash: ports.hash };
     const decided = await decideGroups(ports, groups, (id, works) => {
       const known = stored.get(id) ?? { contact: newContact(id), outbox: [] };
-      return decideAll(world, ports.timeline, known, works);
+      const first = (frozen.get(id) ?? []).map((from) => absorbing(id, from));
+      return decideAll(world, ports.timeline, known, [...first, ...works]);
     });
     const paged = assignPages(decided.map(toWrite), ports.hash);
     const written = await Promise.allSettled(
@@ -53,7 +58,7 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
       (one, at) => one && written[at]?.status === 'fulfilled',
     ) as StoredContact[];
     await outbox.emit(saved);
-    await logOrders(ports.orderLog, stored, saved);
+    await logOrders(ports.orderLog, knownBefore(led), saved);
     attempt.counted.push(...countsIn(saved));
     for (const [work, error] of decided.flatMap(failedIn)) attempt.failures.set(work, error);
     const errors = groups.map((_, at) => reasonOf(decided[at]) ?? reasonOf(written[at]));
@@ -74,13 +79,29 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     const failures = new Map<Work, Error>();
     const counted: Count[] = [];
     const book = await ports.books.open();
-    const groups: Group[] = [...Map.groupBy(works, ({ contact }) => contact)];
+    await mergeFirst({ ...ports, ...outbox }, works, failures);
+    const ready = works.filter((work) => !failures.has(work));
+    const groups: Group[] = [...Map.groupBy(ready, ({ contact }) => contact)];
     // Nearly always one helping: only a very busy contact has more than fits into one write.
     for (const [count, helping] of helpings(groups).entries())
       await settle(helping, { book, failures, counted, loaded: count === 0 ? loaded : new Map() });
     await ports.tallies.add(addUp(counted));
     return failures;
   };
+}
+
+/** Before anything is decided: an event that shows that two are one is told to them as one. */
+async function mergeFirst(
+  ports: Parameters<typeof mergeContacts>[0],
+  works: readonly Work[],
+  failures: Map<Work, Error>,
+): Promise<void> {
+  for (const work of works) {
+    for (const join of work.joins ?? []) {
+      const failed = (error: unknown) => failures.set(work, error as Error);
+      await mergeContacts(ports, work.contact, join).catch(failed);
+    }
+  }
 }
 
 const toWrite = (decided: PromiseSettledResult<Decided>) =>
@@ -110,13 +131,15 @@ async function load(
   { loaded }: Attempt,
 ): Promise<Map<string, StoredContact>> {
   const isFresh = ([id, works]: Group) => loaded.has(id) && isEventsOnly(works);
-  const ids = groups.filter((group) => !isFresh(group)).map(([id]) => id);
+  const ids = [...new Set(groups.filter((group) => !isFresh(group)).flatMap(namedBy))];
   const fresh = ids.length > 0 ? await contacts.load(ids, { consistent: true }) : new Map();
-  const known = groups.flatMap(([id]) => fresh.get(id) ?? loaded.get(id) ?? []);
+  const known = groups.flatMap(namedBy).flatMap((id) => fresh.get(id) ?? loaded.get(id) ?? []);
   return new Map(known.map((one) => [one.contact.id, one]));
 }
 
-const isEventsOnly = (works: readonly Work[]) => works.every(({ cause }) => cause.kind === 'event');
+/** Whoever was merged just now has been read before that. */
+const isEventsOnly = (works: readonly Work[]) =>
+  works.every(({ cause, joins = [] }) => cause.kind === 'event' && joins.length === 0);
 
 type Decide = (contact: string, works: readonly Work[]) => Promise<Decided>;
 

@@ -1,23 +1,27 @@
 // One contact's part of a batch: every cause that reached it, decided in order, ready for one write.
+import { joinedKeys } from '../../workflows/engine/absorb-profile.ts';
 import { decide } from '../../workflows/engine/decide.ts';
 import { change, type Draft, draftOf, note, type World } from '../../workflows/engine/draft.ts';
 import { isApplied, mayBeForgotten } from '../../workflows/engine/memory.ts';
 import { Missing } from '../../workflows/engine/missing.ts';
-import { budget } from '../../workflows/model/budget.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
-import { nextDue } from '../../workflows/model/contact.ts';
-import type { Fields } from '../../workflows/model/event.ts';
+import { nextDue, pastOf } from '../../workflows/model/contact.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import { Clash } from '../errors.ts';
 import type { Effect, StoredContact, Timeline, TimelineRow } from '../ports.ts';
-import { aboutMessage } from './message-row.ts';
+import { mergedBy } from './absorbing.ts';
+import { placeOf, rowOf } from './decision-row.ts';
+import type { Join } from './merge-contacts.ts';
+import { isStranger } from './same-person.ts';
 
-/** A cause on its way to a contact, with the identity keys that led it there. */
+/** A cause on its way to a contact, with the identity keys that led it there. Which contact that is by then is found out. */
 export interface Work {
   readonly contact: string;
   readonly cause: Cause;
   readonly keys?: readonly string[];
   readonly conflicts?: readonly Transition[];
+  /** Contacts that its keys show to be the same. */
+  readonly joins?: readonly Join[];
 }
 
 export interface Decided {
@@ -37,18 +41,24 @@ export async function decideAll(
   const rows: TimelineRow[] = [];
   const failed: [Work, Error][] = [];
   for (const work of works.filter(({ cause }) => !isOfNobody(known, cause))) {
-    refuseToRunAhead(known, work.cause);
+    refuseToRunAhead(known, work);
     if (await isForgottenButDone(world, timeline, draft, work.cause)) continue;
     const decided = tryDecide(world, draft, work);
     if (decided instanceof Error) failed.push([work, decided]);
     else if (decided !== draft) {
-      rows.push(rowOf(world, work, decided.transitions.slice(draft.transitions.length)));
+      const transitions = decided.transitions.slice(draft.transitions.length);
+      rows.push(rowOf(world, draft.contact.id, { cause: work.cause, transitions }));
       draft = decided;
     }
   }
-  const stored = draft.contact === known.contact ? undefined : toStore(known, draft, rows);
-  return { stored, failed };
+  if (draft.contact === known.contact) return { stored: undefined, failed };
+  return {
+    stored: toStore(known, draft, [...rows.map(asEffect), ...mergedBy(draft.contact.id, works)]),
+    failed,
+  };
 }
+
+const asEffect = (row: TimelineRow): Effect => ({ kind: 'row', row });
 
 function tryDecide(world: World, draft: Draft, work: Work): Draft | Error {
   try {
@@ -56,24 +66,36 @@ function tryDecide(world: World, draft: Draft, work: Work): Draft | Error {
   } catch (error) {
     // No failure: it is fetched, and all is decided again.
     if (error instanceof Missing) throw error;
+    // Without the past of both nothing else may be decided.
+    if (work.cause.kind === 'absorb') throw error;
     return error as Error;
   }
 }
 
-function decideOne(world: World, draft: Draft, { cause, keys = [], conflicts = [] }: Work): Draft {
+function decideOne(world: World, draft: Draft, work: Work): Draft {
+  const { cause, keys = [], conflicts = [] } = work;
+  refuseStranger(draft, work);
   const decided = decide(world, draft, cause);
   if (decided === draft) return draft;
-  const known = draft.contact.identities;
-  const room = budget.identities - known.length;
-  const news = keys.filter((key) => !known.includes(key)).slice(0, Math.max(0, room));
   const noted = conflicts.length > 0 ? note(decided, ...conflicts) : decided;
+  const known = noted.contact.identities;
+  const identities = joinedKeys(known, keys);
+  const news = identities.filter((key) => !known.includes(key));
   if (news.length === 0) return noted;
-  const identities = [...noted.contact.identities, ...news];
   return note(change(noted, { identities }), { kind: 'identified', keys: news });
 }
 
+/** Two users met the same unknown contact at once. Who comes second is looked for again, and is somebody else. */
+function refuseStranger({ contact }: Draft, { cause, keys = [] }: Work): void {
+  const isAlias = cause.kind === 'event' && cause.event.type === 'alias';
+  if (!isAlias && keys.some((key) => isStranger(key, contact.identities)))
+    throw new Clash(`${contact.id} is another user by now`);
+}
+
 /** An alarm names the revision that set it: a contact older than that is not the one it was set for. */
-function refuseToRunAhead({ contact }: StoredContact, cause: Cause): void {
+function refuseToRunAhead({ contact }: StoredContact, { contact: of, cause }: Work): void {
+  // Of a contact that was merged the revision says nothing here.
+  if (of !== contact.id) return;
   if (cause.kind === 'alarm' && cause.revision > contact.revision)
     throw new Clash(`An alarm of revision ${cause.revision} is ahead of ${contact.id}`);
 }
@@ -89,80 +111,25 @@ async function isForgottenButDone(
   { contact }: Draft,
   cause: Cause,
 ): Promise<boolean> {
-  if (cause.kind === 'alarm' || cause.kind === 'unsubscribe') return false;
+  if (cause.kind === 'alarm' || cause.kind === 'unsubscribe' || cause.kind === 'absorb')
+    return false;
   // Its row stands there before it is applied.
   if (cause.kind === 'unsent') return false;
   if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
-  return timeline.has({ contact: contact.id, ...placeOf(cause) });
+  const wherever = pastOf(contact).map((id) => timeline.has({ contact: id, ...placeOf(cause) }));
+  return (await Promise.all(wherever)).includes(true);
 }
 
-function toStore(known: StoredContact, draft: Draft, rows: readonly TimelineRow[]): StoredContact {
+function toStore(known: StoredContact, draft: Draft, told: readonly Effect[]): StoredContact {
   const contact = { ...draft.contact, revision: known.contact.revision + 1 };
   const due = nextDue(contact);
   const alarm = { contact: contact.id, due: due ?? 0, revision: contact.revision };
   const rearm = due !== undefined && due !== nextDue(known.contact);
   const outbox: Effect[] = [
-    ...rows.map((row) => ({ kind: 'row' as const, row })),
+    ...told,
     ...draft.messages.map((message) => ({ kind: 'message' as const, page: '', message })),
     ...draft.orders.map((order) => ({ kind: 'order' as const, order })),
     ...(rearm ? [{ kind: 'alarm' as const, alarm }] : []),
   ];
   return { contact, outbox };
-}
-
-/** Where a cause stands in the timeline. It is the same at every delivery. */
-function placeOf(cause: Cause): Pick<TimelineRow, 'at' | 'kind' | 'id'> {
-  switch (cause.kind) {
-    case 'event':
-      return { at: cause.event.timestamp, kind: 'event', id: cause.id };
-    case 'alarm':
-      return { at: cause.due, kind: 'alarm', id: String(cause.due) };
-    case 'unsent':
-      return { at: cause.at, kind: 'message', id: cause.id };
-    default:
-      return { at: cause.at, kind: cause.kind, id: cause.id };
-  }
-}
-
-function rowOf(
-  world: World,
-  { contact, cause }: Work,
-  transitions: readonly Transition[],
-): TimelineRow {
-  return { contact, ...placeOf(cause), about: aboutOf(world, cause), transitions };
-}
-
-function aboutOf(world: World, cause: Cause): Fields {
-  switch (cause.kind) {
-    case 'event': {
-      const { name, source, properties = {} } = cause.event;
-      return { name, source, properties: properties as Fields };
-    }
-    case 'alarm':
-      return { due: cause.due, late: Math.max(0, world.now - cause.due) };
-    case 'feedback':
-      return { ...cause.feedback };
-    case 'unsent':
-      return aboutMessage(cause.unsent.message, cause.unsent);
-    case 'unsubscribe':
-      return { method: cause.method, message: cause.message };
-    case 'review':
-      return { ...cause.of };
-    case 'call':
-      return { campaign: cause.campaign, by: cause.by, properties: cause.properties };
-    case 'edit':
-      return { by: cause.by };
-    case 'absorb':
-      return aboutAbsorbed(cause);
-    case 'command':
-      return { campaign: cause.campaign, do: cause.command.do };
-    default:
-      return cause satisfies never;
-  }
-}
-
-/** With what is not in the contact any more, where the other's wish was the stricter or its attributes were newer. */
-function aboutAbsorbed({ from, because }: Extract<Cause, { kind: 'absorb' }>): Fields {
-  const { id, identities, traits, consent } = from;
-  return { contact: id, because, identities, traits, ...(consent && { consent: { ...consent } }) };
 }

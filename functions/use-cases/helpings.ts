@@ -30,7 +30,7 @@ function partsOf(works: readonly Work[]): Work[][] {
 }
 
 /** Queues keep no order. What arrives together is decided as it happened: who someone is before what they did. */
-const inOrder = (works: readonly Work[]): Work[] =>
+export const inOrder = (works: readonly Work[]): Work[] =>
   works.toSorted((one, other) => timeOf(one) - timeOf(other) || rankOf(one) - rankOf(other));
 
 const timeOf = ({ cause }: Work): number => (cause.kind === 'event' ? cause.event.timestamp : 0);

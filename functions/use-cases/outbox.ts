@@ -2,15 +2,16 @@
 // but costs a write and a claim; so rows go last, and where a contact's rows stand, all was emitted.
 import type { Order } from '../../workflows/model/order.ts';
 import type { Alarms, Effect, SendQueue, StoredContact, Timeline, TimelineRow } from '../ports.ts';
+import { type FinishPorts, finishMerge } from './finish-merge.ts';
 
-export interface OutboxPorts {
+export interface OutboxPorts extends FinishPorts {
   readonly timeline: Pick<Timeline, 'put' | 'standing'>;
   readonly sendQueue: SendQueue;
   readonly alarms: Alarms;
   readonly carryOut: (orders: readonly Order[]) => Promise<void>;
 }
 
-interface Outbox {
+export interface Outbox {
   /** Emits every entry of contacts just written. */
   emit(stored: readonly StoredContact[]): Promise<void>;
   /** Emits what contacts just read may still have to: whoever wrote them may have died. */
@@ -65,7 +66,9 @@ async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<
   const alarms = effects.flatMap((one) => (one.kind === 'alarm' ? [one.alarm] : []));
   const messages = effects.flatMap((one) => (one.kind === 'message' ? [one] : []));
   const orders = effects.flatMap((one) => (one.kind === 'order' ? [one.order] : []));
+  const merged = effects.flatMap((one) => (one.kind === 'merged' ? [one.merged] : []));
   await Promise.all([
+    ...merged.map((one) => finishMerge(ports, one)),
     ports.alarms.arm(alarms),
     ports.sendQueue.send(messages),
     ports.carryOut(orders),

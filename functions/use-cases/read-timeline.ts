@@ -2,7 +2,7 @@
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Contacts, Identities, Timeline, TimelineRow } from '../ports.ts';
 import type { Ledger, Mark } from '../sending-ports.ts';
-import { mailboxKey } from './resolve-contacts.ts';
+import { mailboxKey } from './event-keys.ts';
 
 export interface ReadPorts {
   readonly contacts: Contacts;

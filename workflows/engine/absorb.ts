@@ -12,15 +12,19 @@ import { change, type Draft, note, type World } from './draft.ts';
 import { changedKeys } from './touched.ts';
 
 /** Both as one contact, whose id and revision are the first's. Walks in the same campaign stand side by side. */
-export const joined = (one: Contact, other: Contact): Contact => ({
-  ...{ id: one.id, revision: one.revision },
-  ...joinedProfile(one, other),
-  ...joinedPast(one, other),
-  rechecks: soonest(one.rechecks, other.rechecks),
-  enrollments: [...one.enrollments, ...other.enrollments],
-  entries: joinedEntries(one, other),
-  merged: [...(one.merged ?? []), other.id, ...(other.merged ?? [])],
-});
+export function joined(one: Contact, other: Contact): Contact {
+  const { mergedInto: _, merging: __, ...held } = other;
+  return {
+    ...held,
+    ...one,
+    ...joinedProfile(one, other),
+    ...joinedPast(one, other),
+    rechecks: soonest(one.rechecks, other.rechecks),
+    enrollments: [...one.enrollments, ...other.enrollments],
+    entries: joinedEntries(one, other),
+    merged: [...(one.merged ?? []), other.id, ...(other.merged ?? [])],
+  };
+}
 
 export const hasAbsorbed = ({ merged = [] }: Contact, id: string): boolean => merged.includes(id);
 

@@ -1,0 +1,16 @@
+// Brings what a frozen contact held to the one that it turned out to be, and what is left to do once that is written.
+import type { Contact } from '../../workflows/model/contact.ts';
+import type { Effect } from '../ports.ts';
+import type { Work } from './decision.ts';
+
+export const absorbing = (contact: string, from: Contact): Work => {
+  const { at = 0, because = '' } = from.merging ?? {};
+  return { contact, cause: { kind: 'absorb', id: from.id, at, from, because } };
+};
+
+export const mergedBy = (into: string, works: readonly Work[]): Effect[] =>
+  works.flatMap(({ cause }) => {
+    if (cause.kind !== 'absorb') return [];
+    const { id: contact, revision, identities: keys } = cause.from;
+    return [{ kind: 'merged', merged: { contact, revision, into, keys } }];
+  });

@@ -1,0 +1,98 @@
+// Merges two contacts that turned out to be one: the one with the smaller id survives, so that two who merge at once
+// never merge in opposite directions. Here the other is frozen with all that it holds; whoever meets it then brings that
+// to the survivor. Merging again what is one already changes nothing.
+import { budget } from '../../workflows/model/budget.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
+import { newContact } from '../../workflows/model/contact.ts';
+import type { Milliseconds } from '../../workflows/model/time.ts';
+import { Clash } from '../errors.ts';
+import type { Alarms, Contacts, Now, Pause, StoredContact } from '../ports.ts';
+import { wayFrom, withSuccessors } from './follow.ts';
+import type { Outbox } from './outbox.ts';
+import { mayBeOne } from './same-person.ts';
+
+/** Another contact that an event's keys lead to, or that somebody asked to merge. */
+export interface Join {
+  readonly contact: string;
+  /** The key that leads there; none when somebody says that they are one, and must know. */
+  readonly by?: string;
+  readonly because: string;
+}
+
+export interface MergePorts {
+  readonly contacts: Contacts;
+  readonly alarms: Alarms;
+  readonly now: Now;
+  readonly pause: Pause;
+}
+
+/** By then whoever froze it is done, or dead. */
+const lookAfter: Milliseconds = 60_000;
+
+const rounds = 12;
+const longestPause = 400;
+
+/** Leaves them two where they may not be one, or where the survivor has room for no more. */
+export async function mergeContacts(
+  ports: MergePorts & Pick<Outbox, 'emitLeft'>,
+  contact: string,
+  join: Join,
+): Promise<void> {
+  for (let count = 0; count < rounds; count += 1) {
+    if (count > 0) await ports.pause(Math.random() * Math.min(longestPause, 10 * 2 ** count));
+    if (await isSettled(ports, contact, join)) return;
+  }
+  throw new Clash(`Lost the race for a contact ${rounds} times`);
+}
+
+/** False when the race for the other was lost. */
+async function isSettled(
+  ports: MergePorts & Pick<Outbox, 'emitLeft'>,
+  contact: string,
+  join: Join,
+): Promise<boolean> {
+  const both = await bothOf(ports.contacts, contact, join.contact);
+  const [survivor, frozen] = both.toSorted((a, b) => (a.contact.id < b.contact.id ? -1 : 1));
+  if (!survivor || !frozen || survivor.contact.id === frozen.contact.id) return true;
+  if (!mayMerge(survivor.contact, frozen.contact, join)) return true;
+  return isFrozen(ports, frozen, { into: survivor.contact.id, because: join.because });
+}
+
+async function bothOf(
+  contacts: Contacts,
+  ...ids: readonly string[]
+): Promise<readonly StoredContact[]> {
+  const all = await withSuccessors(contacts, await contacts.load(ids, { consistent: true }));
+  return ids.map((id) => {
+    const { end } = wayFrom(all, id);
+    return all.get(end) ?? { contact: newContact(end), outbox: [] };
+  });
+}
+
+export function mayMerge(one: Contact, other: Contact, { by }: Pick<Join, 'by'>): boolean {
+  const count = (one.merged?.length ?? 0) + (other.merged?.length ?? 0) + 1;
+  return (
+    count <= budget.merged && (by === undefined || mayBeOne(by, one.identities, other.identities))
+  );
+}
+
+/** Whether the race was won. Somebody looks after it first: whoever freezes it may die over it. */
+async function isFrozen(
+  { contacts, alarms, now, emitLeft }: MergePorts & Pick<Outbox, 'emitLeft'>,
+  known: StoredContact,
+  { into, because }: { readonly into: string; readonly because: string },
+): Promise<boolean> {
+  const { id: contact, revision } = known.contact;
+  await emitLeft([known]);
+  const at = now();
+  await alarms.arm([{ contact, due: at + lookAfter, revision }]);
+  const merging = { at, because };
+  try {
+    const frozen = { ...known.contact, revision: revision + 1, mergedInto: into, merging };
+    await contacts.save({ contact: frozen, outbox: [] });
+    return true;
+  } catch (error) {
+    if (error instanceof Clash) return false;
+    throw error;
+  }
+}

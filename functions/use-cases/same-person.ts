@@ -1,0 +1,18 @@
+// Whether two contacts may be taken for one person because one event carries keys of both. Merging cannot be undone,
+// so a weaker key never outweighs what a stronger one says.
+
+/**
+ * `by` is the key that leads to the other contact. Two users are two people, whatever they share; and a device alone
+ * tells nothing of two people who have given different addresses.
+ */
+export function mayBeOne(by: string, mine: readonly string[], theirs: readonly string[]): boolean {
+  const differ = (kind: string) => names(mine, kind) && names(theirs, kind);
+  return !differ('user:') && !(by.startsWith('anonymous:') && differ('email:'));
+}
+
+const names = (keys: readonly string[], kind: string): boolean =>
+  keys.some((key) => key.startsWith(kind));
+
+/** A user whom a contact does not know, while it knows another. */
+export const isStranger = (key: string, known: readonly string[]): boolean =>
+  key.startsWith('user:') && !known.includes(key) && names(known, 'user:');
