@@ -5,6 +5,8 @@ interface RefusedOptions extends ErrorOptions {
   readonly at?: string;
   /** In two or three words, for those who count refusals. */
   readonly reason?: string;
+  /** Whole seconds until it may be tried again. */
+  readonly retryAfter?: number;
 }
 
 /** The caller's fault; answered with `status` (4xx) and a text the caller may read. */
@@ -12,12 +14,14 @@ export class Refused extends Error {
   readonly status: number;
   readonly at: string | undefined;
   readonly reason: string | undefined;
+  readonly retryAfter: number | undefined;
   constructor(status: number, message: string, options: RefusedOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'Refused';
     this.status = status;
     this.at = options.at;
     this.reason = options.reason;
+    this.retryAfter = options.retryAfter;
   }
 }
 

@@ -27,6 +27,7 @@ import { type Incoming, incoming } from './sources/incoming.ts';
 import { createSources } from './sources/index.ts';
 import type { Source } from './sources/source.ts';
 import { type AcceptPorts, acceptEvents } from './use-cases/accept-events.ts';
+import { createFloodGuard } from './use-cases/flood-guard.ts';
 import { createNote } from './use-cases/note-happened.ts';
 
 export const create = (env: IngestEnvironment, aws: AwsConfig) => {
@@ -38,6 +39,7 @@ export const create = (env: IngestEnvironment, aws: AwsConfig) => {
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
     quarantine: createQuarantine(dynamo, env.WORK_TABLE),
     note: createNote({ sourceCounts, now }),
+    floodGuard: createFloodGuard(),
     sources: createSources(remembering(createHookSources(dynamo, env.CORE_TABLE), now)),
   };
   return httpHandler((request) => answer(request, ports));
@@ -83,7 +85,7 @@ async function receive(request: Incoming, source: Source, ports: DoorPorts): Pro
       counts: { [`refused.${reason}`]: 1 },
       saidNo: { at: request.receivedAt, why: message },
     });
-    return source.refuse(request, status, message);
+    return later(source.refuse(request, status, message), error.retryAfter);
   }
 }
 
@@ -91,5 +93,11 @@ async function receive(request: Incoming, source: Source, ports: DoorPorts): Pro
 function sorry(request: Incoming, source: Source, error: unknown): HttpResponse {
   log.error('not accepted', { source: source.name, error });
   const said = source.refuse(request, 503, 'Not accepted just now; please try again.');
-  return withCors(request, { ...said, headers: { ...said.headers, 'retry-after': '5' } });
+  return withCors(request, later(said, 5));
 }
+
+/** In whole seconds: clients do not read dates here. */
+const later = (said: HttpResponse, seconds: number | undefined): HttpResponse =>
+  seconds === undefined
+    ? said
+    : { ...said, headers: { ...said.headers, 'retry-after': `${seconds}` } };

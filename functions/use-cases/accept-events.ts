@@ -2,6 +2,7 @@
 import { Refused } from '../errors.ts';
 import type { Delivery, Rejected, Sender } from '../sources/source.ts';
 import { type Packed, type Place, pack } from './envelopes.ts';
+import type { FloodGuard } from './flood-guard.ts';
 import type { Note } from './note-happened.ts';
 
 export interface WriteKeys {
@@ -24,23 +25,31 @@ export interface AcceptPorts {
   readonly inbox: Place;
   readonly quarantine: Quarantine;
   readonly note: Note;
+  readonly floodGuard: FloodGuard;
 }
 
 const manyEvents = 10;
 const largestEvent = 32 * 1024;
 
-/** Refuses an unknown write key. Throws when no place could keep an event: the sender is to try again. */
+/**
+ * Refuses an unknown write key, and a request that is nothing but a flood. Throws when no place could keep an event:
+ * the sender is to try again.
+ */
 export async function acceptEvents(
   { sender, events, rejected, headers = {} }: Delivery,
   at: number,
-  { writeKeys, quarantine, note, ...places }: AcceptPorts,
+  { writeKeys, quarantine, note, floodGuard, ...places }: AcceptPorts,
 ): Promise<void> {
   const source = `${sender.kind}/${await nameOf(sender, writeKeys)}`;
-  const { fitting = [], tooLarge = [] } = Object.groupBy(
-    events.map((event) => JSON.stringify({ ...event, source })),
-    (text) => (Buffer.byteLength(text) <= largestEvent ? 'fitting' : 'tooLarge'),
-  );
-  const aside = [...rejected, ...tooLarge.map((raw) => ({ reason: 'Larger than 32 KB', raw }))];
+  const sorted = events.map((event) => {
+    const text = JSON.stringify({ ...event, source });
+    return { text, reason: reasonAgainst(text, floodGuard.passes(event, at)) };
+  });
+  const fitting = sorted.filter(({ reason }) => reason === undefined).map(({ text }) => text);
+  const bad = sorted.flatMap(({ text: raw, reason }) => (reason ? [{ reason, raw }] : []));
+  const aside = [...rejected, ...bad];
+  if (fitting.length === 0 && aside.length > 0 && aside.every(({ reason }) => reason === tooMany))
+    throw new Refused(429, `${tooMany}.`, { reason: 'too many', retryAfter: 60 });
   await Promise.all([
     keepSomewhere(fitting, places),
     aside.length > 0 && quarantine.keep({ source, rejected: aside, headers, at }),
@@ -48,6 +57,13 @@ export async function acceptEvents(
   const [first] = aside;
   if (first)
     await note(source, { counts: { rejected: aside.length }, saidNo: { at, why: first.reason } });
+}
+
+const tooMany = 'Too many events of one contact';
+
+function reasonAgainst(text: string, passes: boolean): string | undefined {
+  if (!passes) return tooMany;
+  return Buffer.byteLength(text) > largestEvent ? 'Larger than 32 KB' : undefined;
 }
 
 async function nameOf(sender: Sender, writeKeys: WriteKeys): Promise<string> {

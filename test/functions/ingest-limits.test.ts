@@ -45,6 +45,44 @@ test('a batch of more than 500 KB is refused', async () => {
   expect((await door.send(post('/v1/batch', { batch: 'x' }))).statusCode).toBe(400);
 });
 
+test('one event that makes its batch too large is set aside, and costs no other', async () => {
+  const door = openDoor('wk');
+  const huge = { ...track, properties: { x: 'x'.repeat(700_000) } };
+  const answer = await door.send(post('/v1/batch', { batch: [...batchOf(2), huge] }));
+  expect(answer.statusCode).toBe(200);
+  expect(door.events()).toHaveLength(2);
+  expect(await door.quarantine()).toMatchObject([{ reason: 'Larger than 32 KB' }]);
+});
+
+test('a batch is measured in letters, as clients measure it before they send', async () => {
+  const door = openDoor('wk');
+  const batch = batchOf(40, { properties: { note: 'سلام'.repeat(2_500) } });
+  expect(JSON.stringify({ batch }).length).toBeLessThan(500 * 1024);
+  expect((await door.send(post('/v1/batch', { batch }))).statusCode).toBe(200);
+  expect(door.events()).toHaveLength(40);
+});
+
+test('an event nested without end is set aside, and costs no other its long ids', async () => {
+  const door = openDoor('wk');
+  const deep = `{"type":"track","event":"A","userId":"u","properties":{"x":${'['.repeat(9_000)}${']'.repeat(9_000)}}}`;
+  const long = `{"type":"track","event":"A","userId":12345678901234567890}`;
+  const body = `{"batch":[${deep},${long}]}`;
+  const answer = await door.send({ path: '/v1/batch', headers: basic('wk:'), body });
+  expect(answer.statusCode).toBe(200);
+  expect(door.events()).toMatchObject([{ user: '12345678901234567890' }]);
+  expect(await door.quarantine()).toMatchObject([{ reason: 'Nested deeper than 20 levels.' }]);
+});
+
+test('what all events of a batch share must not be larger than one of them', async () => {
+  const door = openDoor('wk');
+  const context = { page: { title: 'x'.repeat(40_000) } };
+  const answer = await door.send(post('/v1/batch', { batch: batchOf(2), context }));
+  expect(answer.statusCode).toBe(200);
+  expect(await door.quarantine()).toMatchObject([
+    { reason: 'What all events share is over 32 KB' },
+  ]);
+});
+
 test('a batch of more than 2,500 events is acknowledged, set aside whole and shown', async () => {
   const door = openDoor('wk');
   const answer = await door.send(
@@ -68,6 +106,17 @@ test('what a batch says once holds for each of its items, which may say otherwis
     'all@example.com',
     'own@example.com',
     'all@example.com',
+  ]);
+});
+
+test('so do its integrations', async () => {
+  const door = openDoor('wk');
+  const integrations = { All: false, Mail: true };
+  const own = { ...track, integrations: { Mail: false } };
+  await door.send(post('/v1/batch', { batch: [track, own], integrations }));
+  expect(door.events().map(({ properties }) => properties)).toEqual([
+    { context: { integrations } },
+    { context: { integrations: { All: false, Mail: false } } },
   ]);
 });
 

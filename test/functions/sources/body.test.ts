@@ -39,8 +39,15 @@ test('of two equal keys the last one counts', () => {
   expect(parseJson('{"a":1,"a":2}')).toEqual({ a: 2 });
 });
 
+test('only numbers become text, and nothing inside a text is touched', () => {
+  const text =
+    '{"a":"say \\"12345678901234567890\\", 1","b":12345678901234567890.5,"c":-0,"d":1e300}';
+  expect(parseJson(text)).toEqual(JSON.parse(text));
+  expect(() => parseJson('[012345678901234567890]')).toThrow('not valid JSON');
+});
+
 test('brackets without end are refused and exhaust nothing', () => {
   const deep = '['.repeat(200_000);
   expect(() => parseJson(deep)).toThrow('not valid JSON');
-  expect(() => parseJson(`${deep}1234567890123456${']'.repeat(200_000)}`)).toThrow();
+  expect(parseJson(`${deep}1234567890123456${']'.repeat(200_000)}`)).toHaveLength(1);
 });
