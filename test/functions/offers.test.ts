@@ -75,7 +75,7 @@ describe('the catalog over the API', () => {
     [
       '/api/offers/X',
       { name: 'X', kind: 'product', product: 'case' },
-      'The id is not valid: lower-case',
+      'The id is not valid:\n✖ lower-case',
     ],
     ['/api/offers/x', { name: 'X', kind: 'discount' }, 'needs a redemption'],
     ['/api/products/x', { name: 'X', price: 'cheap' }, 'a decimal such as "19.90"'],

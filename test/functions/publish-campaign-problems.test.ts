@@ -146,11 +146,11 @@ describe('what a campaign refers to', () => {
 
   it('must be there, and is named with its place', () => {
     expect(missing({})).toEqual([
-      { at: 'campaign.audience.rules[1]', message: 'there is no segment "vip"' },
-      { at: 'campaign.steps[0].branch', message: 'there is no list "friends"' },
-      { at: 'campaign.steps[0].yes[0]', message: 'there is no campaign "other"' },
-      { at: 'campaign.steps[1]', message: 'there is no list "friends"' },
-      { at: 'campaign.steps[2]', message: 'there is no offer "gift"' },
+      { at: 'campaign.audience.rules[1].segment', message: 'there is no segment "vip"' },
+      { at: 'campaign.steps[0].branch.list', message: 'there is no list "friends"' },
+      { at: 'campaign.steps[0].yes[0].enroll', message: 'there is no campaign "other"' },
+      { at: 'campaign.steps[1].update.join[0]', message: 'there is no list "friends"' },
+      { at: 'campaign.steps[2].offer.from[0]', message: 'there is no offer "gift"' },
     ]);
   });
 
