@@ -5,7 +5,7 @@ import type { Cause, Unsent } from '../../../workflows/model/cause.ts';
 import type { Message } from '../../../workflows/model/message.ts';
 import { campaign } from '../../support/campaign.ts';
 import { type Diary, openDiaryIn, sara } from '../../support/diary.ts';
-import { worldOf } from '../../support/engine.ts';
+import { type Surroundings, worldOf } from '../../support/engine.ts';
 import { openWhyStory } from '../../support/why-story.ts';
 
 const named = (id: string, steps = `[{ send: ${id} }]`, kinds = {}) =>
@@ -22,10 +22,9 @@ const both = named('both', '[{ send: one }, { send: two }, { send: paid }]', {
 });
 const published = [news, sale, receipt, both];
 
-const smart = { workspace: { smartSending: '16 hours' } } as const;
-const caps = { workspace: { caps: [{ at_most: 1, within: '1 day' }] } } as const;
-const open = (around: Parameters<typeof openDiaryIn>[0] = smart) =>
-  openDiaryIn(around, ...published).event('Seen', sara);
+const smart: Surroundings = { workspace: { smartSending: '16 hours' } };
+const caps: Surroundings = { workspace: { caps: [{ at_most: 1, within: '1 day' }] } };
+const open = (around = smart) => openDiaryIn(around, ...published).event('Seen', sara);
 
 const unsent = (
   message: Message | undefined,
