@@ -13,6 +13,7 @@ import { createIdentities } from './adapters/identities.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
 import { createSendQueue } from './adapters/send-queue.ts';
+import { createSourceCounts } from './adapters/source-counts.ts';
 import { createSqs, sendAll } from './adapters/sqs.ts';
 import { createStock } from './adapters/stock.ts';
 import { createTallies } from './adapters/tallies.ts';
@@ -46,6 +47,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     ...offers,
     books: withOffers(createBooks(dynamo, env.CORE_TABLE), offers),
     tallies: createTallies(dynamo, env.WORK_TABLE, now),
+    sourceCounts: createSourceCounts(dynamo, env.WORK_TABLE, now),
     orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),
     eventNames: createEventNames(dynamo, env.CORE_TABLE),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),

@@ -4,13 +4,16 @@ import { envelope } from '../../workflows/model/event.ts';
 import type { EventNames } from '../book-ports.ts';
 import { log } from '../log.ts';
 import type { Alarm } from '../ports.ts';
+import type { SourceCounts } from '../source-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
+import { countSources } from './count-sources.ts';
 import type { Work } from './decision.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
 interface AdvancePorts extends ResolvePorts {
   readonly applyCauses: ApplyCauses;
   readonly eventNames: Pick<EventNames, 'note'>;
+  readonly sourceCounts: Pick<SourceCounts, 'add'>;
   /** Puts one event back on the queue, alone. */
   readonly requeue: (body: string) => Promise<void>;
 }
@@ -46,7 +49,11 @@ export async function advance(
     ofRecord.flatMap(({ works }) => works),
     loaded,
   );
-  await ports.eventNames.note(events.map(({ name }) => name));
+  const done = eventWorks.filter((work) => !failures.has(work));
+  await Promise.all([
+    ports.eventNames.note(events.map(({ name }) => name)),
+    ports.sourceCounts.add(countSources(done, loaded, ports.hash)),
+  ]);
   const again = await Promise.all(
     ofRecord.map(async (one) => one.unreadable || (await isToRepeat(ports, one.works, failures))),
   );

@@ -17,10 +17,9 @@ const apart = 1_000;
 export function createNote({ sourceCounts, now }: NotePorts): Note {
   const waiting = new Map<string, Happened>();
   const dueAt = new Map<string, number>();
-  const wait = (source: string, happened: Happened) =>
-    waiting.set(source, together(waiting.get(source) ?? nothing, happened));
   return async (source, happened) => {
-    const all = wait(source, happened).get(source) ?? nothing;
+    const all = together(waiting.get(source), happened);
+    waiting.set(source, all);
     if (now() < (dueAt.get(source) ?? 0)) return;
     dueAt.set(source, now() + apart);
     waiting.delete(source);
@@ -28,7 +27,7 @@ export function createNote({ sourceCounts, now }: NotePorts): Note {
       await sourceCounts.add(new Map([[source, all]]));
     } catch (error) {
       log.error('not counted yet', { source, error });
-      wait(source, all);
+      waiting.set(source, together(waiting.get(source), all));
     }
   };
 }
@@ -36,7 +35,7 @@ export function createNote({ sourceCounts, now }: NotePorts): Note {
 const nothing: Happened = { counts: {} };
 
 /** The sum of both; of two moments the later. */
-export function together(one: Happened, other: Happened): Happened {
+export function together(one: Happened = nothing, other: Happened): Happened {
   const counters = Object.keys({ ...one.counts, ...other.counts }) as SourceCounter[];
   const sum = (counter: SourceCounter) => (one.counts[counter] ?? 0) + (other.counts[counter] ?? 0);
   const [saidNo] = [one, other]

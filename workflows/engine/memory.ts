@@ -4,17 +4,20 @@ import type { Contact } from '../model/contact.ts';
 import type { Instant } from '../model/time.ts';
 import { change, type Draft, type World } from './draft.ts';
 
-interface Remembered {
+export interface Remembered {
   readonly id: string;
   /** When the cause was received. */
   readonly at: Instant;
 }
 
 /** Eleven characters are 66 bits: no clash among the causes of one contact. */
-const short = (world: World, id: string) => world.hash(id).slice(0, 11);
+const short = (world: Pick<World, 'hash'>, id: string) => world.hash(id).slice(0, 11);
 
-export const isApplied = (world: World, contact: Contact, cause: Remembered): boolean =>
-  contact.applied.includes(short(world, cause.id));
+export const isApplied = (
+  world: Pick<World, 'hash'>,
+  contact: Contact,
+  cause: Remembered,
+): boolean => contact.applied.includes(short(world, cause.id));
 
 /** True when the contact may have forgotten the cause: its row in the timeline must be asked. */
 export const mayBeForgotten = (contact: Contact, cause: Remembered): boolean =>
