@@ -2,6 +2,7 @@
 import { shopify } from '../shopify/shopify.ts';
 import { standardWebhooks } from '../standard-webhooks/standard-webhooks.ts';
 import { stripe } from '../stripe/stripe.ts';
+import { woocommerce } from '../woocommerce/woocommerce.ts';
 import type { Provider } from './provider.ts';
 
-export const providers: readonly Provider[] = [standardWebhooks, shopify, stripe];
+export const providers: readonly Provider[] = [standardWebhooks, shopify, stripe, woocommerce];
