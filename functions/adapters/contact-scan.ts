@@ -42,7 +42,9 @@ function readAll(items: readonly Item[]): Pick<ScannedPage, 'contacts' | 'unread
   const unreadable: string[] = [];
   for (const item of items) {
     try {
-      contacts.push(unpack<StoredContact>(item));
+      const stored = unpack<StoredContact>(item);
+      // Whoever turned out to be another is met there.
+      if (stored.contact.mergedInto === undefined) contacts.push(stored);
     } catch {
       unreadable.push((item.pk?.S ?? '').slice(prefix.length));
     }

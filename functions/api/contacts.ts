@@ -120,9 +120,9 @@ export const contacts = [
     summary: 'What happened to a contact and what was decided about it, the newest first',
     query: portion(row, { usual: 200, most: 500 }),
     run: async (ports, { path, query: { limit, next } }) => {
-      const { id } = await contactOf(ports, path.id);
+      const contact = await contactOf(ports, path.id);
       const after = next && { at: next[0], kind: next[1] as 'event', id: next[2] };
-      const rows = await readTimeline(ports, id, limit, after);
+      const rows = await readTimeline(ports, contact, limit, after);
       return listing(rows, limit, (last) => [last.at, last.kind, last.id]);
     },
   }),

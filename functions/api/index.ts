@@ -8,9 +8,11 @@ import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
+import { merge } from './merge.ts';
 import { operations } from './operations.ts';
 import { results } from './results.ts';
 import { segments } from './segments.ts';
+import { sources } from './sources.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
 import { why } from './why.ts';
@@ -26,10 +28,12 @@ export const endpoints: readonly Endpoint[] = [
   ...lists,
   ...catalog,
   ...contacts,
+  ...merge,
   ...why,
   ...tasks,
   ...jobs,
   ...operations,
+  ...sources,
   ...workspace,
   ...tokens,
 ];

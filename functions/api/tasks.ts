@@ -1,5 +1,8 @@
 // Tasks: what campaigns handed to people of the team, and how it ended.
 import * as z from 'zod';
+import { type Contact, pastOf } from '../../workflows/model/contact.ts';
+import type { KeptTask } from '../../workflows/model/task.ts';
+import type { Tasks } from '../order-ports.ts';
 import { finishTask } from '../use-cases/finish-task.ts';
 import { contactOf } from './contact-of.ts';
 import { endpoint } from './endpoint.ts';
@@ -10,6 +13,17 @@ const finish = z.strictObject({
   by: z.optional(z.string().min(1).max(200)),
   note: z.optional(z.string().max(2_000)),
 });
+
+/** Also those that were opened for contacts which turned out to be this one. */
+async function tasksOf(
+  { ofContact }: Pick<Tasks, 'ofContact'>,
+  contact: Contact,
+  { limit, next }: { readonly limit: number; readonly next?: string | undefined },
+): Promise<KeptTask[]> {
+  const all = await Promise.all(pastOf(contact).map((id) => ofContact(id, limit, next)));
+  const inOrder = (one: KeptTask, other: KeptTask) => (one.task.id < other.task.id ? -1 : 1);
+  return all.flat().sort(inOrder).slice(0, limit);
+}
 
 export const tasks = [
   endpoint({
@@ -30,8 +44,7 @@ export const tasks = [
     summary: 'Tasks about one contact, open and finished',
     query: portion(z.string()),
     run: async (ports, { path, query: { limit, next } }) => {
-      const { id } = await contactOf(ports, path.id);
-      const items = await ports.tasks.ofContact(id, limit, next);
+      const items = await tasksOf(ports.tasks, await contactOf(ports, path.id), { limit, next });
       return listing(items, limit, ({ task }) => task.id);
     },
   }),
@@ -42,7 +55,7 @@ export const tasks = [
     summary: 'Finishes a task: done or dismissed; campaigns hear of it as an event',
     body: finish,
     run: async (ports, { path, body, actor }) => {
-      const { id: contact } = await contactOf(ports, path.id);
+      const contact = await contactOf(ports, path.id);
       return finishTask(ports, { contact, id: path.task }, { by: actor.name, ...body });
     },
   }),

@@ -12,6 +12,8 @@ import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
 import type { Place } from './envelopes.ts';
 import { pack } from './envelopes.ts';
+import { loadLiving } from './follow.ts';
+import { listPast } from './past-rows.ts';
 import { findContact, type ReadPorts } from './read-timeline.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
@@ -121,7 +123,7 @@ export async function applyAll(
 }
 
 async function load(contacts: Contacts, id: string): Promise<Contact> {
-  const found = (await contacts.load([id], { consistent: true })).get(id);
+  const found = (await loadLiving(contacts, [id], { consistent: true })).get(id);
   if (!found) throw new Error(`${id} is not there`);
   return found.contact;
 }
@@ -135,7 +137,7 @@ async function findRow(
   { kind, id }: Pick<TimelineRow, 'kind' | 'id'>,
 ): Promise<TimelineRow | undefined> {
   const isIt = (row: TimelineRow) => row.kind === kind && row.id === id;
-  const stored = (await contacts.load([contact], { consistent: true })).get(contact);
+  const stored = (await loadLiving(contacts, [contact], { consistent: true })).get(contact);
   const own = stored?.outbox.flatMap((one) => (one.kind === 'row' ? [one.row] : [])).find(isIt);
-  return own ?? (await timeline.list(contact, looked)).find(isIt);
+  return own ?? (await listPast(timeline, stored?.contact ?? { id: contact }, looked)).find(isIt);
 }

@@ -9,6 +9,7 @@ import { log } from '../log.ts';
 import type { Contacts, Now } from '../ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import { type Examine, examineAll } from './examine.ts';
+import { loadLiving } from './follow.ts';
 import { finishJob } from './jobs.ts';
 
 export interface CrawlPorts {
@@ -130,7 +131,7 @@ async function again(
   const isToDo = job?.state === 'running' || job?.state === 'done';
   const examine = job && isToDo ? await open(job) : undefined;
   if (!examine) return;
-  const loaded = await contacts.load([contact], { consistent: true });
+  const loaded = await loadLiving(contacts, [contact], { consistent: true });
   const found = await examineAll(examine, [...loaded.values()]);
   const failures = await applyCauses(found.works);
   const [failure] = [

@@ -1,5 +1,6 @@
 // Finishing a task: once, with how it ended, and told to the campaigns as an event. May be asked again without harm.
 import * as z from 'zod';
+import { pastOf } from '../../workflows/model/contact.ts';
 import { type Finish, finishEvent, type KeptTask } from '../../workflows/model/task.ts';
 import { Refused } from '../errors.ts';
 import type { Tasks } from '../order-ports.ts';
@@ -7,6 +8,7 @@ import type { Now } from '../ports.ts';
 import { accept } from './accept.ts';
 import { ourEvent, putEvents } from './carry-out.ts';
 import type { Place } from './envelopes.ts';
+import type { Person } from './past-rows.ts';
 
 interface FinishPorts {
   readonly tasks: Pick<Tasks, 'get' | 'finish' | 'unlist'>;
@@ -23,11 +25,12 @@ const wish = z.strictObject({
 /** Throws Refused when there is no such task, or when it has ended in another way already. */
 export async function finishTask(
   ports: FinishPorts,
-  { contact, id }: { readonly contact: string; readonly id: string },
+  { contact, id }: { readonly contact: Person; readonly id: string },
   input: unknown,
 ): Promise<KeptTask> {
   const { note, ...wished } = accept(wish, input, 'How it ended');
-  const kept = await ports.tasks.get(contact, id);
+  const found = await Promise.all(pastOf(contact).map((one) => ports.tasks.get(one, id)));
+  const kept = found.find((one) => one !== undefined);
   if (!kept) throw new Refused(404, 'There is no such task');
   const finish: Finish = { ...wished, at: ports.now(), ...(note !== undefined && { note }) };
   const standing = await ports.tasks.finish(kept.task, finish);

@@ -1,5 +1,5 @@
 // Follows contacts that were merged to the one that they turned out to be. Costs no read where nobody was.
-import { hasAbsorbed, joined } from '../../workflows/engine/absorb.ts';
+import { hasAbsorbed, joined } from '../../workflows/engine/absorb-joined.ts';
 import { type Contact, newContact } from '../../workflows/model/contact.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
 

@@ -1,14 +1,14 @@
 // A contact's past as rules remember it, read again from the timeline: for rules that are younger than what they ask.
 import type { Happening } from '../../workflows/conditions/record.ts';
 import { refill } from '../../workflows/conditions/refill.ts';
-import type { Contact } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { History, Watch } from '../../workflows/model/history.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import type { Timeline, TimelineRow } from '../ports.ts';
+import { listPast, type Person } from './past-rows.ts';
 
 interface Wanted {
-  readonly contact: Pick<Contact, 'id'>;
+  readonly contact: Person;
   readonly watches: readonly Watch[];
   readonly now: Instant;
 }
@@ -19,7 +19,7 @@ export async function rebuilt(
   { contact, watches, now }: Wanted,
 ): Promise<History | undefined> {
   if (!watches.some((one) => 'event' in one)) return undefined;
-  const history = refill({}, watches, await pastOf(timeline, contact.id, now));
+  const history = refill({}, watches, await pastOf(timeline, contact, now));
   return Object.keys(history).length > 0 ? history : undefined;
 }
 
@@ -28,15 +28,15 @@ const atOnce = 500;
 /** Everything the timeline still tells of a contact, which is a little more than a year. */
 async function pastOf(
   timeline: Pick<Timeline, 'list'>,
-  contact: string,
+  person: Person,
   now: Instant,
 ): Promise<Happening[]> {
   const past: Happening[] = [];
-  let rows = await timeline.list(contact, atOnce);
+  let rows = await listPast(timeline, person, atOnce);
   // A portion may be smaller than asked for, and not be the last.
   while (rows.length > 0) {
     past.push(...rows.flatMap((row) => happeningsIn(row, now)));
-    rows = await timeline.list(contact, atOnce, rows.at(-1));
+    rows = await listPast(timeline, person, atOnce, rows.at(-1));
   }
   return past;
 }

@@ -17,6 +17,7 @@ import type {
   StoredContact,
   Templates,
 } from '../ports.ts';
+import { loadLiving } from './follow.ts';
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly message: Message; readonly to: string; readonly raw: Buffer }
@@ -41,7 +42,7 @@ export async function prepareAll(
 ): Promise<Prepared[]> {
   const attempt = async (some: readonly Message[], consistent: boolean) => {
     const ids = [...new Set(some.map(({ contact }) => contact))];
-    const contacts = await sender.contacts.load(ids, { consistent });
+    const contacts = await loadLiving(sender.contacts, ids, { consistent });
     const tried = some.map((one) => tryPrepare(sender, one, contacts.get(one.contact)));
     return (await Promise.all(tried)).filter((one) => one !== undefined);
   };

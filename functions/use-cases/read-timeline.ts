@@ -3,6 +3,8 @@ import type { Contact } from '../../workflows/model/contact.ts';
 import type { Contacts, Identities, Timeline, TimelineRow } from '../ports.ts';
 import type { Ledger, Mark } from '../sending-ports.ts';
 import { mailboxKey } from './event-keys.ts';
+import { loadLiving } from './follow.ts';
+import { listPast, type Person } from './past-rows.ts';
 
 export interface ReadPorts {
   readonly contacts: Contacts;
@@ -11,7 +13,7 @@ export interface ReadPorts {
   readonly ledger: Pick<Ledger, 'read'>;
 }
 
-/** The contact an id or a key such as "user:42" or "email:sara@example.com" leads to. */
+/** The contact an id or a key such as "user:42" or "email:sara@example.com" leads to, and what it turned out to be. */
 export async function findContact(
   { contacts, identities }: ReadPorts,
   wanted: string,
@@ -19,7 +21,7 @@ export async function findContact(
   const key = wanted.startsWith('email:') ? mailboxKey(wanted.slice('email:'.length)) : wanted;
   const id = key.startsWith('con_') ? key : (await identities.find([key])).get(key);
   if (id === undefined) return undefined;
-  return (await contacts.load([id], { consistent: true })).get(id)?.contact;
+  return (await loadLiving(contacts, [id], { consistent: true })).get(id)?.contact;
 }
 
 interface ToldRow extends TimelineRow {
@@ -29,11 +31,11 @@ interface ToldRow extends TimelineRow {
 
 export async function readTimeline(
   { timeline, ledger }: ReadPorts,
-  contact: string,
+  person: Person,
   limit: number,
   after?: Pick<TimelineRow, 'at' | 'kind' | 'id'>,
 ): Promise<ToldRow[]> {
-  const rows = await timeline.list(contact, limit, after);
+  const rows = await listPast(timeline, person, limit, after);
   const asked = rows.flatMap(({ transitions }) => pagesOf(transitions));
   const pages = new Map<string, Map<string, Mark>>();
   for (const { page } of asked) {

@@ -5,6 +5,7 @@ import type { Contact } from '../../workflows/model/contact.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { Refused } from '../errors.ts';
 import type { Books, Hash, Now, Timeline, TimelineRow } from '../ports.ts';
+import { listPast, type Person } from './past-rows.ts';
 
 interface WhyPorts {
   readonly books: Books;
@@ -32,7 +33,7 @@ export async function explainWhy(
   campaign: string,
 ): Promise<Explained> {
   const { books, hash } = ports;
-  const [book, told] = await Promise.all([books.open(), readBack(ports, contact.id)]);
+  const [book, told] = await Promise.all([books.open(), readBack(ports, contact)]);
   const now = ports.now();
   const world = { ...book, now, hash };
   const explained = await fetching(books, () => {
@@ -49,10 +50,10 @@ interface ReadBack {
   readonly all: boolean;
 }
 
-async function readBack({ timeline }: WhyPorts, contact: string): Promise<ReadBack> {
+async function readBack({ timeline }: WhyPorts, person: Person): Promise<ReadBack> {
   const rows: TimelineRow[] = [];
   for (let count = 0; count < portions; count += 1) {
-    const more = await timeline.list(contact, portion, rows.at(-1));
+    const more = await listPast(timeline, person, portion, rows.at(-1));
     rows.push(...more);
     if (more.length < portion) return { rows, all: true };
   }

@@ -1,8 +1,7 @@
 // Blending: what was rebuilt from the past joins what is recorded live, which may know of things that happened since
 // the past was read. Doing it again changes nothing.
 import { add } from '../model/decimal.ts';
-import type { History, Watched } from '../model/history.ts';
-import { inOrder } from './record.ts';
+import { type History, inOrder, type Watched } from '../model/history.ts';
 import { deepest } from './watch.ts';
 
 /**

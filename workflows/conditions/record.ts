@@ -3,13 +3,14 @@
 import { newContact } from '../model/contact.ts';
 import { add, decimal } from '../model/decimal.ts';
 import type { Event, Fields, Json } from '../model/event.ts';
-import type {
-  AttributeWatch,
-  EventWatch,
-  History,
-  Occurrence,
-  Watch,
-  Watched,
+import {
+  type AttributeWatch,
+  type EventWatch,
+  type History,
+  inOrder,
+  type Occurrence,
+  type Watch,
+  type Watched,
 } from '../model/history.ts';
 import type { Instant } from '../model/time.ts';
 import { digest } from './digest.ts';
@@ -118,10 +119,6 @@ function withOne(known: Watched, watch: EventWatch, one: Happening): Watched {
     recent: [...known.recent, occurrence].sort(inOrder).slice(-watch.depth),
   };
 }
-
-/** By time, and at the same time by id, so that every order of arrival keeps the same ones. */
-export const inOrder = (a: Occurrence, b: Occurrence): number =>
-  a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0);
 
 export function occurrenceOf(
   { measure }: EventWatch,

@@ -1,7 +1,14 @@
 // Refilling: what a newly published rule would have remembered, made from past events. Doing it again changes nothing.
 import { add } from '../model/decimal.ts';
-import type { EventWatch, History, Occurrence, Watch, Watched } from '../model/history.ts';
-import { changed, concerns, type Happening, inOrder, occurrenceOf } from './record.ts';
+import {
+  type EventWatch,
+  type History,
+  inOrder,
+  type Occurrence,
+  type Watch,
+  type Watched,
+} from '../model/history.ts';
+import { changed, concerns, type Happening, occurrenceOf } from './record.ts';
 
 /**
  * Unites past occurrences with what was recorded live. An occurrence that is in both counts once, as

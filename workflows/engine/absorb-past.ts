@@ -1,12 +1,11 @@
 // Two contacts that are one person: the pasts of both as one. An event has reached only one of them, so counts add up;
 // what both were told of by its own id, such as an order, counts once.
 
-import { inOrder } from '../conditions/record.ts';
 import { deepest } from '../conditions/watch.ts';
 import { budget } from '../model/budget.ts';
 import type { Contact } from '../model/contact.ts';
 import { add, subtract } from '../model/decimal.ts';
-import type { History, Occurrence, Watched } from '../model/history.ts';
+import { type History, inOrder, type Occurrence, type Watched } from '../model/history.ts';
 import { joinPurchases } from '../model/purchases-joined.ts';
 import type { Instant } from '../model/time.ts';
 import { isNewer } from './absorb-profile.ts';

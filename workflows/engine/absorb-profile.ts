@@ -4,8 +4,8 @@ import { budget } from '../model/budget.ts';
 import type { Suppression } from '../model/consent.ts';
 import { type Contact, emailOf } from '../model/contact.ts';
 import type { Fields, Json } from '../model/event.ts';
+import { fits, squeeze } from '../model/room.ts';
 import type { Instant } from '../model/time.ts';
-import { squeeze } from './learn.ts';
 
 type Profile = Pick<
   Contact,
@@ -46,7 +46,7 @@ function joinedTraits(newer: Fields, older: Fields): Fields {
   const news: Record<string, Json> = Object.fromEntries(gaps);
   if (tags.length > 0) news.tags = [...new Set(tags)];
   const all = { ...newer, ...news };
-  return JSON.stringify(all).length <= budget.traits ? all : squeeze(newer, news);
+  return fits(all) ? all : squeeze(newer, news);
 }
 
 /** A no before a yes, and a yes before silence; of two alike the later, with what proves it. */

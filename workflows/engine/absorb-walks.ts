@@ -1,40 +1,12 @@
 // Two contacts that are one person: its walks. Inside one campaign nobody walks twice: whoever is further along stays,
 // and knows what the other was sent.
 import { budget } from '../model/budget.ts';
-import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import { change, type Draft, keep, type World } from './draft.ts';
 import { leave } from './end.ts';
 import { isInside } from './refusals.ts';
 
 const because = 'merged: another walk of the campaign goes on';
-
-/** How often the campaigns were entered by both together; whoever was treated once was treated. */
-export function joinedEntries(one: Contact, other: Contact): Contact['entries'] {
-  const all = { ...other.entries };
-  for (const [campaign, mine] of Object.entries(one.entries)) {
-    const theirs = all[campaign];
-    all[campaign] = theirs ? joinedEntry(mine, theirs) : mine;
-  }
-  const entries = Object.entries(all);
-  if (entries.length <= budget.entries) return all;
-  return Object.fromEntries(
-    entries.sort(([, a], [, b]) => b.last - a.last).slice(0, budget.entries),
-  );
-}
-
-type Entry = Contact['entries'][string];
-
-function joinedEntry(one: Entry, other: Entry): Entry {
-  const arms = { ...other.arms, ...one.arms };
-  const isTreated = one.group === 'treatment' || other.group === 'treatment';
-  return {
-    count: one.count + other.count,
-    last: Math.max(one.last, other.last),
-    group: isTreated ? 'treatment' : 'holdout',
-    ...(Object.keys(arms).length > 0 && { arms }),
-  };
-}
 
 /** One walk of each campaign goes on, and no more than there is room for. */
 export function singleWalks(world: World, draft: Draft): Draft {

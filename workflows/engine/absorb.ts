@@ -2,31 +2,12 @@
 // lost, nothing is done twice for it, and segments, exits and clocks are looked at as after any change.
 import type { Cause } from '../model/cause.ts';
 import type { Contact } from '../model/contact.ts';
-import type { Instant } from '../model/time.ts';
-import { joinedPast } from './absorb-past.ts';
-import { joinedProfile } from './absorb-profile.ts';
-import { joinedEntries, singleWalks } from './absorb-walks.ts';
+import { hasAbsorbed, joined } from './absorb-joined.ts';
+import { singleWalks } from './absorb-walks.ts';
 import { armClocks } from './clocks.ts';
 import { resumeStranded } from './command.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { changedKeys } from './touched.ts';
-
-/** Both as one contact, whose id and revision are the first's. Walks in the same campaign stand side by side. */
-export function joined(one: Contact, other: Contact): Contact {
-  const { mergedInto: _, merging: __, ...held } = other;
-  return {
-    ...held,
-    ...one,
-    ...joinedProfile(one, other),
-    ...joinedPast(one, other),
-    rechecks: soonest(one.rechecks, other.rechecks),
-    enrollments: [...one.enrollments, ...other.enrollments],
-    entries: joinedEntries(one, other),
-    merged: [...(one.merged ?? []), other.id, ...(other.merged ?? [])],
-  };
-}
-
-export const hasAbsorbed = ({ merged = [] }: Contact, id: string): boolean => merged.includes(id);
 
 /**
  * The same draft when it was absorbed before. Otherwise a draft that is yet to settle: what asks for the changed
@@ -59,13 +40,4 @@ function lookAgain(world: World, draft: Draft, keys: readonly string[]): Draft {
   const known = Object.keys(segments).filter((id) => world.playbook.segment(id) !== undefined);
   const due = [...touched, ...known].map((id) => [`segment:${id}`, world.now] as const);
   return change(draft, { rechecks: { ...rechecks, ...Object.fromEntries(due) } });
-}
-
-function soonest(
-  one: Readonly<Record<string, Instant>>,
-  other: Readonly<Record<string, Instant>>,
-): Readonly<Record<string, Instant>> {
-  const all: Record<string, Instant> = { ...one };
-  for (const [key, at] of Object.entries(other)) all[key] = Math.min(at, all[key] ?? at);
-  return all;
 }

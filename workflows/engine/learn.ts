@@ -3,6 +3,7 @@ import { budget } from '../model/budget.ts';
 import { isZone } from '../model/calendar-zone.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event, Fields } from '../model/event.ts';
+import { fits, squeeze } from '../model/room.ts';
 import { change, type Draft, note } from './draft.ts';
 
 export function learn(draft: Draft, event: Event): Draft {
@@ -22,20 +23,6 @@ function learnTraits(draft: Draft, event: Event): Draft {
   if (refused.length === 0) return learned;
   const because = `attributes would exceed ${budget.traits} characters: ${refused.join(', ')}`;
   return note(learned, { kind: 'attributes_refused', because: because.slice(0, 500) });
-}
-
-const fits = (traits: Fields): boolean => JSON.stringify(traits).length <= budget.traits;
-
-/** As much of the news as there is room for, the address first. */
-export function squeeze(known: Fields, news: Fields): Fields {
-  const { email, ...others } = news;
-  const wanted = email === undefined ? others : { email, ...others };
-  let traits = known;
-  for (const [name, value] of Object.entries(wanted)) {
-    const more = { ...traits, [name]: value };
-    if (fits(more)) traits = more;
-  }
-  return traits;
 }
 
 function traitsOf({ traits = {}, email }: Event): Fields {

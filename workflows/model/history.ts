@@ -38,3 +38,7 @@ export interface Watched {
 
 /** By the key of the watch. */
 export type History = Readonly<Record<string, Watched>>;
+
+/** By time, and at the same time by id, so that every order of arrival keeps the same ones. */
+export const inOrder = (a: Occurrence, b: Occurrence): number =>
+  a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0);
