@@ -104,7 +104,10 @@ function refuseToRunAhead({ contact }: StoredContact, { contact: of, cause }: Wo
 const isOfNobody = ({ contact }: StoredContact, { kind }: Cause): boolean =>
   kind === 'unsent' && contact.revision === 0;
 
-/** A contact forgets causes after a day; one redelivered after that is asked of the timeline. */
+/**
+ * A contact forgets causes after a day; one redelivered after that is asked of the timeline. So is an event that
+ * states an older time: its sender may be telling it again, as shops do with every change of an order.
+ */
 async function isForgottenButDone(
   world: World,
   timeline: Pick<Timeline, 'has'>,
@@ -115,7 +118,8 @@ async function isForgottenButDone(
     return false;
   // Its row stands there before it is applied.
   if (cause.kind === 'unsent') return false;
-  if (isApplied(world, contact, cause) || !mayBeForgotten(contact, cause)) return false;
+  const at = cause.kind === 'event' ? Math.min(cause.at, cause.event.timestamp) : cause.at;
+  if (isApplied(world, contact, cause) || !mayBeForgotten(contact, { ...cause, at })) return false;
   const wherever = pastOf(contact).map((id) => timeline.has({ contact: id, ...placeOf(cause) }));
   return (await Promise.all(wherever)).includes(true);
 }

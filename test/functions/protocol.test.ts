@@ -121,6 +121,21 @@ describe('a cause that is delivered again', () => {
     await hand(instance, first);
     expect((await ann()).revision).toBe(revision);
   });
+
+  test('or is told again by its sender days later, with its old time, is known by its row too', async () => {
+    const world = await open();
+    const instance = world.start('advance');
+    const first = happened(world, { user: 'ann' });
+    await hand(instance, envelope(first));
+    await world.advance(25 * hour);
+    await hand(instance, envelope(...many(world, 1)));
+    const { revision } = await ann();
+    await hand(instance, envelope({ ...first, receivedAt: world.now() }));
+    expect((await ann()).revision).toBe(revision);
+    const another = { id: crypto.randomUUID(), receivedAt: world.now() };
+    await hand(instance, envelope({ ...first, ...another }));
+    expect((await ann()).revision).toBe(revision + 1);
+  });
 });
 
 describe('an alarm', () => {
