@@ -9,13 +9,16 @@ const script = join(import.meta.dirname, '../../infra/local/start.ts');
 
 export class RuntimeProcess {
   readonly #dataDir: string;
+  readonly #flags: readonly string[];
   #child: ChildProcess | undefined;
   #url = '';
   #writeKey = '';
   #up = Promise.withResolvers<void>();
 
-  constructor(dataDir: string) {
+  /** `flags` as `npm start` takes them. */
+  constructor(dataDir: string, flags: readonly string[] = []) {
     this.#dataDir = dataDir;
+    this.#flags = flags;
   }
 
   /** Known once it has been up; the same ever after. */
@@ -34,7 +37,7 @@ export class RuntimeProcess {
 
   async start(): Promise<void> {
     const port = new URL(this.#url || 'http://localhost:0').port;
-    const child = spawn(process.execPath, [script], {
+    const child = spawn(process.execPath, [script, ...this.#flags], {
       env: { ...process.env, PORT: port, DATA_DIR: this.#dataDir },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
