@@ -62,7 +62,10 @@ async function bothOf(
   contacts: Contacts,
   ...ids: readonly string[]
 ): Promise<readonly StoredContact[]> {
-  const all = await withSuccessors(contacts, await contacts.load(ids, { consistent: true }));
+  const all = await withSuccessors(
+    contacts,
+    await contacts.load([...new Set(ids)], { consistent: true }),
+  );
   return ids.map((id) => {
     const { end } = wayFrom(all, id);
     return all.get(end) ?? { contact: newContact(end), outbox: [] };
