@@ -6,6 +6,7 @@ import { createBookKeeping } from './adapters/book-keeping.ts';
 import { createContactScan } from './adapters/contact-scan.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDrafts } from './adapters/drafts.ts';
+import { createHookSources } from './adapters/hook-sources.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createPublications } from './adapters/publications.ts';
@@ -38,6 +39,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
+    hooks: createHookSources(dynamo, env.CORE_TABLE),
     quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
     tasks: createTasks(dynamo, env.CORE_TABLE),
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),

@@ -12,6 +12,7 @@ import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Books, Hash, Now, QuarantineReader, SettingsStore } from '../ports.ts';
 import type { Doubts } from '../sending-ports.ts';
+import type { HookSources, SourceCounts } from '../source-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
 import type { ApplyCauses } from '../use-cases/apply-causes.ts';
 import type { Place } from '../use-cases/envelopes.ts';
@@ -35,6 +36,8 @@ export interface ApiPorts extends ReadPorts, JobsPorts {
   readonly catalog: CatalogStore;
   readonly stock: Stock;
   readonly tallies: Pick<Tallies, 'read'>;
+  readonly hooks: HookSources;
+  readonly sourceCounts: Pick<SourceCounts, 'read'>;
   readonly scan: ContactScan;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;

@@ -29,12 +29,14 @@ beforeAll(async () => {
     name: 'Everybody',
     condition: { op: 'not', rule: { op: 'in_list', list: 'fair' } },
   });
+  await call('PUT', '/api/sources/billing', { kind: 'standard-webhooks' });
+  await call('POST', '/api/sources/billing/secrets', {});
   await call('PUT', '/api/campaigns/event-based/draft', { campaign: { name: 'Next' } });
   const preview = await call('POST', '/api/campaigns/event-based/move/preview', {});
   await workspace.world.advance(60_000);
   values = {
     ...{ contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
-    ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair' },
+    ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
   };
 });
 afterAll(() => {
