@@ -30,6 +30,16 @@ export function identitiesContract(open: OpenStore): void {
       });
     });
 
+    it('are handed on by their holder, and by nobody else', async () => {
+      await identities.bind('user:42', 'con_sara');
+      await identities.rebind('user:42', 'con_ali', 'con_eve');
+      await identities.rebind('user:43', 'con_ali', 'con_eve');
+      expect(await holders('user:42', 'user:43')).toEqual({ 'user:42': 'con_sara' });
+      await identities.rebind('user:42', 'con_sara', 'con_ali');
+      await identities.rebind('user:42', 'con_sara', 'con_eve');
+      expect(await holders('user:42')).toEqual({ 'user:42': 'con_ali' });
+    });
+
     it('have one holder for all who bind them at the same time', async () => {
       const answers = await Promise.all(
         numbered(12, (index) => identities.bind('user:42', `con_${index}`)),
