@@ -1,6 +1,7 @@
 // Bundles every Lambda with esbuild, a folder for each. The SDK goes in too: what was tested is what runs.
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { layBrowserLibrary } from './browser-library.ts';
 
 export const functionNames = [
   'ingest',
@@ -48,6 +49,7 @@ export async function bundle(folder: string): Promise<Bundles> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
   });
+  await layBrowserLibrary(join(folder, 'ingest/analytics-next'));
   return Object.fromEntries(functionNames.map((name) => [name, join(folder, name)])) as Record<
     FunctionName,
     string

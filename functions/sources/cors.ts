@@ -24,6 +24,6 @@ export const withCors = (request: Incoming, response: HttpResponse): HttpRespons
     ...response.headers,
     'access-control-allow-origin': request.headers.origin ?? '*',
     'access-control-expose-headers': 'retry-after',
-    vary: 'Origin',
+    vary: [response.headers?.vary, 'Origin'].filter(Boolean).join(', '),
   },
 });

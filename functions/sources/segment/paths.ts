@@ -25,9 +25,11 @@ const callPath = new RegExp(
 );
 const settingsPath = /^\/v1\/projects\/([^/]+)\/settings\/?$/;
 const rudderPath = /^\/sourceConfig\/?$/;
+const libraryPath = /^\/analytics\.js\/v1\/[^/]+\/analytics\.min\.js$/;
+const partPath = /^\/analytics-next\/bundles\/([\w.-]+\.js)$/;
 
 export const path = new RegExp(
-  [callPath, settingsPath, rudderPath].map(({ source }) => source).join('|'),
+  [callPath, settingsPath, rudderPath, libraryPath, partPath].map(({ source }) => source).join('|'),
 );
 
 /** Undefined where nothing is sent to. */
@@ -35,6 +37,10 @@ export const callAt = (at: string): Call | undefined => calls[callPath.exec(at)?
 
 /** The write key whose settings Segment's library for browsers asks for. */
 export const settingsAt = (at: string): string | undefined => settingsPath.exec(at)?.[1];
+
+/** The file of Segment's library for browsers that is asked for. */
+export const libraryFileAt = (at: string): string | undefined =>
+  libraryPath.test(at) ? 'standalone.js' : partPath.exec(at)?.[1];
 
 export const isRudderConfig = (at: string): boolean => rudderPath.test(at);
 

@@ -5,15 +5,16 @@ import { type HttpResponse, json } from '../../lambda.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Delivery, Source } from '../source.ts';
 import { readItems } from './items.ts';
+import { library } from './library.ts';
 import { normalize } from './normalize.ts';
-import { callAt, isDittofeed, isRudderConfig, path, settingsAt } from './paths.ts';
+import { callAt, isDittofeed, isRudderConfig, libraryFileAt, path, settingsAt } from './paths.ts';
 import { rudderConfig } from './rudder-config.ts';
 import { settings } from './settings.ts';
 import { writeKeyOf } from './write-key.ts';
 
 function read(request: Incoming): Delivery {
   const call = callAt(request.path);
-  if (call === undefined) throw new Refused(405, 'Settings are read with GET.');
+  if (call === undefined) throw new Refused(405, 'This is read with GET.');
   const { items, writeKey, rejected } = readItems(request.body, call);
   const outcomes = items.map((item) => normalize(item, request.receivedAt));
   return {
@@ -31,6 +32,8 @@ const refuse = (_: Incoming, status: number, error: string): HttpResponse =>
 const forAnHour = { 'cache-control': 'public, max-age=3600' };
 
 function show(request: Incoming): HttpResponse | undefined {
+  const file = libraryFileAt(request.path);
+  if (file !== undefined) return library(file, request);
   const key = settingsAt(request.path);
   const shown = isRudderConfig(request.path) ? rudderConfig : key && settings(key, request);
   if (!shown) return undefined;
