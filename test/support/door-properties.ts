@@ -7,61 +7,10 @@ import type { Incoming } from '../../functions/sources/incoming.ts';
 import { segment } from '../../functions/sources/segment/segment.ts';
 import type { Source } from '../../functions/sources/source.ts';
 import { pack, unpack } from '../../functions/use-cases/envelopes.ts';
-import { envelopeBytes, event } from '../../workflows/model/event.ts';
+import { envelopeBytes } from '../../workflows/model/event.ts';
+import { check, segmentItem as item, request, text, value } from './arbitrary-requests.ts';
 import { basic } from './calls.ts';
 import { openDoor } from './door.ts';
-
-const now = Date.UTC(2026, 10, 22, 12);
-const text = fc.string({ unit: 'binary', maxLength: 40 });
-const hostile = fc.constantFrom(
-  '__proto__',
-  'constructor',
-  'toString',
-  '\ud800',
-  '',
-  '\u0000',
-  '9'.repeat(400),
-  'x'.repeat(300),
-  '2026-11-22T11:00:00Z',
-  'sara@example.com',
-);
-const value = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 });
-const odd = fc.oneof(hostile, text, fc.double(), fc.maxSafeInteger(), value);
-const item = fc.record(
-  {
-    type: fc.oneof(
-      {
-        weight: 9,
-        arbitrary: fc.constantFrom('identify', 'track', 'page', 'screen', 'group', 'alias'),
-      },
-      { weight: 1, arbitrary: odd },
-    ),
-    event: odd,
-    name: odd,
-    category: odd,
-    userId: odd,
-    anonymousId: odd,
-    previousId: odd,
-    groupId: odd,
-    messageId: odd,
-    timestamp: odd,
-    originalTimestamp: odd,
-    sentAt: odd,
-    traits: fc.oneof(fc.dictionary(fc.oneof(text, hostile, fc.constant('email')), odd), odd),
-    properties: fc.oneof(fc.dictionary(fc.oneof(text, hostile), odd), odd),
-    context: fc.oneof(fc.record({ traits: fc.dictionary(fc.constant('email'), odd) }), odd),
-  },
-  { requiredKeys: ['type'] },
-);
-
-const request = (path: string, body: string | Uint8Array, contentType = ''): Incoming => ({
-  method: 'POST',
-  path,
-  headers: { 'content-type': contentType, ...basic('wk:') },
-  query: {},
-  body: Buffer.from(body as string),
-  receivedAt: now,
-});
 
 /** A request is either read or refused; anything else is a crash. */
 async function readOrRefused(source: Source, sent: Incoming) {
@@ -73,25 +22,10 @@ async function readOrRefused(source: Source, sent: Incoming) {
   }
 }
 
-const check = (property: fc.IAsyncProperty<unknown>, numRuns: number) =>
-  fc.assert(property as fc.IAsyncProperty<[unknown]>, { numRuns });
-
-/** Every item of a batch is either a valid event or set aside: none is lost and none comes twice. */
-export const itemsAreTakenOrSetAside = (runs: number) =>
-  check(
-    fc.asyncProperty(fc.array(fc.oneof(item, value), { maxLength: 8 }), async (batch) => {
-      const delivery = await segment.read(request('/v1/batch', JSON.stringify({ batch })));
-      expect(delivery.events.length + delivery.rejected.length).toBe(batch.length);
-      for (const taken of delivery.events) expect(event.safeParse(taken).success).toBe(true);
-      for (const { reason } of delivery.rejected) expect(reason).not.toBe('');
-    }),
-    runs,
-  );
-
 export const bytesNeverCrash = (runs: number) =>
   check(
     fc.asyncProperty(
-      fc.constantFrom('/v1/t', '/v1/batch', '/f/wk', '/f/%ff/%00'),
+      fc.constantFrom('/v1/t', '/v1/batch', '/api/s/t', '/f/wk', '/f/%ff/%00'),
       fc.constantFrom(
         'application/json',
         'application/x-www-form-urlencoded',
@@ -107,7 +41,7 @@ export const bytesNeverCrash = (runs: number) =>
         value.map((body) => Buffer.from(JSON.stringify(body))),
       ),
       async (path, contentType, body) => {
-        const source = path.startsWith('/v1') ? segment : form;
+        const source = path.startsWith('/f') ? form : segment;
         await readOrRefused(source, request(path, body, contentType));
       },
     ),
