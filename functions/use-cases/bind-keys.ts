@@ -133,10 +133,11 @@ function joining({ people }: Registry, contact: string, { bound, join, key }: Jo
     ...(people.known(id) ?? newContact(id)),
     identities: people.keysOf(id),
   });
-  if (!mayMerge(person(contact), person(owner), join)) {
+  if (!people.areOne(contact, owner) && !mayMerge(person(contact), person(owner), join)) {
     const conflict: Transition = { kind: 'identity_conflict', key, owner };
     return { ...bound, conflicts: [...bound.conflicts, conflict] };
   }
+  people.unite(contact, owner);
   people.note(contact, people.keysOf(owner));
   people.note(owner, people.keysOf(contact));
   // A key of before may never have been told of by an event: the survivor lists it all the same.

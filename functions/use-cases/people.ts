@@ -16,12 +16,16 @@ export interface People {
   /** All keys that lead to it, those of this batch included. */
   keysOf(id: string): readonly string[];
   note(id: string, keys: readonly string[]): void;
+  /** What an event of this batch has shown. */
+  unite(one: string, other: string): void;
+  areOne(one: string, other: string): boolean;
 }
 
 export function createPeople(contacts: Pick<Contacts, 'load'>): People {
   let loaded: ReadonlyMap<string, StoredContact> = new Map();
   const asked = new Set<string>();
   const noted = new Map<string, Set<string>>();
+  const united = new Set<string>();
   const known = (id: string) => loaded.get(id)?.contact;
   const listed = (id: string) => known(id)?.identities ?? [];
   return {
@@ -45,5 +49,7 @@ export function createPeople(contacts: Pick<Contacts, 'load'>): People {
     note: (id, keys) => {
       noted.set(id, new Set([...(noted.get(id) ?? []), ...keys]));
     },
+    unite: (one, other) => united.add([one, other].sort().join()),
+    areOne: (one, other) => united.has([one, other].sort().join()),
   };
 }
