@@ -1,6 +1,7 @@
 // A scan of the contacts in the core table, by chunks that together are all of it. DynamoDB spreads items over chunks
 // by a hash of their keys: the first page of a chunk is as good a sample as any.
 import { DescribeTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { isErased } from '../../workflows/model/contact.ts';
 import type { ContactScan, ScannedPage } from '../job-ports.ts';
 import type { StoredContact } from '../ports.ts';
 import type { Item } from './dynamo.ts';
@@ -44,7 +45,8 @@ function readAll(items: readonly Item[]): Pick<ScannedPage, 'contacts' | 'unread
     try {
       const stored = unpack<StoredContact>(item);
       // Whoever turned out to be another is met there.
-      if (stored.contact.mergedInto === undefined) contacts.push(stored);
+      const isThere = stored.contact.mergedInto === undefined && !isErased(stored.contact);
+      if (isThere) contacts.push(stored);
     } catch {
       unreadable.push((item.pk?.S ?? '').slice(prefix.length));
     }

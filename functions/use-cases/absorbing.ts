@@ -11,6 +11,7 @@ export const absorbing = (contact: string, from: Contact): Work => {
 export const mergedBy = (into: string, works: readonly Work[]): Effect[] =>
   works.flatMap(({ cause }) => {
     if (cause.kind !== 'absorb') return [];
-    const { id: contact, revision, identities: keys } = cause.from;
-    return [{ kind: 'merged', merged: { contact, revision, into, keys } }];
+    const { id: contact, revision, identities: keys, erasedAt } = cause.from;
+    const erased = erasedAt === undefined ? {} : { erasedAt };
+    return [{ kind: 'merged', merged: { contact, revision, into, keys, ...erased } }];
   });

@@ -1,5 +1,7 @@
 // Calls webhooks, as Standard Webhooks 1.0.0 advises: signed, again and again for a day while a server cannot answer,
 // never again once it has said no. What came of it stands in the contact's timeline.
+
+import { wasErased } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { WebhookOrder } from '../../workflows/model/order.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
@@ -71,8 +73,9 @@ function failedOf(of: readonly CallRecord[], result?: PromiseSettledResult<void>
 async function callWebhook(ports: CallPorts, call: Call): Promise<void> {
   const { order } = call;
   const known = await ports.contacts.load([order.contact], { consistent: false });
+  const contact = known.get(order.contact)?.contact;
   // Erased meanwhile: nobody is told about such a person.
-  if (!known.has(order.contact))
+  if (!contact || wasErased(contact, order.at))
     return tell(ports, call, { state: 'skipped', because: 'no such contact' });
   return conclude(ports, call, await ports.post(await letter(ports, order)));
 }

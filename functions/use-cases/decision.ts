@@ -2,10 +2,11 @@
 import { joinedKeys } from '../../workflows/engine/absorb-profile.ts';
 import { decide } from '../../workflows/engine/decide.ts';
 import { change, type Draft, draftOf, note, type World } from '../../workflows/engine/draft.ts';
+import { isUnheard } from '../../workflows/engine/erased.ts';
 import { isApplied, mayBeForgotten } from '../../workflows/engine/memory.ts';
 import { Missing } from '../../workflows/engine/missing.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
-import { nextDue, pastOf } from '../../workflows/model/contact.ts';
+import { type Contact, nextDue, pastOf, wasErased } from '../../workflows/model/contact.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import { Clash } from '../errors.ts';
 import type { Effect, StoredContact, Timeline, TimelineRow } from '../ports.ts';
@@ -40,23 +41,36 @@ export async function decideAll(
   let draft = draftOf(known.contact);
   const rows: TimelineRow[] = [];
   const failed: [Work, Error][] = [];
-  for (const work of works.filter(({ cause }) => !isOfNobody(known, cause))) {
+  for (const work of works.filter((one) => !isOfNobody(known, one.cause))) {
     refuseToRunAhead(known, work);
-    if (await isForgottenButDone(world, timeline, draft, work.cause)) continue;
+    if (await isDone(world, timeline, draft, work)) continue;
     const decided = tryDecide(world, draft, work);
     if (decided instanceof Error) failed.push([work, decided]);
     else if (decided !== draft) {
-      const transitions = decided.transitions.slice(draft.transitions.length);
-      rows.push(rowOf(world, draft.contact.id, { cause: work.cause, transitions }));
+      rows.push(...rowsOf(world, draft, decided, work.cause));
       draft = decided;
     }
   }
   if (draft.contact === known.contact) return { stored: undefined, failed };
-  return {
-    stored: toStore(known, draft, [...rows.map(asEffect), ...mergedBy(draft.contact.id, works)]),
-    failed,
-  };
+  const absorbed = works.filter(({ cause }) => !isOfErased(known.contact, cause));
+  const merged = mergedBy(draft.contact.id, absorbed);
+  return { stored: toStore(known, draft, [...rows.map(asEffect), ...merged]), failed };
 }
+
+/** What came late to somebody who was erased is as good as done. */
+const isDone = async (world: World, timeline: Pick<Timeline, 'has'>, draft: Draft, work: Work) =>
+  isUnheard(draft.contact, work.cause, (work.keys ?? []).length > 0) ||
+  isForgottenButDone(world, timeline, draft, work.cause);
+
+function rowsOf(world: World, before: Draft, decided: Draft, cause: Cause): TimelineRow[] {
+  if (isOfErased(before.contact, cause)) return [];
+  const transitions = decided.transitions.slice(before.transitions.length);
+  return [rowOf(world, before.contact.id, { cause, transitions })];
+}
+
+/** Of such a contact nothing is told, and nothing is done with its keys: its erasure finds it. */
+const isOfErased = (contact: Contact, cause: Cause): boolean =>
+  cause.kind === 'absorb' && wasErased(contact, cause.at);
 
 const asEffect = (row: TimelineRow): Effect => ({ kind: 'row', row });
 

@@ -11,10 +11,11 @@ export interface FinishPorts {
 
 export async function finishMerge(
   { contacts, identities }: FinishPorts,
-  { contact, revision, into, keys }: Merged,
+  { contact, revision, into, keys, erasedAt }: Merged,
 ): Promise<void> {
   await Promise.all(keys.map((key) => identities.rebind(key, contact, into)));
-  const pointer = { ...newContact(contact), revision: revision + 1, mergedInto: into };
+  const erased = erasedAt === undefined ? {} : { erasedAt };
+  const pointer = { ...newContact(contact), revision: revision + 1, mergedInto: into, ...erased };
   try {
     await contacts.save({ contact: pointer, outbox: [] });
   } catch (error) {

@@ -1,6 +1,6 @@
 // Follows contacts that were merged to the one that they turned out to be. Costs no read where nobody was.
 import { hasAbsorbed, joined } from '../../workflows/engine/absorb-joined.ts';
-import { type Contact, newContact } from '../../workflows/model/contact.ts';
+import { type Contact, newContact, wasErased } from '../../workflows/model/contact.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
 
 type Read = Pick<Contacts, 'load'>;
@@ -58,5 +58,7 @@ export async function loadLiving(
 /** With what is still on its way to it. */
 export function living(all: Known, { end, frozen }: Way): StoredContact {
   const last = all.get(end) ?? { contact: newContact(end), outbox: [] };
-  return frozen.length === 0 ? last : { ...last, contact: frozen.reduce(joined, last.contact) };
+  // Who was merged before an erasure is no part of who came back.
+  const held = frozen.filter(({ merging }) => !wasErased(last.contact, merging?.at ?? 0));
+  return held.length === 0 ? last : { ...last, contact: held.reduce(joined, last.contact) };
 }

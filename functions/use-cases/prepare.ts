@@ -1,6 +1,6 @@
 // Prepares a message for sending: asks the hard no's once more, and renders the mail for its contact.
 import { hardNo } from '../../workflows/engine/gate.ts';
-import { emailOf, newContact } from '../../workflows/model/contact.ts';
+import { emailOf, newContact, wasErased } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { Message } from '../../workflows/model/message.ts';
 import { sendable } from '../channels/email/address.ts';
@@ -75,6 +75,7 @@ async function prepare(
   stored: StoredContact | undefined,
 ): Promise<Prepared> {
   const contact = stored?.contact ?? newContact(message.contact);
+  if (wasErased(contact, message.requestedAt)) return withhold(message, 'erased');
   const refusal = hardNo(contact, message.kind);
   if (refusal) return withhold(message, refusal);
   const address = sendable(emailOf(contact) ?? '');

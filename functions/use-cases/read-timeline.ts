@@ -1,5 +1,5 @@
 // The timeline of a contact as people read it: each row with what became of the messages it asked for.
-import type { Contact } from '../../workflows/model/contact.ts';
+import { type Contact, isErased } from '../../workflows/model/contact.ts';
 import type { Contacts, Identities, Timeline, TimelineRow } from '../ports.ts';
 import type { Ledger, Mark } from '../sending-ports.ts';
 import { mailboxKey } from './event-keys.ts';
@@ -21,7 +21,8 @@ export async function findContact(
   const key = wanted.startsWith('email:') ? mailboxKey(wanted.slice('email:'.length)) : wanted;
   const id = key.startsWith('con_') ? key : (await identities.find([key])).get(key);
   if (id === undefined) return undefined;
-  return (await loadLiving(contacts, [id], { consistent: true })).get(id)?.contact;
+  const found = (await loadLiving(contacts, [id], { consistent: true })).get(id)?.contact;
+  return found && !isErased(found) ? found : undefined;
 }
 
 interface ToldRow extends TimelineRow {

@@ -8,6 +8,7 @@ import { joinedProfile } from './absorb-profile.ts';
 /** Both as one contact, whose id and revision are the first's. Walks in the same campaign stand side by side. */
 export function joined(one: Contact, other: Contact): Contact {
   const { mergedInto: _, merging: __, ...held } = other;
+  const erasures = [one, other].flatMap(({ erasedAt }) => erasedAt ?? []);
   return {
     ...held,
     ...one,
@@ -16,9 +17,16 @@ export function joined(one: Contact, other: Contact): Contact {
     rechecks: soonest(one.rechecks, other.rechecks),
     enrollments: [...one.enrollments, ...other.enrollments],
     entries: joinedEntries(one, other),
-    merged: [...(one.merged ?? []), other.id, ...(other.merged ?? [])],
+    merged: withMerged(one, other),
+    ...(erasures.length > 0 && { erasedAt: Math.max(...erasures) }),
   };
 }
+
+export const withMerged = (one: Contact, other: Contact): readonly string[] => [
+  ...(one.merged ?? []),
+  other.id,
+  ...(other.merged ?? []),
+];
 
 export const hasAbsorbed = ({ merged = [] }: Contact, id: string): boolean => merged.includes(id);
 

@@ -1,8 +1,8 @@
 // Absorbing: another contact turned out to be this one. Nothing that either has been told, has wished or has been sent is
 // lost, nothing is done twice for it, and segments, exits and clocks are looked at as after any change.
 import type { Cause } from '../model/cause.ts';
-import type { Contact } from '../model/contact.ts';
-import { hasAbsorbed, joined } from './absorb-joined.ts';
+import { type Contact, wasErased } from '../model/contact.ts';
+import { hasAbsorbed, joined, withMerged } from './absorb-joined.ts';
 import { singleWalks } from './absorb-walks.ts';
 import { armClocks } from './clocks.ts';
 import { resumeStranded } from './command.ts';
@@ -11,17 +11,23 @@ import { changedKeys } from './touched.ts';
 
 /**
  * The same draft when it was absorbed before. Otherwise a draft that is yet to settle: what asks for the changed
- * sections is due at once, so that how long an attribute has been what it is stays as it was known.
+ * sections is due at once, so that how long an attribute has been what it is stays as it was known. Who was merged
+ * before the erasure of this contact is a part of what was erased: it is noted, and nothing of it is taken in.
  */
 export function absorb(
   world: World,
   draft: Draft,
-  { from, because }: Extract<Cause, { kind: 'absorb' }>,
+  { at, from, because }: Extract<Cause, { kind: 'absorb' }>,
 ): Draft {
   if (hasAbsorbed(draft.contact, from.id)) return draft;
+  if (wasErased(draft.contact, at))
+    return change(draft, { merged: withMerged(draft.contact, from) });
   const before = draft.contact;
   const both = change(draft, joined(before, from));
-  const told = note(both, { kind: 'absorbed', contact: from.id, because });
+  const { consent } = both.contact;
+  const outweighed = [before.consent, from.consent].find((one) => one && one !== consent);
+  const wish = outweighed && { outweighed };
+  const told = note(both, { kind: 'absorbed', contact: from.id, because, ...wish });
   const keys = changedKeys(before, told.contact);
   const rested = resumeStranded(world, singleWalks(world, told));
   return armClocks(world, lookAgain(world, rested, keys), movedClocks(world, both.contact, keys));

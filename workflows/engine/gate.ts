@@ -44,11 +44,16 @@ export function judge(world: World, contact: Contact, asked: Asked): Verdict {
 export function gate(contact: Contact, kind: MessageKind, basis: Basis): Withheld | undefined {
   const address = emailOf(contact);
   if (address === undefined) return 'no_address';
-  if (kind === 'marketing') {
-    if (contact.consent?.status === 'unsubscribed') return 'unsubscribed';
-    if (basis === 'consent' && contact.consent?.status !== 'subscribed') return 'not_subscribed';
-  }
+  const wish = kind === 'marketing' ? wishAgainst(contact, basis) : undefined;
+  if (wish) return wish;
   return isSuppressed(contact, address, kind) ? 'suppressed' : undefined;
+}
+
+/** Whoever was erased and came back has wished for no mail by that. */
+function wishAgainst({ consent, erasedAt }: Contact, basis: Basis): Withheld | undefined {
+  if (consent?.status === 'unsubscribed') return 'unsubscribed';
+  const mustWish = basis === 'consent' || erasedAt !== undefined;
+  return mustWish && consent?.status !== 'subscribed' ? 'not_subscribed' : undefined;
 }
 
 /** The hard no's alone, asked once more just before a message leaves. */

@@ -73,6 +73,8 @@ export interface Contact {
   readonly mergedInto?: string;
   /** When and why it was merged, until the other has taken in what it held. */
   readonly merging?: { readonly at: Instant; readonly because: string };
+  /** When the person was erased: nothing received up to then is heard any more. */
+  readonly erasedAt?: Instant;
 }
 
 /** A contact nobody has heard of yet. */
@@ -101,6 +103,14 @@ export function emailOf(contact: Pick<Contact, 'traits'>): string | undefined {
   const { email } = contact.traits;
   return typeof email === 'string' && email !== '' ? email : undefined;
 }
+
+/** Erased, and not come back since: nobody, as far as anybody may know. */
+export const isErased = ({ erasedAt, identities }: Contact): boolean =>
+  erasedAt !== undefined && identities.length === 0;
+
+/** Whether something of that moment belongs to what was erased. */
+export const wasErased = ({ erasedAt }: Pick<Contact, 'erasedAt'>, at: Instant): boolean =>
+  erasedAt !== undefined && at <= erasedAt;
 
 /** Ids under which its past stands in the timeline. */
 export const pastOf = ({ id, merged = [] }: Pick<Contact, 'id' | 'merged'>): readonly string[] => [

@@ -1,5 +1,6 @@
 // What happened to a contact and its enrollments: the engine's one vocabulary, kept in the timeline as the explanation.
 import type { Changes } from './changes.ts';
+import type { Consent } from './consent.ts';
 import type { Group } from './enrollment.ts';
 
 /** Why someone did not enter a campaign although its trigger's event arrived. */
@@ -32,7 +33,8 @@ export type Withheld =
   | 'sent_before'
   | 'campaign_stopped'
   | 'template_skip'
-  | 'unsupported_address';
+  | 'unsupported_address'
+  | 'erased';
 
 interface Inside {
   readonly campaign: string;
@@ -43,8 +45,19 @@ export type Transition =
   | { readonly kind: 'identified'; readonly keys: readonly string[] }
   | { readonly kind: 'identity_conflict'; readonly key: string; readonly owner: string }
   /** Another contact turned out to be this one, and was taken in. */
-  | { readonly kind: 'absorbed'; readonly contact: string; readonly because: string }
-  | { readonly kind: 'attributes_refused'; readonly because: string }
+  | {
+      readonly kind: 'absorbed';
+      readonly contact: string;
+      readonly because: string;
+      /** The wish of one of them that the stricter wish of the other has outweighed. */
+      readonly outweighed?: Consent;
+    }
+  | {
+      readonly kind: 'attributes_refused';
+      readonly because: string;
+      /** Names of attributes whose values are not of their type. */
+      readonly mistyped?: readonly string[];
+    }
   | { readonly kind: 'consent_changed'; readonly status: string; readonly method: string }
   | { readonly kind: 'suppressed'; readonly because: string }
   | {
