@@ -23,6 +23,9 @@ export interface EventSource {
   busy(): boolean;
   /** Works off all that is visible without waiting for full batches. */
   drain(): Promise<void>;
+  /** Takes nothing any more, as a mapping that was disabled; what it has taken it finishes. */
+  disable(): void;
+  enable(): void;
   close(): void;
 }
 
@@ -51,6 +54,7 @@ class QueueSource implements EventSource {
   #window: NodeJS.Timeout | undefined;
   #soon: NodeJS.Immediate | undefined;
   #closed = false;
+  #disabled = false;
 
   constructor(mapping: EventSourceMapping, parts: EventSourceParts) {
     this.#mapping = mapping;
@@ -71,10 +75,19 @@ class QueueSource implements EventSource {
   }
 
   async drain() {
-    while (!this.#closed && this.busy()) {
+    while (this.#takes() && this.busy()) {
       this.#takeAll();
       if (this.#running.size > 0) await Promise.race(this.#running);
     }
+  }
+
+  disable() {
+    this.#disabled = true;
+  }
+
+  enable() {
+    this.#disabled = false;
+    this.wake();
   }
 
   close() {
@@ -91,11 +104,15 @@ class QueueSource implements EventSource {
       this.#window ??= setTimeout(() => this.#takeAll(), window * 1000);
   }
 
+  #takes() {
+    return !this.#closed && !this.#disabled;
+  }
+
   #takeAll() {
     clearTimeout(this.#window);
     this.#window = undefined;
     const { queue, queueArn, batchSize, concurrency } = this.#mapping;
-    while (!this.#closed && this.#running.size < concurrency) {
+    while (this.#takes() && this.#running.size < concurrency) {
       const messages = this.#queues.receive(queue, batchSize);
       if (messages.length === 0) return;
       this.#start(messages.map((message) => toRecord(message, queueArn)));

@@ -48,7 +48,13 @@ export interface Machine {
   readonly host: CountingHost;
   readonly stats: WorkerHost['stats'];
   readonly forward: FastForward;
+  /** What takes messages from a queue for the function whose logical id begins so. */
+  consumer(functionId: string): Consumer;
   close(): Promise<void>;
+}
+
+export interface Consumer extends Pick<EventSource, 'disable' | 'enable'> {
+  readonly queue: string;
 }
 
 export async function startMachine(parts: MachineParts): Promise<Machine> {
@@ -73,6 +79,7 @@ export async function startMachine(parts: MachineParts): Promise<Machine> {
     host,
     stats: workers.stats,
     forward,
+    consumer: (id) => consumerOf(parts, sources, id),
     async close() {
       stop();
       for (const source of sources) source.close();
@@ -124,6 +131,23 @@ const startSources = ({ resources }: MachineParts, around: EventSourceParts): Ev
   eventSourceMappings(resources).map((mapping) =>
     createEventSource({ ...mapping, concurrency: Math.min(mapping.concurrency, atOnce) }, around),
   );
+
+/** Sources are in the order of the template's mappings. */
+function consumerOf(
+  { resources }: MachineParts,
+  sources: readonly EventSource[],
+  id: string,
+): Consumer {
+  const mappings = eventSourceMappings(resources);
+  const at = mappings.findIndex(({ functionId: one }) => one.startsWith(id));
+  const [mapping, source] = [mappings[at], sources[at]];
+  if (!mapping || !source) throw new Error(`No queue feeds ${id}`);
+  return {
+    queue: mapping.queue,
+    disable: () => source.disable(),
+    enable: () => source.enable(),
+  };
+}
 
 const startSchedules = (
   { resources, place: { region, account } }: MachineParts,

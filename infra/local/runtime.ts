@@ -11,7 +11,7 @@ import type { CountingHost, FunctionStats } from './function-host.ts';
 import { createHttpApi } from './http-api.ts';
 import { createLocalPages } from './local-pages.ts';
 import { lockFolder } from './lock.ts';
-import { type Machine, type MachineParts, startMachine } from './machine.ts';
+import { type Consumer, type Machine, type MachineParts, startMachine } from './machine.ts';
 import { machinePages } from './machine-pages.ts';
 import type { Meter } from './meter.ts';
 import type { Outbox } from './outbox.ts';
@@ -39,6 +39,7 @@ export interface Runtime extends Access {
   readonly queues: Queues;
   readonly outbox: Outbox;
   readonly meter: Meter;
+  consumer(functionId: string): Consumer;
   close(): Promise<void>;
 }
 
@@ -76,7 +77,7 @@ interface Furnishing {
 
 /** Opens the door to the API first, for the programs are published through it. */
 async function open(door: Door, { machine, resources, options }: Furnishing) {
-  const { host, clock, forward, queues, stats, aws } = machine;
+  const { host, clock, forward, queues, stats, aws, consumer } = machine;
   const { url } = door;
   door.open({ api: createHttpApi(resources, host.invoke, clock.now) });
   const access = await openAccess(options.dataDir, () => prepare(machine, url, options));
@@ -84,7 +85,7 @@ async function open(door: Door, { machine, resources, options }: Furnishing) {
   const mails = createOutboxPages(aws.outbox, { now: clock.now, example });
   door.open({ pages: createLocalPages(machinePages(machine, resources, access), mails) });
   const { outbox, meter } = aws;
-  return { ...access, url, clock, forward, host, stats, queues, outbox, meter };
+  return { ...access, url, clock, forward, host, stats, queues, outbox, meter, consumer };
 }
 
 /** What an owner does once after deploying. */

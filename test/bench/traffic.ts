@@ -14,9 +14,9 @@ type Door = Pick<Runtime, 'url' | 'writeKey' | 'clock'>;
 
 const atOnce = 16;
 
-export async function flood(door: Door, calls: readonly Call[]): Promise<Posted[]> {
+export async function flood(door: Door, calls: Iterable<Call>): Promise<Posted[]> {
   const posted: Posted[] = [];
-  const left = calls.values();
+  const left = Iterator.from(calls);
   const lane = async () => {
     for (const call of left) posted.push(await post(door, call));
   };

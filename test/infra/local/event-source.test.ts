@@ -173,3 +173,16 @@ describe('a batching window', () => {
     expect(batches).toEqual([['a']]);
   });
 });
+
+describe('a source that is disabled', () => {
+  it('leaves messages where they are, and takes them once it is enabled', async () => {
+    map(fine);
+    source.disable();
+    send('a');
+    await source.drain();
+    expect(queues.counts('work').visible).toBe(1);
+    source.enable();
+    await source.drain();
+    expect(batches).toEqual([['a']]);
+  });
+});
