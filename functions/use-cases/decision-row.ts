@@ -56,6 +56,7 @@ function aboutOf(world: World, cause: Cause): Fields {
     case 'call':
       return { campaign: cause.campaign, by: cause.by, properties: cause.properties };
     case 'edit':
+    case 'import':
       return { by: cause.by };
     case 'absorb':
       return aboutAbsorbed(cause);
@@ -66,8 +67,10 @@ function aboutOf(world: World, cause: Cause): Fields {
   }
 }
 
-/** With what is not in the contact any more, where the other's wish was the stricter or its attributes were newer. */
-function aboutAbsorbed({ from, because }: Extract<Cause, { kind: 'absorb' }>): Fields {
-  const { id, identities, traits, consent } = from;
-  return { contact: id, because, identities, traits, ...(consent && { consent: { ...consent } }) };
-}
+/** With its attributes, of which those that were older than the survivor's stand nowhere else. */
+const aboutAbsorbed = ({ from, because }: Extract<Cause, { kind: 'absorb' }>): Fields => ({
+  contact: from.id,
+  because,
+  identities: from.identities,
+  traits: from.traits,
+});

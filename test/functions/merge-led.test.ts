@@ -129,6 +129,27 @@ describe.each([
     expect(portions).toEqual(told);
   });
 
+  test('a wish that was outweighed is told with what proves it', async () => {
+    const wish = (status: 'subscribed' | 'unsubscribed') => ({
+      status,
+      method: 'form',
+      wording: 'Yes',
+    });
+    await advancing(
+      { user: 'ann', consent: wish('subscribed') },
+      { anonymous: device, consent: wish('unsubscribed') },
+    );
+    await meet();
+    expect((await survivor()).consent?.status).toBe('unsubscribed');
+    const [merged] = (await timeline(workspace, 'user:ann')).filter(
+      ({ kind }) => kind === 'absorb',
+    );
+    expect(merged?.transitions[0]).toMatchObject({
+      kind: 'absorbed',
+      outweighed: wish('subscribed'),
+    });
+  });
+
   test('who looks through all contacts meets one', async () => {
     await meet();
     const { items } = await get<{ items: Contact[] }>(workspace, '/api/contacts');
