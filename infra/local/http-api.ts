@@ -5,6 +5,7 @@ import { type HttpEvent, httpEvent } from './http-event.ts';
 import { type HttpResponse, httpResponse, message } from './http-response.ts';
 import { createRouter, type Route, routesOf } from './http-routes.ts';
 import type { Resource } from './template.ts';
+import { createThrottle } from './throttle.ts';
 
 /** Calls a function by its logical id; rejects if the function throws. */
 type Invoke = (functionId: string, event: unknown) => Promise<unknown>;
@@ -23,10 +24,12 @@ export function createHttpApi(
 ): HttpApi {
   const find = createRouter(routesOf(resources));
   const account = accountOf(resources);
+  const mayPass = createThrottle(resources);
 
   async function answer(request: IncomingMessage): Promise<HttpResponse> {
     const body = await read(request);
     if (!body) return message(413, 'Request Entity Too Large');
+    if (!mayPass()) return message(429, 'Too Many Requests');
     const target = targetOf(request);
     if (!target) return message(400, 'Bad Request');
     const match = find(target.method, target.path);

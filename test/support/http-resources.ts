@@ -14,6 +14,12 @@ export const routed = (name: string, key: string): Resource[] => [
   }),
 ];
 
+/** A stage that lets `burst` requests pass at once, and `rate` a second. */
+export const throttled = (rate: number, burst: number): Resource =>
+  resource('ApiGatewayV2::Stage', 'HttpStage', {
+    DefaultRouteSettings: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+  });
+
 const resource = (
   type: string,
   logicalId: string,

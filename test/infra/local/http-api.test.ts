@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpApi } from '../../../infra/local/http-api.ts';
-import { routed } from '../../support/http-resources.ts';
+import { routed, throttled } from '../../support/http-resources.ts';
 
 const servers: Server[] = [];
 
@@ -21,7 +21,8 @@ async function start(answer: () => unknown = () => 'ok', key = '$default') {
     events.push(event as APIGatewayProxyEventV2);
     return answer();
   };
-  const server = createServer(createHttpApi(routed('Ingest', key), invoke, () => 42));
+  const resources = [...routed('Ingest', key), throttled(0, 2)];
+  const server = createServer(createHttpApi(resources, invoke, () => 42));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -54,6 +55,16 @@ describe('a request', () => {
     const { ask, events } = await start(() => 'ok', 'GET /here');
     expect(await ask('/elsewhere')).toMatchObject({ status: 404, body: '{"message":"Not Found"}' });
     expect(events).toEqual([]);
+  });
+
+  it('beyond the limit of the stage hears so from nobody but the API, which names no time', async () => {
+    const { ask, events } = await start();
+    await ask('/');
+    await ask('/');
+    const { status, response, body } = await ask('/');
+    expect([status, body]).toEqual([429, '{"message":"Too Many Requests"}']);
+    expect(response.headers.has('retry-after')).toBe(false);
+    expect(events).toHaveLength(2);
   });
 
   it('is bad when its path cannot be decoded', async () => {
