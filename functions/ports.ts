@@ -12,6 +12,7 @@ import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
 import type { WorkspaceRules } from '../workflows/model/workspace.ts';
 import type { ListRequest } from './listing.ts';
+import type { Rejected } from './sources/source.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
 export interface TimelineRow {
@@ -51,6 +52,7 @@ export interface Merged {
   readonly revision: number;
   readonly into: string;
   readonly keys: readonly string[];
+  readonly erasedAt?: Instant;
 }
 
 export interface StoredContact {
@@ -128,6 +130,8 @@ export interface Settings {
   readonly signingKeys: readonly string[];
   /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */
   readonly webhookSecrets?: readonly string[];
+  /** Of the hashes by which people who were erased are known. It never changes. */
+  readonly erasureSalt?: string;
 }
 
 export type Now = () => Instant;
@@ -138,6 +142,7 @@ export interface SettingsStore {
   get(): Promise<Settings>;
   setOrganization(organization: Settings['organization']): Promise<void>;
   ensureSigningKey(): Promise<void>;
+  ensureErasureSalt(): Promise<void>;
   ensureWebhookSecret(): Promise<void>;
   /** Makes a new one; of those before only the newest stays. */
   changeWebhookSecret(): Promise<void>;
@@ -161,15 +166,37 @@ export interface AlarmBuckets {
 
 /** One request of which something was not taken. */
 export interface Quarantined {
+  /** "<at>.<hash>" */
   readonly id: string;
   readonly at: Instant;
   readonly source: string;
   readonly count: number;
-  /** A list of { reason, raw }; a text when it was too large to be kept whole. */
-  readonly rejected: unknown;
+  /** A text when it was too large to be kept whole. */
+  readonly rejected: readonly Rejected[] | string;
+  readonly besides: Readonly<Record<string, string>>;
+}
+
+/** What became of something rejected that was read once more. */
+export interface Replay {
+  /** The place in `rejected`. */
+  readonly index: number;
+  readonly state: 'accepted' | 'rejected';
+  readonly by: string;
+  readonly at: Instant;
+  /** Why it was rejected again. */
+  readonly reason?: string;
+  /** What was read, where it was mended. */
+  readonly raw?: string;
 }
 
 export interface QuarantineReader {
-  /** Of the day of that moment (UTC), the newest first. */
-  list(at: Instant, request: ListRequest<Pick<Quarantined, 'at' | 'id'>>): Promise<Quarantined[]>;
+  /** Of the day of that moment (UTC), the newest first; of one source, where that is given. */
+  list(
+    at: Instant,
+    request: ListRequest<string> & { source?: string | undefined },
+  ): Promise<Quarantined[]>;
+  get(id: string): Promise<Quarantined | undefined>;
+  replays(id: string): Promise<Replay[]>;
+  /** What was accepted stays so: throws Clash. */
+  setReplay(id: string, replay: Replay): Promise<void>;
 }

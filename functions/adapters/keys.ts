@@ -18,6 +18,9 @@ export const alarmShards = 4;
 export const keys = {
   contact: (id: string) => key(`C#${id}`),
   identity: (text: string) => key(`I#${text.slice(0, text.indexOf(':'))}#${hash(text)}`),
+  /** A key of somebody who was erased, as a salted hash. */
+  erased: (salted: string) => key(`S#${salted}`),
+  erasure: (id: string) => key('ERASURES', id),
   settings: () => key('SETTINGS'),
   access: (kind: 'write' | 'token', secret: string) =>
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
@@ -51,10 +54,16 @@ export const keys = {
   evidence: (sentAt: Instant, id: string) => key(`E#${minute(sentAt)}`, id),
   doubt: (until: Instant, message: string) => key('DOUBT', `${stamp(until)}#${message}`),
   quarantine: (at: Instant, id: string) => key(`Q#${day(at)}`, `${stamp(at)}#${id}`),
+  replay: (id: string, index: number) => key(`QR#${id}`, pad(index)),
   resolved: (at: Instant, message: string) => key('DOUBT#RESOLVED', `${stamp(at)}#${message}`),
   job: (id: string) => key('JOB', id),
   chunk: (job: string, chunk: number) => key(`JOB#${job}`, String(chunk).padStart(4, '0')),
   aside: (job: string, contact: string) => key(`JOB#${job}#ASIDE`, contact),
+  import: (fingerprint: string) => key(`IMPORT#${fingerprint}`),
+  /** A part of a file: each in a partition of its own, since it is large. */
+  part: (job: string, part: number) => key(`JOB#${job}#PART#${part}`),
+  importResults: (job: string, part: number, offset: number) =>
+    key(`JOB#${job}#ROWS`, `${pad(part)}#${pad(offset)}`),
   schedule: (of: string) => key('SCHEDULE', of),
   /** Tells whether the catalog has changed; the catalog itself lies beside it in parts. */
   catalogHead: () => key('CATALOG', 'HEAD'),

@@ -11,11 +11,13 @@ interface Portion {
   readonly after?: Item | undefined;
   readonly newestFirst?: boolean;
   readonly consistent?: boolean;
+  /** Only items with these texts in them; all of the partition may be read for it. */
+  readonly where?: Readonly<Record<string, string>> | undefined;
 }
 
 /** As many as asked, unless the partition ends: an answer of DynamoDB may hold fewer, since it ends at a megabyte. */
 export async function readPortion(client: DynamoDBClient, portion: Portion): Promise<Item[]> {
-  const { table, of, limit, newestFirst = false, consistent = false } = portion;
+  const { table, of, limit, newestFirst = false, consistent = false, where } = portion;
   const items: Item[] = [];
   let last = portion.after;
   do {
@@ -23,17 +25,32 @@ export async function readPortion(client: DynamoDBClient, portion: Portion): Pro
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': of.pk ?? { S: '' } },
+        ...filtered(where, of),
         ScanIndexForward: !newestFirst,
         ConsistentRead: consistent,
-        Limit: limit - items.length,
+        // What is left out counts, too.
+        ...(where === undefined && { Limit: limit - items.length }),
         ExclusiveStartKey: last,
       }),
     );
     items.push(...(answer.Items ?? []));
     last = answer.LastEvaluatedKey;
   } while (last && items.length < limit);
-  return items;
+  return items.slice(0, limit);
+}
+
+function filtered(where: Portion['where'], { pk }: Item) {
+  const all = Object.entries(where ?? {});
+  return {
+    ExpressionAttributeValues: {
+      ':pk': pk ?? { S: '' },
+      ...Object.fromEntries(all.map(([, value], at) => [`:${at}`, { S: value }])),
+    },
+    ...(all.length > 0 && {
+      FilterExpression: all.map((_, at) => `#${at} = :${at}`).join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(all.map(([name], at) => [`#${at}`, name])),
+    }),
+  };
 }
 
 /** All of a partition from that key on. */

@@ -10,6 +10,7 @@ import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
 import { merge } from './merge.ts';
 import { operations } from './operations.ts';
+import { quarantine } from './quarantine.ts';
 import { results } from './results.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...jobs,
   ...operations,
   ...sources,
+  ...quarantine,
   ...workspace,
   ...tokens,
 ];

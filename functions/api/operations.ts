@@ -1,6 +1,5 @@
-// What came in and what did not: names of events, mails in doubt, and what was not taken as an event.
+// What people watch over: names of events that came in, and mails in doubt.
 import * as z from 'zod';
-import { Refused } from '../errors.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listRequest, portion } from './portion.ts';
 
@@ -40,23 +39,4 @@ export const operations = [
       return listing(items, query.limit, ({ at, doubt }) => [at, doubt.message.id]);
     },
   }),
-  endpoint({
-    method: 'GET',
-    path: '/api/quarantine/{day}',
-    role: 'viewer',
-    summary: 'What was not taken as an event on a day (UTC), and why; the newest first',
-    // One item may be a whole request of half a megabyte.
-    query: portion(place, { usual: 10, most: 10 }),
-    run: async ({ quarantine }, { path, query: { limit, next } }) => {
-      const after = next && { at: next[0], id: next[1] };
-      const items = await quarantine.list(startOf(path.day), { limit, after });
-      return listing(items, limit, ({ at, id }) => [at, id]);
-    },
-  }),
 ];
-
-function startOf(day: string): number {
-  if (!z.iso.date().safeParse(day).success)
-    throw new Refused(422, 'A day is written like 2026-11-22', { at: 'day' });
-  return Date.parse(`${day}T00:00:00Z`);
-}

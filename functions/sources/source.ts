@@ -7,7 +7,10 @@ import type { Incoming } from './incoming.ts';
 /** Something that was sent but is not taken as an event. It is kept for a person to look at. */
 export interface Rejected {
   readonly reason: string;
+  /** Alone as it would be sent: its source can read it once more. */
   readonly raw: string;
+  /** `raw` is an event already: it was read, and not taken for another reason. */
+  readonly isEvent?: true;
 }
 
 /** Who sent it: whoever holds a write key, which is still to be looked up, or a source that has proved its name. */
@@ -21,8 +24,8 @@ export interface Delivery {
   /** Their `source` is set when the name of the sender is known: "<kind>/<name>". */
   readonly events: readonly Event[];
   readonly rejected: readonly Rejected[];
-  /** What else of the request it takes to read something rejected once more. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** What besides `raw` it takes to read something rejected once more, such as headers. */
+  readonly besides?: Readonly<Record<string, string>>;
   readonly answer: HttpResponse;
 }
 

@@ -14,7 +14,7 @@ export interface Quarantine {
   readonly keep: (batch: {
     readonly source: string;
     readonly rejected: readonly Rejected[];
-    readonly headers?: Delivery['headers'];
+    readonly besides?: Delivery['besides'];
     readonly at: number;
   }) => Promise<void>;
 }
@@ -36,7 +36,7 @@ const largestEvent = 32 * 1024;
  * the sender is to try again.
  */
 export async function acceptEvents(
-  { sender, events, rejected, headers = {} }: Delivery,
+  { sender, events, rejected, besides }: Delivery,
   at: number,
   { writeKeys, quarantine, note, floodGuard, ...places }: AcceptPorts,
 ): Promise<void> {
@@ -46,13 +46,15 @@ export async function acceptEvents(
     return { text, reason: reasonAgainst(text, floodGuard.passes(event, at)) };
   });
   const fitting = sorted.filter(({ reason }) => reason === undefined).map(({ text }) => text);
-  const bad = sorted.flatMap(({ text: raw, reason }) => (reason ? [{ reason, raw }] : []));
-  const aside = [...rejected, ...bad];
+  const bad = sorted.flatMap(({ text: raw, reason }) =>
+    reason ? [{ reason, raw, isEvent: true as const }] : [],
+  );
+  const aside: readonly Rejected[] = [...rejected, ...bad];
   if (fitting.length === 0 && aside.length > 0 && aside.every(({ reason }) => reason === tooMany))
     throw new Refused(429, `${tooMany}.`, { reason: 'too many', retryAfter: 60 });
   await Promise.all([
     keepSomewhere(fitting, places),
-    aside.length > 0 && quarantine.keep({ source, rejected: aside, headers, at }),
+    aside.length > 0 && quarantine.keep({ source, rejected: aside, besides, at }),
   ]);
   const [first] = aside;
   if (first)
@@ -61,10 +63,12 @@ export async function acceptEvents(
 
 const tooMany = 'Too many events of one contact';
 
-function reasonAgainst(text: string, passes: boolean): string | undefined {
-  if (!passes) return tooMany;
-  return Buffer.byteLength(text) > largestEvent ? 'Larger than 32 KB' : undefined;
-}
+const reasonAgainst = (text: string, passes: boolean): string | undefined =>
+  passes ? tooLarge(text) : tooMany;
+
+/** Why the text of an event is not taken, if it is not. */
+export const tooLarge = (text: string): string | undefined =>
+  Buffer.byteLength(text) > largestEvent ? 'Larger than 32 KB' : undefined;
 
 async function nameOf(sender: Sender, writeKeys: WriteKeys): Promise<string> {
   if ('name' in sender) return sender.name;

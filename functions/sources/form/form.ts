@@ -15,19 +15,21 @@ import { pageOf, redirectTarget } from './redirect.ts';
 const path = /^\/f\/([^/]+)(?:\/([^/]+))?\/?$/;
 
 async function read(request: Incoming): Promise<Delivery> {
-  const [, key = '', name] = path.exec(request.path) ?? [];
+  const [, key = '', named] = path.exec(request.path) ?? [];
   const writeKey = decoded(key);
+  const name = named === undefined ? undefined : cleanText(decoded(named)).slice(0, 100);
   const answers = await readFields(request);
   const sender = { kind: form.name, writeKey };
   const common = { sender, answer: thanks(request, answers) };
   const spam = honeypot(answers);
   if (spam !== undefined) {
     const raw = JSON.stringify(answers);
-    return { ...common, events: [], rejected: [{ reason: `Spam: ${spam} is filled in`, raw }] };
+    const rejected = [{ reason: `Spam: ${spam} is filled in`, raw }];
+    return { ...common, events: [], rejected, besides: { ...(name && { form: name }) } };
   }
   const lead = leadOf(answers, {
     writeKey,
-    form: name === undefined ? undefined : cleanText(decoded(name)).slice(0, 100),
+    form: name,
     receivedAt: request.receivedAt,
   });
   return { ...common, events: [lead], rejected: [] };

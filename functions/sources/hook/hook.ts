@@ -60,7 +60,7 @@ function deliveryOf(request: Incoming, { source, provider }: Known): Delivery {
     sender: { kind, name },
     events,
     rejected,
-    headers: kept(request.headers),
+    besides: kept(request.headers),
     answer: json(200, { ok: true }),
   };
 }
