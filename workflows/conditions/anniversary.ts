@@ -2,10 +2,10 @@
 // Of 29 February the anniversary is 28 February in common years. The first one is a year after the date.
 import { dayAfter, localDay, monthsAfter } from '../model/calendar.ts';
 import { anniversaryIn } from '../model/calendar-anniversary.ts';
+import { dayWithoutYear } from '../model/calendar-date.ts';
 import type { Json } from '../model/event.ts';
 import type { Instant } from '../model/time.ts';
 import { dateOf, dayStart } from './calendar-day.ts';
-import { foldDigits } from './fold.ts';
 import { type Moment, valueOperator } from './value.ts';
 import { windowOf, windowText, windowWords } from './window.ts';
 
@@ -16,14 +16,12 @@ interface Anniversary {
   readonly from: number;
 }
 
-/** "--05-04", "05-04" and "05/04" are birthdays of people who keep their year to themselves. */
-const yearless = /^(?:--)?(\d{2})[-/](\d{2})$/;
-
 function anniversaryOf(value: Json, zone: string): Anniversary | undefined {
-  const found = typeof value === 'string' ? yearless.exec(foldDigits(value.trim())) : null;
-  // 1972 has a 29 February.
-  const day = dateOf(found ? `1972-${found[1]}-${found[2]}` : value, zone)?.day;
-  return day === undefined ? undefined : { day, from: found ? 1 : yearOf(day) + 1 };
+  const yearless = typeof value === 'string' ? dayWithoutYear(value) : undefined;
+  const day = yearless ?? dateOf(value, zone)?.day;
+  return day === undefined
+    ? undefined
+    : { day, from: yearless === undefined ? yearOf(day) + 1 : 1 };
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));

@@ -3,11 +3,16 @@ import { budget } from '../model/budget.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Fields, Json } from '../model/event.ts';
+import { typedChanges } from '../model/typed-changes.ts';
 import { change, type Draft, note, type World } from './draft.ts';
+import { noteMistyped } from './learn.ts';
 
-/** Attributes beyond their budget are refused as a whole; lists beyond theirs one by one. */
-export function applyChanges(world: World, draft: Draft, changes: Changes): Draft {
-  return applyLists(world, applyTraits(draft, changes), changes);
+type Around = Pick<World, 'now' | 'attributes'>;
+
+/** Attributes beyond their budget are refused as a whole; those of another type, and lists beyond theirs, one by one. */
+export function applyChanges(world: Around, draft: Draft, given: Changes): Draft {
+  const { changes, refused } = typedChanges(given, world.attributes);
+  return applyLists(world, applyTraits(noteMistyped(draft, refused), changes), changes);
 }
 
 function applyTraits(draft: Draft, changes: Changes): Draft {
@@ -56,7 +61,7 @@ function tagsAfter(known: Json | undefined, tag: readonly string[], untag: reado
   return [...new Set([...tags, ...tag])].filter((one) => !untag.includes(String(one)));
 }
 
-function applyLists({ now }: World, draft: Draft, changes: Changes): Draft {
+function applyLists({ now }: Around, draft: Draft, changes: Changes): Draft {
   if (!changes.join && !changes.leave) return draft;
   const { lists } = draft.contact;
   const { kept, news, room } = joining(lists, changes);

@@ -2,6 +2,7 @@
 
 import type { Condition } from '../conditions/condition.ts';
 import { type Answer, evaluate, type Subject } from '../conditions/evaluate.ts';
+import type { Attributes } from '../model/attribute-type.ts';
 import { zoneOf } from '../model/calendar-zone.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Contact } from '../model/contact.ts';
@@ -21,6 +22,8 @@ export interface World {
   readonly now: Instant;
   readonly playbook: Playbook;
   readonly workspace: WorkspaceRules;
+  /** What the owner has declared of attributes. */
+  readonly attributes?: Attributes;
   /** A stable hash of a text, at least 22 characters of A–Z a–z 0–9 _ -. */
   readonly hash: (text: string) => string;
   /** Products and offers. Throws Missing while they are not loaded; a workspace without has none. */

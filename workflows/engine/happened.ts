@@ -16,7 +16,7 @@ import { resume, waitingStep } from './walk.ts';
 
 /** Ends first, then wakes waits, then enters: an event never serves twice in one walk. */
 export function happened(world: World, draft: Draft, event: Event): Draft {
-  const learned = learnOrders(world, learn(closeGoalWindows(world, draft), event), event);
+  const learned = learnOrders(world, learn(world, closeGoalWindows(world, draft), event), event);
   const recorded = happen(world, learned, happeningOf(event));
   const woken = wake(world, end(world, recorded, event), event);
   const entered = world.playbook

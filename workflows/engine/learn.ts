@@ -1,19 +1,33 @@
 // Learning: what an event says of the person: attributes and consent.
+import { type Mistyped, refusedWords, typed } from '../model/attribute-type.ts';
 import { budget } from '../model/budget.ts';
 import { isZone } from '../model/calendar-zone.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event, Fields } from '../model/event.ts';
 import { fits, squeeze } from '../model/room.ts';
-import { change, type Draft, note } from './draft.ts';
+import { change, type Draft, note, type World } from './draft.ts';
 
-export function learn(draft: Draft, event: Event): Draft {
-  return learnConsent(learnSeen(learnTraits(draft, event), event), event);
+type Declared = Pick<World, 'attributes'>;
+
+export function learn(world: Declared, draft: Draft, event: Event): Draft {
+  return learnConsent(learnSeen(learnTraits(world, draft, event), event), event);
 }
 
 /** Newer traits replace; older ones, arriving late, only fill gaps. What exceeds the budget is left out, the address last. */
-function learnTraits(draft: Draft, event: Event): Draft {
-  const news = traitsOf(event);
-  if (Object.keys(news).length === 0) return draft;
+function learnTraits({ attributes }: Declared, draft: Draft, event: Event): Draft {
+  const { fields: news, refused } = typed(traitsOf(event), attributes);
+  const told = noteMistyped(draft, refused);
+  return Object.keys(news).length === 0 ? told : learnTyped(told, event, news);
+}
+
+/** What is of another type than its attribute is left out, and counted. */
+export function noteMistyped(draft: Draft, refused: readonly Mistyped[]): Draft {
+  if (refused.length === 0) return draft;
+  const mistyped = refused.map(({ name }) => name);
+  return note(draft, { kind: 'attributes_refused', because: refusedWords(refused), mistyped });
+}
+
+function learnTyped(draft: Draft, event: Event, news: Fields): Draft {
   const { traits, traitsAt } = draft.contact;
   const isNewer = event.timestamp >= traitsAt;
   const merged = isNewer ? { ...traits, ...news } : { ...news, ...traits };

@@ -70,3 +70,12 @@ function readNumber(value: Json | undefined, zone: string): ReadDate | undefined
 /** The years 1 to 9998, so that there is room for an offset. */
 const isWithinYears = (at: Instant): boolean =>
   at >= -62_135_596_800_000 && at < 253_370_764_800_000;
+
+/** "--05-04", "05-04" and "05/04" are birthdays of people who keep their year to themselves. */
+const yearless = /^(?:--)?(\d{2})[-/](\d{2})$/;
+
+/** The day in a leap year, "1972-05-04"; undefined when it is none, or has a year. */
+export function dayWithoutYear(text: string): string | undefined {
+  const [found, month, day] = yearless.exec(foldDigits(text.trim())) ?? [];
+  return found === undefined ? undefined : readDate(`1972-${month}-${day}`, 'UTC')?.day;
+}
