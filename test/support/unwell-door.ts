@@ -1,12 +1,14 @@
 // A door in front of the runtime that is unwell at first, as networks and clouds are; then it passes everything on.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 /** What a client hears at first instead of an answer of the runtime. */
 export interface Illness {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body?: string | Buffer;
   /** The runtime takes the request all the same, and its answer is lost. */
   readonly isTaken?: true;
 }
@@ -14,28 +16,31 @@ export interface Illness {
 export interface UnwellDoor {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Every request that came, the ones that were not answered well included. */
+  /** Every POST that came, the ones that were not answered well included. */
   readonly heard: readonly { readonly headers: IncomingMessage['headers']; readonly at: number }[];
   close(): Promise<void>;
 }
 
-/** The first requests meet the illnesses in turn. */
+/** The first events and forms meet the illnesses in turn; what is only asked for is passed on. */
 export async function openUnwellDoor(
   behind: string,
   illnesses: readonly Illness[],
 ): Promise<UnwellDoor> {
   const left = [...illnesses];
   const heard: { headers: IncomingMessage['headers']; at: number }[] = [];
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    heard.push({ headers: request.headers, at: performance.now() });
-    const illness = left.shift();
-    const passed = illness && !illness.isTaken ? undefined : await passOn(behind, request);
-    if (!passed) request.resume();
+  const hear = ({ headers }: IncomingMessage) => {
+    heard.push({ headers, at: performance.now() });
+    return left.shift();
+  };
+  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const illness = incoming.method === 'POST' ? hear(incoming) : undefined;
+    const isLost = illness !== undefined && !illness.isTaken;
+    const passed = isLost ? void incoming.resume() : await passOn(behind, incoming);
     const { status, headers = {}, body = '' } = illness ?? (passed as Illness);
     response.writeHead(status, headers).end(body);
   };
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.destroy(error));
+  const server = createServer((incoming, response) => {
+    answer(incoming, response).catch((error) => response.destroy(error));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
@@ -48,23 +53,18 @@ export async function openUnwellDoor(
 }
 
 /** Headers of one connection are not the next one's. */
-const ofTheHop = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect']);
+const ofTheHop = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
-async function passOn(behind: string, request: IncomingMessage): Promise<Illness> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const sent = Object.entries(request.headers).flatMap(([name, value]) =>
-    ofTheHop.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
-  );
-  const answer = await fetch(`${behind}${request.url}`, {
-    method: request.method ?? 'POST',
-    headers: sent,
-    body: Buffer.concat(chunks),
-  });
-  const said = [...answer.headers].filter(([name]) => !ofTheHop.has(name));
+/** The host stays the one that was asked for, as behind a domain of one's own. */
+async function passOn(behind: string, incoming: IncomingMessage): Promise<Illness> {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const onward = request(new URL(url, behind), { method, headers });
+  incoming.pipe(onward);
+  const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+  const said = Object.entries(answer.headers).filter(([name]) => !ofTheHop.has(name));
   return {
-    status: answer.status,
+    status: answer.statusCode ?? 0,
     headers: Object.fromEntries(said),
-    body: await answer.text(),
+    body: await buffer(answer),
   };
 }
