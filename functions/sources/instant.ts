@@ -4,9 +4,10 @@ const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d
 
 /** ISO 8601, with UTC where no zone is given; or the epoch in seconds or milliseconds. Answers in milliseconds. */
 export function readInstant(value: unknown): number | undefined {
-  if (typeof value === 'number' || /^\d{10}(\d{3})?$/.test(String(value)))
-    return epoch(Number(value));
-  const [, date, time = '00:00', zone = 'Z'] = iso.exec(String(value)) ?? [];
+  if (typeof value === 'number') return epoch(value);
+  if (typeof value !== 'string') return undefined;
+  if (/^\d{10}(\d{3})?$/.test(value)) return epoch(Number(value));
+  const [, date, time = '00:00', zone = 'Z'] = iso.exec(value) ?? [];
   const instant = date ? Date.parse(`${date}T${time}${withColon(zone)}`) : Number.NaN;
   return Number.isNaN(instant) ? undefined : instant;
 }

@@ -53,7 +53,8 @@ export function readDeeds(
   }
 }
 
-function eventOf(request: HookRequest, kind: string, deed: Deed): Event {
+/** Refuses a deed of nobody. */
+export function eventOf(request: HookRequest, kind: string, deed: Deed): Event {
   const source = `${kind}/${request.name}`;
   const { receivedAt } = request;
   const { properties, consent } = deed;

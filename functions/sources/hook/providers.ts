@@ -1,6 +1,6 @@
 // The senders of webhooks that are understood, listed once.
-
 import { calendly } from '../calendly/calendly.ts';
+import { cloudevents } from '../cloudevents/cloudevents.ts';
 import { shopify } from '../shopify/shopify.ts';
 import { standardWebhooks } from '../standard-webhooks/standard-webhooks.ts';
 import { stripe } from '../stripe/stripe.ts';
@@ -17,4 +17,5 @@ export const providers: readonly Provider[] = [
   typeform,
   tally,
   calendly,
+  cloudevents,
 ];

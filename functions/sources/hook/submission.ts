@@ -48,13 +48,13 @@ export function submissionDeed(
   const called = (name: unknown) =>
     name === undefined
       ? undefined
-      : answers.find(({ question: names }) => names.includes(String(name)));
+      : answers.find(({ question: names }) => names.includes(text(name) ?? ''));
   const email = called(settings.email) ?? answers.find((one) => isAddress(one));
   const phone = answers.find((one) => one.is === 'phone');
   const wanted = Object.entries((settings.traits ?? {}) as Readonly<Record<string, unknown>>);
   const traits = wanted.map(([trait, name]) => [
     trait,
-    called(name)?.value ?? hidden[String(name)],
+    called(name)?.value ?? hidden[text(name) ?? ''],
   ]);
   const consent = called(settings.consent);
   return {
@@ -95,7 +95,7 @@ const utmOf = (hidden: Foreign): Foreign =>
 
 /** Only a yes counts; a no is no withdrawal, for the person was asked for something new. */
 function consentOf({ wording, value }: Answer, version: unknown): Pick<Event, 'consent'> {
-  if (value !== true && !/^(?:yes|true|1)$/i.test(String(value))) return {};
+  if (value !== true && !/^(?:yes|true|1)$/i.test(text(value) ?? '')) return {};
   return {
     consent: {
       status: 'subscribed',

@@ -3,8 +3,8 @@
 import { Refused } from '../../errors.ts';
 import { parseJson, readText } from '../body.ts';
 import type { Rejected } from '../source.ts';
+import { written } from '../written.ts';
 import type { Call } from './paths.ts';
-import { written } from './written.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 

@@ -6,10 +6,10 @@ import { cleanFields, cleanText, type Fields } from '../clean.ts';
 import { fingerprint, minuteOf } from '../fingerprint.ts';
 import type { Rejected } from '../source.ts';
 import { snakeCased } from '../trait-names.ts';
+import { written } from '../written.ts';
 import { contextOf, seenOf, traitsAround } from './context.ts';
 import { deedTime, statedTime } from './deed-time.ts';
 import { type SegmentItem, item as schema } from './schema.ts';
-import { written } from './written.ts';
 
 const names = {
   identify: 'Contact Identified',

@@ -40,7 +40,7 @@ const ordered =
   };
 
 const isPaid = ({ financial_status }: Foreign) =>
-  /^(?:paid|partially_refunded|refunded)$/.test(String(financial_status));
+  /^(?:paid|partially_refunded|refunded)$/.test(text(financial_status) ?? '');
 
 /** Each refund with its customer; older ones were told before. `refunds/create` names the order, but nobody. */
 const refunded: Read = ({ body }) =>
@@ -52,7 +52,7 @@ const refunded: Read = ({ body }) =>
     })
     .map((refund) => ({
       name: 'Order Refunded',
-      id: ['Order Refunded', idOf(refund) ?? JSON.stringify(refund)],
+      id: ['Order Refunded', idOf(refund) ?? text(refund.created_at) ?? ''],
       person: buyer(body),
       properties: refundProperties(refund, body),
       at: readInstant(refund.created_at),

@@ -5,31 +5,26 @@ import * as z from 'zod';
 import { Refused } from '../../errors.ts';
 import { type Deed, readDeeds } from '../hook/deed.ts';
 import { type Foreign, record, text } from '../hook/foreign.ts';
+import { found, places } from '../hook/places.ts';
 import type { HookRequest, Provider, Reading } from '../hook/provider.ts';
 import { readInstant } from '../instant.ts';
 
 const kind = 'standard-webhooks';
 
-const steps = z
-  .string()
-  .regex(/^[\w-]+(?:\.[\w-]+){0,9}$/, 'names with dots between, like data.email');
-const paths = (...usual: string[]) => z.array(steps).max(10).default(usual);
-
-/** Places in the body, the first that holds something counts. An empty list looks nowhere. */
 const settings = z.strictObject({
-  email: paths('data.email', 'data.user.email', 'data.customer.email', 'data.contact.email'),
+  email: places('data.email', 'data.user.email', 'data.customer.email', 'data.contact.email'),
   /** The id by which your own systems identify the person. */
-  user: paths('data.user_id', 'data.userId', 'data.user.id'),
+  user: places('data.user_id', 'data.userId', 'data.user.id'),
 });
 
 function read(request: HookRequest): Reading {
-  const places = settings.parse(request.settings);
+  const { email, user } = settings.parse(request.settings);
   const id = request.headers['webhook-id'] ?? request.headers['svix-id'] ?? '';
   return readDeeds(request, kind, (body): Deed[] => [
     {
       name: nameOf(body),
       id: [id],
-      person: { email: found(body, places.email), user: text(found(body, places.user), 200) },
+      person: { email: found(body, email), user: text(found(body, user), 200) },
       properties: record(body.data),
       at: timeOf(body),
     },
@@ -49,15 +44,6 @@ function timeOf({ timestamp }: Foreign): number | undefined {
     throw new Refused(400, 'The timestamp is not in ISO 8601.');
   return instant;
 }
-
-const found = (body: Foreign, places: readonly string[]): unknown =>
-  places.map((place) => at(body, place)).find((value) => text(value) !== undefined);
-
-const at = (body: Foreign, place: string): unknown =>
-  place.split('.').reduce<unknown>((within, step) => {
-    const fields = record(within);
-    return Object.hasOwn(fields, step) ? fields[step] : undefined;
-  }, body);
 
 export const standardWebhooks: Provider = {
   kind,

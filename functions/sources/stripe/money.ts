@@ -1,7 +1,7 @@
 // Stripe's payments in the words of Segment's e-commerce events. Amounts come in the smallest unit of their currency.
 import { productsOf } from '../hook/deed.ts';
 import { type Foreign, list, record, text } from '../hook/foreign.ts';
-import { currencyCode, fromMinor } from '../hook/money.ts';
+import { amount, currencyCode, fromMinor } from '../hook/money.ts';
 import { idOf } from './customer.ts';
 
 /** An order has one id wherever it is told of: that of its invoice, or of its payment when it has none. */
@@ -57,10 +57,10 @@ export const paymentProperties = (payment: Foreign): Foreign => ({
 
 /** What was given back this time: Stripe tells what was given back so far, and how much it was before. */
 export function refundProperties(charge: Foreign, before: Foreign): Foreign {
-  const [all, earlier] = [Number(charge.amount_refunded), Number(before.amount_refunded ?? 0)];
+  const [all, earlier] = [amount(charge.amount_refunded), amount(before.amount_refunded) ?? 0];
   return {
     order_id: orderOf(charge) ?? text(charge.id, 100),
-    ...amounts(charge.currency, { total: all - earlier }),
+    ...amounts(charge.currency, { total: all === undefined ? undefined : all - earlier }),
     metadata: metadataOf(charge),
   };
 }
@@ -95,7 +95,7 @@ const lineItem =
   (line: Foreign): Foreign => {
     const details = record(record(line.pricing).price_details);
     const price = record(line.price);
-    const quantity = Number(line.quantity) > 0 ? Number(line.quantity) : 1;
+    const quantity = Math.max(0, amount(line.quantity) ?? 0) || 1;
     const total = fromMinor(line.amount_total ?? line.amount, line.currency ?? currency);
     return {
       product_id: idOf(price.product) ?? idOf(details.product),

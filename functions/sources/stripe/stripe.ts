@@ -5,6 +5,7 @@ import { Refused } from '../../errors.ts';
 import { readDeeds } from '../hook/deed.ts';
 import { record, text } from '../hook/foreign.ts';
 import type { HookRequest, Provider, Reading } from '../hook/provider.ts';
+import { readInstant } from '../instant.ts';
 import { partsOf } from './types.ts';
 
 const kind = 'stripe';
@@ -21,7 +22,7 @@ const read = (request: HookRequest): Reading =>
       before: record(data.previous_attributes),
       orders: request.settings.orders ?? 'checkout',
     });
-    const at = typeof body.created === 'number' ? body.created * 1000 : undefined;
+    const at = readInstant(body.created);
     return parts.map((part, index) => ({ id: [id, ...(index ? [`${index}`] : [])], at, ...part }));
   });
 

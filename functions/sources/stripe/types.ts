@@ -2,6 +2,7 @@
 import type { Event } from '../../../workflows/model/event.ts';
 import { type Deed, namedAfter } from '../hook/deed.ts';
 import { type Foreign, plainFields, record, text } from '../hook/foreign.ts';
+import { amount } from '../hook/money.ts';
 import { customerPerson, payer } from './customer.ts';
 import {
   invoiceProperties,
@@ -62,7 +63,8 @@ const invoicePaid: Read = ({ object, orders }) => {
   const told = { person: payer(object), properties: invoiceProperties(object) };
   const order = text(object.id, 100);
   // Nothing is paid for a trial: its invoice is of nothing.
-  const isOrder = orders === 'checkout' && order !== undefined && Number(object.amount_paid) > 0;
+  const isOrder =
+    orders === 'checkout' && order !== undefined && (amount(object.amount_paid) ?? 0) > 0;
   return isOrder
     ? [{ ...told, name: completed, id: [completed, order] }]
     : [{ ...told, name: 'Invoice Paid' }];
@@ -97,7 +99,7 @@ const begun = ({ object }: Told): string | undefined => {
 const notYet = new Set(['trialing', 'incomplete']);
 const updated = (told: Told): string => {
   const { object, before } = told;
-  const started = object.status === 'active' && notYet.has(String(before.status));
+  const started = object.status === 'active' && notYet.has(text(before.status) ?? '');
   if (started) return 'Subscription Started';
   if (before.status === 'incomplete') return begun(told) ?? 'Subscription Updated';
   const leaving = object.cancel_at_period_end === true && before.cancel_at_period_end === false;

@@ -39,7 +39,9 @@ const isHidden = ({ type }: Foreign): boolean => type === 'HIDDEN_FIELDS';
 /** Checkboxes come as a list, and once more box by box: "question_x" and "question_x_<option>". */
 const isSingleBox = ({ key, type }: Foreign, fields: readonly Foreign[]): boolean =>
   type === 'CHECKBOXES' &&
-  fields.some((one) => one.type === type && String(key).startsWith(`${String(one.key)}_`));
+  fields.some(
+    (one) => one.type === type && text(key)?.startsWith(`${text(one.key) ?? ''}_`) === true,
+  );
 
 function answerOf(field: Foreign): Answer {
   const [key, title] = [text(field.key), text(field.label)];

@@ -43,23 +43,28 @@ const madeUp = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9A-Z]{26}$/;
 function answerOf(answer: Foreign, fields: ReadonlyMap<string | undefined, Foreign>): Answer {
   const field = record(answer.field);
   const definition = fields.get(text(field.id)) ?? {};
-  const [ref, title] = [text(field.ref), text(definition.title)];
-  const isReadable = ref !== undefined && !madeUp.test(ref);
-  const names = isReadable ? [ref, title, text(field.id)] : [title, ref, text(field.id)];
+  const title = text(definition.title);
   const labels = list(record(answer.choices).labels);
   const isTicked = labels.length === 1 && list(definition.choices).length === 1;
-  const type = String(answer.type);
   return {
-    question: names.filter((name) => name !== undefined),
+    question: namesOf(field, title),
     wording: isTicked ? [title, text(labels[0])].filter(Boolean).join(' ') : title,
-    value: isTicked ? true : answered(answer, type),
-    ...(type === 'email' && { is: 'email' }),
-    ...(type === 'phone_number' && { is: 'phone' }),
+    value: isTicked || answered(answer),
+    ...(answer.type === 'email' && { is: 'email' }),
+    ...(answer.type === 'phone_number' && { is: 'phone' }),
   };
 }
 
+function namesOf(field: Foreign, title: string | undefined): readonly string[] {
+  const ref = text(field.ref);
+  const isReadable = ref !== undefined && !madeUp.test(ref);
+  const names = isReadable ? [ref, title, text(field.id)] : [title, ref, text(field.id)];
+  return names.filter((name) => name !== undefined);
+}
+
 /** The value stands under the key that the type names. */
-function answered(answer: Foreign, type: string): unknown {
+function answered(answer: Foreign): unknown {
+  const type = text(answer.type) ?? '';
   const value = Object.hasOwn(answer, type) ? answer[type] : undefined;
   if (type === 'choice') return choiceOf(record(value));
   if (type !== 'choices') return value;

@@ -28,7 +28,7 @@ const times: Readonly<Record<string, string>> = {
 /** Nothing for a status that is the shop's own, and for a draft. */
 export function orderDeeds(order: Foreign): readonly Deed[] {
   const id = text(order.id, 100) ?? '';
-  const status = String(order.status);
+  const status = text(order.status) ?? '';
   const told = (Object.hasOwn(names, status) ? names[status] : undefined) ?? [];
   const person = buyer(order);
   const deeds = told.map((name) => ({
