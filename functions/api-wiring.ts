@@ -7,6 +7,7 @@ import { createContactScan } from './adapters/contact-scan.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDrafts } from './adapters/drafts.ts';
 import { createHookSources } from './adapters/hook-sources.ts';
+import { createImports } from './adapters/imports.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createPublications } from './adapters/publications.ts';
@@ -32,6 +33,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     access: createAccess(dynamo, env.CORE_TABLE),
     audit: createAudit(dynamo, env.CORE_TABLE),
     book,
+    imports: createImports(dynamo, env.WORK_TABLE, now),
     scan: createContactScan(dynamo, env.CORE_TABLE),
     drafts: createDrafts(dynamo, env.CORE_TABLE),
     publications: createPublications(dynamo, env.CORE_TABLE, book),

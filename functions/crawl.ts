@@ -1,5 +1,6 @@
-// Crawl: the jobs queue. Passes over all contacts, a chunk at a time.
+// Crawl: the jobs queue. Passes over all contacts, or over the rows of an import, a chunk at a time.
 import { createContactScan } from './adapters/contact-scan.ts';
+import { createImports } from './adapters/imports.ts';
 import { readJobWork } from './adapters/job-queue.ts';
 import { contactPorts } from './contact-ports.ts';
 import { type CrawlEnvironment, crawlEnvironment } from './environment.ts';
@@ -7,6 +8,7 @@ import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { eachRecord } from './records.ts';
 import { type CrawlPorts, crawl } from './use-cases/crawl.ts';
+import { createImportPage } from './use-cases/import-page.ts';
 import { openJob } from './use-cases/open-job.ts';
 
 /** With what identifies them they fill a page that is decided within seconds, and written down once. */
@@ -30,6 +32,11 @@ export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts {
     ...ports,
     scan: createContactScan(contact.dynamo, env.CORE_TABLE),
     open: (job) => openJob(ports, job),
+    importPage: createImportPage({
+      ...contact,
+      imports: createImports(contact.dynamo, env.WORK_TABLE, contact.now),
+      pageRows: pageItems,
+    }),
     pageItems,
   };
 }

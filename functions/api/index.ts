@@ -6,6 +6,7 @@ import { catalog } from './catalog.ts';
 import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
+import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
 import { merge } from './merge.ts';
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...why,
   ...tasks,
   ...jobs,
+  ...imports,
   ...operations,
   ...sources,
   ...quarantine,

@@ -7,6 +7,7 @@ import type {
   Publications,
   SegmentPublications,
 } from '../book-ports.ts';
+import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
@@ -39,6 +40,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts {
   readonly hooks: HookSources;
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
   readonly scan: ContactScan;
+  readonly imports: Imports;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;
   readonly hash: Hash;

@@ -1,5 +1,6 @@
-// Crawl: works off one chunk of a job, page by page. Where a chunk is and what it counted are written as one, so that
-// a page that is done again after a crash counts once, and two workers on one chunk become one.
+// Crawl: works off one chunk of a job, page by page: of a scan of all contacts, or of the rows of an import. Where a
+// chunk is and what it counted are written as one, so that a page that is done again after a crash counts once, and two
+// workers on one chunk become one.
 import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
 import { addUp, sampleSize } from '../../workflows/model/job.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
@@ -10,6 +11,8 @@ import type { Contacts, Now } from '../ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import { type Examine, examineAll } from './examine.ts';
 import { loadLiving } from './follow.ts';
+import type { ImportPage } from './import-page.ts';
+import type { Pass } from './job-kinds.ts';
 import { finishJob } from './jobs.ts';
 
 export interface CrawlPorts {
@@ -19,7 +22,8 @@ export interface CrawlPorts {
   readonly contacts: Pick<Contacts, 'load'>;
   readonly applyCauses: ApplyCauses;
   /** How contacts are looked at for this job; undefined when there is nothing to do any more, or not now. */
-  readonly open: (job: Job) => Promise<Examine | undefined>;
+  readonly open: (job: Pass) => Promise<Examine | undefined>;
+  readonly importPage: ImportPage;
   readonly now: Now;
   /** Items that a page looks at. */
   readonly pageItems: number;
@@ -36,28 +40,29 @@ export async function crawl(ports: CrawlPorts, work: JobWork, deadline: Instant)
     if (ports.now() + pageTime > deadline) return ports.jobQueue.send([work]);
     const task = await taskOf(ports, work);
     if (!task) return;
-    const value = await crawlPage(ports, task, known.value);
+    const value = await task(known.value);
     if (!(await isSaved(ports, work, { value, revision: known.revision }))) return;
     known = { value, revision: known.revision + 1 };
   }
   await finishJob(ports, work.job);
 }
 
-interface Task {
-  readonly job: Job;
-  readonly chunk: number;
-  readonly examine: Examine;
-}
+/** Works off the page that comes next, and answers how far the chunk is then. */
+type Task = (known: ChunkProgress) => Promise<ChunkProgress>;
 
 /** Undefined when the job does not run. Resuming puts on the queue again what is dropped here. */
 async function taskOf(
-  { jobs, open }: CrawlPorts,
+  ports: CrawlPorts,
   { job: id, chunk }: ChunkPlace,
 ): Promise<Task | undefined> {
-  const job = (await jobs.get(id))?.value;
-  const examine = job?.state === 'running' ? await open(job) : undefined;
-  return job && examine && { job, chunk, examine };
+  const job = (await ports.jobs.get(id))?.value;
+  if (job?.state !== 'running') return undefined;
+  if (!isPass(job)) return (known) => ports.importPage(job, chunk, known);
+  const examine = await ports.open(job);
+  return examine && ((known) => crawlPage(ports, { job, chunk, examine }, known));
 }
+
+const isPass = (job: Job): job is Pass => job.kind !== 'import';
 
 /** Whoever finds that somebody else has moved the chunk on leaves it to them. */
 async function isSaved(
@@ -74,9 +79,15 @@ async function isSaved(
   }
 }
 
+interface Examining {
+  readonly job: Job;
+  readonly chunk: number;
+  readonly examine: Examine;
+}
+
 async function crawlPage(
   ports: CrawlPorts,
-  { job, chunk, examine }: Task,
+  { job, chunk, examine }: Examining,
   known: ChunkProgress,
 ): Promise<ChunkProgress> {
   const { cursor } = known;
@@ -129,7 +140,7 @@ async function again(
 ): Promise<void> {
   const job = (await jobs.get(id))?.value;
   const isToDo = job?.state === 'running' || job?.state === 'done';
-  const examine = job && isToDo ? await open(job) : undefined;
+  const examine = job && isToDo && isPass(job) ? await open(job) : undefined;
   if (!examine) return;
   const loaded = await loadLiving(contacts, [contact], { consistent: true });
   const found = await examineAll(examine, [...loaded.values()]);

@@ -16,6 +16,9 @@ import { insideOf } from './count-inside.ts';
 import type { Concern, Examine } from './examine.ts';
 import { rebuilt } from './past.ts';
 
+/** A job that passes over contacts: all but imports, which pass over rows. */
+export type Pass = Job & { readonly kind: Exclude<JobKind, 'import'> };
+
 export interface Asked {
   readonly world: World;
   readonly job: Job;
@@ -164,7 +167,7 @@ const whileIt = (is: CampaignState, because: string): Kind => ({
   idle: ({ world, job }) => (world.playbook.state(idOf(job)) === is ? undefined : stopped(because)),
 });
 
-export const kinds: Readonly<Record<JobKind, Kind>> = {
+export const kinds: Readonly<Record<Pass['kind'], Kind>> = {
   fill,
   broadcast,
   resume: whileIt('live', 'The campaign is not live any more'),

@@ -33,6 +33,8 @@ export interface JobRequest {
   readonly delay?: Milliseconds;
   /** What is to be said of its start. */
   readonly because?: string | undefined;
+  /** Of how many parts it consists, where they come one by one. */
+  readonly parts?: number;
 }
 
 /** A job that shows no progress for this long is helped on. */
@@ -54,12 +56,13 @@ export async function startJob(ports: JobsPorts, request: JobRequest): Promise<J
 
 export function jobOf(ports: Pick<JobsPorts, 'hash' | 'now' | 'chunks'>, request: JobRequest): Job {
   const { hash, now, chunks } = ports;
-  const { kind, about, input, at, because } = request;
+  const { kind, about, input, at, because, parts } = request;
   // Sorts by time until the year 5188.
   const moment = at.toString(36).padStart(9, '0');
   const id = `job_${moment}${hash(JSON.stringify([kind, about, input])).slice(0, 10)}`;
   const told = because === undefined ? {} : { because };
-  return { id, kind, about, input, state: 'running', chunks, startedAt: now(), ...told };
+  const cut = parts === undefined ? { chunks } : { chunks: parts, arriving: true as const };
+  return { id, kind, about, input, state: 'running', ...cut, startedAt: now(), ...told };
 }
 
 /** Keeps an eye on a job until it is over, unless there is one on it already. */
@@ -71,12 +74,13 @@ async function watch({ schedules }: JobsPorts, { id }: Job, at: Instant): Promis
 /** Puts all that is not done on the queue; what is there already comes to no harm by it. */
 export async function enqueue(
   { jobs, jobQueue }: JobsPorts,
-  { id, chunks }: Job,
+  { id, chunks, arriving }: Job,
   delay?: Milliseconds,
 ): Promise<void> {
   const [known, aside] = await Promise.all([jobs.chunks(id), jobs.aside(id, mostAside)]);
   const all = Array.from({ length: chunks }, (_, chunk) => chunk);
-  const open = all.filter((chunk) => !known.get(chunk)?.done);
+  const isThere = (chunk: number) => !arriving || known.has(chunk);
+  const open = all.filter((chunk) => isThere(chunk) && !known.get(chunk)?.done);
   const works = [
     ...open.map((chunk) => ({ job: id, chunk })),
     ...aside.map(({ contact }) => ({ job: id, contact })),

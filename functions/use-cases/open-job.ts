@@ -1,9 +1,8 @@
 // Opens a job for its next page: by what is published now, so that a pause, a stop or a newer version is noticed.
 import { Missing } from '../../workflows/engine/missing.ts';
-import type { Job } from '../../workflows/model/job.ts';
 import type { Books, Timeline } from '../ports.ts';
 import type { Examine } from './examine.ts';
-import { type Asked, kinds } from './job-kinds.ts';
+import { type Asked, kinds, type Pass } from './job-kinds.ts';
 import { type JobsPorts, pauseJob, stopJob } from './jobs.ts';
 
 interface OpenPorts extends JobsPorts {
@@ -12,7 +11,7 @@ interface OpenPorts extends JobsPorts {
 }
 
 /** Undefined when there is nothing to do any more, or not now: the job says so by then. */
-export async function openJob(ports: OpenPorts, job: Job): Promise<Examine | undefined> {
+export async function openJob(ports: OpenPorts, job: Pass): Promise<Examine | undefined> {
   const { books, now, hash, timeline } = ports;
   const world = { ...(await books.open()), now: now(), hash };
   const asked: Asked = { world, job, timeline };

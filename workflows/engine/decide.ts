@@ -9,6 +9,7 @@ import type { Draft, World } from './draft.ts';
 import { note } from './draft.ts';
 import { happened } from './happened.ts';
 import { hearFeedback, hearUnsent, hearUnsubscribe } from './hear.ts';
+import { importInto } from './import.ts';
 import { isApplied, remember } from './memory.ts';
 import { review } from './review.ts';
 import { dueSegments } from './segments.ts';
@@ -32,10 +33,16 @@ export function decide(world: World, draft: Draft, cause: Cause): Draft {
       return rest(world, draft, (fresh) => dispatch(world, fresh, cause));
     default: {
       if (isApplied(world, draft.contact, cause)) return draft;
-      return rest(world, draft, (fresh) => dispatch(world, remember(world, fresh, cause), cause));
+      return rest(worldOf(world, cause), draft, (fresh) =>
+        dispatch(world, remember(world, fresh, cause), cause),
+      );
     }
   }
 }
+
+/** What is imported happened long ago, or somewhere else: nobody is let in for it. */
+const worldOf = (world: World, { kind }: Cause): World =>
+  kind === 'import' ? { ...world, silent: true } : world;
 
 /** Applies, and lets what follows from it come to rest. */
 function rest(world: World, draft: Draft, apply: (draft: Draft) => Draft): Draft {
@@ -63,6 +70,11 @@ function dispatch(world: World, draft: Draft, cause: Heard): Draft {
       const { changes, by } = cause;
       const changed = applyChanges(world, draft, changes);
       return note(changed, { kind: 'updated', changes, because: `by ${by}` });
+    }
+    case 'import': {
+      const { row, by } = cause;
+      const imported = importInto(world, draft, row);
+      return note(imported, { kind: 'updated', changes: row.changes, because: `by ${by}` });
     }
     case 'command':
       return command(world, draft, cause);

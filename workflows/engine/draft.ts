@@ -32,6 +32,8 @@ export interface World {
   readonly stock?: (offer: string, grant: string) => StockAnswer;
   /** How customers buy, as of late. */
   readonly rhythm?: Rhythm;
+  /** Who comes to a segment, or leaves one, is let into no campaign for it. */
+  readonly silent?: true;
 }
 
 export interface Draft {

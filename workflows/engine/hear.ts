@@ -1,11 +1,11 @@
 // What is said of the contact's mail: it did not leave, the mailbox refuses it, calls it spam, or the person wants no more.
-import { budget } from '../model/budget.ts';
 import type { Cause, Unsent } from '../model/cause.ts';
 import type { Fields } from '../model/event.ts';
 import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happen } from './happen.ts';
 import { release } from './reserve.ts';
+import { suppress } from './suppress.ts';
 
 const eventOf = { bounce: 'Email Bounced', complaint: 'Email Marked as Spam' } as const;
 
@@ -14,20 +14,10 @@ export function hearFeedback(
   draft: Draft,
   { feedback, id, at }: Extract<Cause, { kind: 'feedback' }>,
 ): Draft {
-  const address = feedback.address.toLowerCase();
-  const { type, campaign } = feedback;
+  const { type: reason, address, campaign, detail } = feedback;
   const properties: Fields = campaign === undefined ? {} : { campaign_id: campaign };
-  const heard = happen(world, draft, { id, event: eventOf[type], at, properties });
-  const all = heard.contact.suppressions;
-  const known = all.find((one) => one.address === address);
-  // A complaint stops marketing only; it must not soften the bounce that stops everything.
-  if (known?.reason === 'bounce') return heard;
-  const suppressions = [
-    ...all.filter((one) => one !== known).slice(1 - budget.suppressions),
-    { address, reason: feedback.type, at },
-  ];
-  const because = `${feedback.type}: ${feedback.detail}`;
-  return note(change(heard, { suppressions }), { kind: 'suppressed', because });
+  const heard = happen(world, draft, { id, event: eventOf[reason], at, properties });
+  return suppress(heard, { address, reason, at }, detail);
 }
 
 /** Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. */

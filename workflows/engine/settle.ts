@@ -69,6 +69,7 @@ function turn(world: World, draft: Draft, keys: readonly string[]): Draft {
   const looked = look(world, refreshed);
   const clocks = keys.flatMap((key) => playbook.campaignsAt(key));
   const armed = armClocks(world, looked, clocks);
+  if (world.silent) return carryOutInner(world, armed);
   const moved = moves.reduce((current, move) => enterBySegment(world, current, move), armed);
   return carryOutInner(world, moved);
 }

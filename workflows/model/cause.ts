@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts';
 import type { Contact } from './contact.ts';
 import type { Event, Fields } from './event.ts';
 import type { History } from './history.ts';
+import type { Imported } from './imported.ts';
 import type { Message } from './message.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
@@ -67,6 +68,8 @@ export type Cause =
       readonly by: 'api' | 'broadcast';
     })
   | (Identified & { readonly kind: 'edit'; readonly changes: Changes; readonly by: string })
+  /** `by` is "import/<its id>". */
+  | (Identified & { readonly kind: 'import'; readonly row: Imported; readonly by: string })
   /** Another contact turned out to be this one. `from` is all that it held when it was frozen; the id is that contact's. */
   | (Identified & { readonly kind: 'absorb'; readonly from: Contact; readonly because: string })
   | (Identified & {

@@ -1,13 +1,14 @@
-// A job: one pass in the background over all contacts, chunk by chunk. It says what is to be done and how far it
-// got; what a kind of job does with a contact is not known here.
+// A job: one pass in the background over all contacts, or over rows that are imported, chunk by chunk. It says what is
+// to be done and how far it got; what a kind of job does with a contact is not known here.
 import type { Fields } from './event.ts';
 import type { Instant } from './time.ts';
 
-const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'leave', 'count'] as const;
+const jobKinds = ['fill', 'broadcast', 'resume', 'move', 'leave', 'count', 'import'] as const;
 
 /**
  * `fill` brings contacts that exist to a new segment, or to a campaign's date or inactivity; `broadcast` brings an
- * audience into a campaign; `resume`, `move` and `leave` reach those inside one; `count` changes nobody.
+ * audience into a campaign; `resume`, `move` and `leave` reach those inside one; `count` changes nobody; `import`
+ * brings rows to contacts.
  */
 export type JobKind = (typeof jobKinds)[number];
 
@@ -28,8 +29,10 @@ export interface Job {
   /** What its kind needs to know besides. */
   readonly input: Fields;
   readonly state: JobState;
-  /** Of which the scan of the contacts consists; each is worked off from its beginning to its end. */
+  /** Of which the scan of the contacts consists, or the file; each is worked off from its beginning to its end. */
   readonly chunks: number;
+  /** Its chunks are sent one by one: one is there once something is known of it. */
+  readonly arriving?: true;
   readonly startedAt: Instant;
   readonly finishedAt?: Instant;
   /** Why it is not running, where that was not to be expected. */

@@ -1,0 +1,60 @@
+// One cell as a value of its column's type. What does not fit is told, and never bent into something else.
+import { cleanText } from '../sources/clean.ts';
+import { readDate } from './date.ts';
+import { fold, foldDigits } from './fold.ts';
+import type { Attribute } from './settings.ts';
+
+export type Cell = { readonly value: string | number | boolean } | { readonly fault: string };
+
+export function readCell(text: string, { type, decimal = '.', order = 'iso' }: Attribute): Cell {
+  switch (type) {
+    case 'text':
+      return { value: cleanText(text) };
+    case 'number':
+      return readNumber(text, decimal);
+    case 'boolean':
+      return readBoolean(text);
+    case 'date': {
+      const date = readDate(text, order);
+      return date ? { value: date.text } : { fault: 'is not a date' };
+    }
+    default:
+      return type satisfies never;
+  }
+}
+
+const plain = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** "1 234,50" where the comma is the decimal; "1,234.50" where it is not. "1,5" is neither, and no 15. */
+function readNumber(written: string, decimal: '.' | ','): Cell {
+  const bare = foldDigits(written).replace(/[\s'’]/g, '');
+  const english = decimal === ',' ? swapped(bare) : bare.replaceAll('٬', ',').replaceAll('٫', '.');
+  if (!plain.test(english) && !grouped.test(english)) return { fault: 'is not a number' };
+  const value = Number(english.replaceAll(',', ''));
+  const isExact =
+    Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  return isExact ? { value } : { fault: 'has too many digits for a number: keep it as text' };
+}
+
+const swapped = (text: string): string =>
+  text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
+
+const words = (all: string): ReadonlySet<string> => new Set(all.split(' ').map(fold));
+const yes = words('true 1 on yes y t tak prawda بله بلی آری درست');
+const no = words('false 0 off no n f nie fałsz خیر نه نادرست');
+
+export const isYes = (text: string): boolean => yes.has(fold(foldDigits(text)));
+
+export function readBoolean(text: string): Cell {
+  const word = fold(foldDigits(text));
+  if (yes.has(word)) return { value: true };
+  return no.has(word) ? { value: false } : { fault: 'is neither yes nor no' };
+}
+
+/** "vip|newsletter" and `"vip","newsletter"` alike. */
+export const readTags = (text: string): string[] =>
+  text
+    .split(/[|,;]/)
+    .map((tag) => cleanText(tag.replace(/^[\s"]+|[\s"]+$/g, '')))
+    .filter((tag) => tag !== '');

@@ -1,0 +1,82 @@
+// Whose export a file is, by its header and its name, and for what its rows are to be taken.
+import { fold } from './fold.ts';
+import { general, hubspot, mailchimp, type Place, pinpoint } from './header-names.ts';
+import type { ImportSettings } from './settings.ts';
+
+export type Product = 'mailchimp' | 'hubspot' | 'pinpoint' | 'generic';
+
+export interface Recognized {
+  readonly product: Product;
+  readonly treat: ImportSettings['treat'];
+}
+
+const signs: readonly {
+  readonly product: Product;
+  readonly headers: readonly string[];
+  /** How many of them tell. */
+  readonly least: number;
+}[] = [
+  { product: 'pinpoint', headers: ['channeltype', 'address'], least: 2 },
+  {
+    product: 'mailchimp',
+    headers: [
+      ...['memberrating', 'optintime', 'optinip', 'confirmtime', 'confirmip', 'lastchanged'],
+      ...['leid', 'euid', 'unsubtime', 'cleantime', 'gmtoff', 'dstoff'],
+    ],
+    least: 2,
+  },
+  {
+    product: 'hubspot',
+    headers: [
+      ...['recordid', 'lifecyclestage', 'leadstatus', 'contactowner', 'marketingcontactstatus'],
+      ...['unsubscribedfromallemail', 'createdate', 'lastactivitydate'],
+    ],
+    least: 2,
+  },
+];
+
+export function recognize(name: string, header: readonly string[]): Recognized {
+  const folded = new Set(header.map(fold));
+  const found = signs.find(
+    ({ headers, least }) => headers.filter((one) => folded.has(one)).length >= least,
+  );
+  const product = found?.product ?? 'generic';
+  return { product, treat: product === 'mailchimp' ? treatOf(name, folded) : 'contacts' };
+}
+
+/** Mailchimp's export is three files with almost the same columns. */
+function treatOf(name: string, folded: ReadonlySet<string>): Recognized['treat'] {
+  const file = name.replace(/^.*[/\\]/, '').toLowerCase();
+  if (folded.has('cleantime') || file.startsWith('cleaned')) return 'cleaned';
+  return folded.has('unsubtime') || file.startsWith('unsubscribed') ? 'unsubscribed' : 'contacts';
+}
+
+const special: Readonly<Record<Product, ReadonlyMap<string, Place>>> = {
+  mailchimp,
+  hubspot,
+  pinpoint,
+  generic: new Map(),
+};
+
+/** Where a column of this name goes; an attribute of its own name where nobody knows it. */
+export function placeOf(header: string, product: Product): Place {
+  const name = fold(header);
+  const known = special[product].get(name) ?? general.get(name);
+  if (known) return known;
+  return { attribute: attributeName(product === 'pinpoint' ? bare(header) : header) };
+}
+
+/** "User.UserAttributes.FavoriteColor" → "FavoriteColor" */
+const bare = (header: string): string =>
+  header.replace(/^(?:User\.UserAttributes|Attributes|Metrics|Demographic|Location)\./i, '');
+
+/** "Ulubiony kolor" → "ulubiony_kolor", "FavoriteColor" → "favorite_color"; letters of every script stay. */
+export function attributeName(header: string): string {
+  const name = header
+    .normalize()
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+  return name === '' ? 'column' : name.slice(0, 100);
+}

@@ -1,0 +1,86 @@
+// A file's beginning: its encoding is known or offered, never guessed in silence.
+import { describe, expect, test } from 'vitest';
+import { inspectFile } from '../../../functions/imports/inspect.ts';
+
+const look = (bytes: Buffer, more: object = {}) =>
+  inspectFile({ name: 'a.csv', sample: bytes.toString('base64'), ...more });
+
+const polish = Buffer.from([
+  0x49, 0x6d, 0x69, 0xea, 0x3b, 0x65, 0x2d, 0x6d, 0x61, 0x69, 0x6c, 0x0d, 0x0a, 0xa3, 0x75, 0x6b,
+  0x61, 0x73, 0x7a, 0x3b, 0x61, 0x40, 0x62, 0x2e, 0x70, 0x6c,
+]);
+
+describe('an encoding', () => {
+  test('is UTF-8, with its mark or without', () => {
+    for (const mark of ['', '\ufeff'])
+      expect(look(Buffer.from(`${mark}ایمیل,نام\na@b.ir,سارا\n`))).toMatchObject({
+        encodings: ['utf-8'],
+        columns: [
+          { header: 'ایمیل', to: 'email' },
+          { header: 'نام', name: 'first_name' },
+        ],
+      });
+  });
+
+  test('that is not UTF-8 is offered, the likeliest first', () => {
+    expect(look(polish)).toMatchObject({
+      encoding: 'windows-1250',
+      encodings: ['windows-1250', 'windows-1256'],
+      delimiter: ';',
+      columns: [{ header: 'Imię', name: 'first_name' }, { to: 'email' }],
+      preview: [['Łukasz', 'a@b.pl']],
+    });
+    // "نام" and "سارا" in windows-1256.
+    const persian = Buffer.from([
+      0xe4, 0xc7, 0xe3, 0x2c, 0x65, 0x6d, 0x61, 0x69, 0x6c, 0x0a, 0xd3, 0xc7, 0xd1, 0xc7, 0x2c,
+      0x61, 0x40, 0x62, 0x2e, 0x69, 0x72,
+    ]);
+    expect(look(persian)).toMatchObject({
+      encoding: 'windows-1256',
+      columns: [{ header: 'نام', name: 'first_name' }, { to: 'email' }],
+    });
+  });
+
+  test('of sixteen bits is known by its mark, and without one', () => {
+    const text = Buffer.from('Email,Name\na@b.com,Ann\n', 'utf16le');
+    expect(look(Buffer.concat([Buffer.from([0xff, 0xfe]), text]))).toMatchObject({
+      encodings: ['utf-16le'],
+      columns: [{ to: 'email', header: 'Email' }, {}],
+    });
+    expect(look(text)).toMatchObject({ encodings: ['utf-16le'] });
+    expect(look(Buffer.from(text).swap16())).toMatchObject({
+      encodings: ['utf-16be'],
+      columns: [{ to: 'email' }, {}],
+    });
+  });
+
+  test('that is asked for and wrong is refused', () => {
+    expect(() => look(polish, { encoding: 'utf-8' })).toThrow('The file is not in utf-8');
+  });
+});
+
+describe('a sample', () => {
+  test.each([',', ';', '\t', '|'])('is cut at %j', (mark) => {
+    expect(look(Buffer.from(`Email${mark}Name\na@b.com${mark}Ann\n`))).toMatchObject({
+      delimiter: mark,
+      columns: [{ to: 'email' }, { name: 'name' }],
+    });
+  });
+
+  test('of one column is one column', () => {
+    expect(look(Buffer.from('email\na@b.com\n')).columns).toHaveLength(1);
+  });
+
+  test('without a header is refused', () => {
+    for (const text of ['', '\n\n', ',,\n', '\ufeff'])
+      expect(() => look(Buffer.from(text))).toThrow('it must name the columns');
+  });
+
+  test('that was torn in the middle of a character or a row is read up to there', () => {
+    const text = `Email,Name\n${'sara@example.ir,سارا\n'.repeat(5_000)}`;
+    const torn = Buffer.from(text).subarray(0, 65_536);
+    const { preview, encodings } = look(torn);
+    expect(encodings).toEqual(['utf-8']);
+    expect(preview).toHaveLength(5);
+  });
+});
