@@ -71,6 +71,18 @@ describe.skipIf(!haveFixtures)('clients as they are', () => {
     });
   });
 
+  test("what a browser's library says around an event is kept as far as anybody can use it", async () => {
+    const door = openDoor('WK_TEST');
+    for (const [, requests] of recorded(/analytics-next-batching/))
+      for (const request of requests) await door.send(request);
+    const order = door.events().find(({ name }) => name === 'Order Completed');
+    expect(order?.seen).toEqual({ timezone: 'UTC', locale: 'en-US@posix' });
+    expect(order?.properties?.context).toEqual({
+      campaign: { source: 'news', medium: 'email', name: 'spring' },
+      page: { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/landing$/) },
+    });
+  });
+
   test('what is long past stays in the past', async () => {
     const door = openDoor('WK_TEST');
     for (const [, requests] of recorded(/^segment-analytics-node\.ok\.json$/))
