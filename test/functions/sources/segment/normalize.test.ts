@@ -79,6 +79,23 @@ test('a reserved trait has one name however it is spelled; others keep theirs', 
   ]);
 });
 
+test('so has a part of an address and of a company', () => {
+  const traits = {
+    address: { postalCode: '1234', City: 'x' },
+    company: { employeeCount: 7 },
+    postalCode: '9',
+  };
+  expect(read({ type: 'identify', traits }).traits).toEqual({
+    address: { postal_code: '1234', City: 'x' },
+    company: { employee_count: 7 },
+    postalCode: '9',
+  });
+  expect(read({ type: 'identify', traits: { address: 'Home', company: ['A'] } }).traits).toEqual({
+    address: 'Home',
+    company: ['A'],
+  });
+});
+
 test('an email in the context identifies too, and alone it is enough', () => {
   const context = { traits: { email: 'sara@example.com' } };
   expect(read(track({ userId: null, context }))).toMatchObject({ email: 'sara@example.com' });
