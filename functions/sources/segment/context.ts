@@ -7,6 +7,7 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const longest = 500;
 const mostEntries = 20;
+const longestName = 100;
 const utm = ['source', 'medium', 'name', 'term', 'content', 'id'];
 
 /** A context is a courtesy of the client library: an odd one does not cost the event. */
@@ -62,7 +63,8 @@ const pick = <T extends string | boolean>(
     names.flatMap((name) => {
       const value = Object.hasOwn(from, name) ? read(from[name]) : undefined;
       const key = textIn(name);
-      return value === undefined || key === undefined || key === '__proto__' ? [] : [[key, value]];
+      const isName = key !== undefined && key.length <= longestName && key !== '__proto__';
+      return value !== undefined && isName ? [[key, value]] : [];
     }),
   );
 
