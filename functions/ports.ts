@@ -12,7 +12,6 @@ import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
 import type { WorkspaceRules } from '../workflows/model/workspace.ts';
 import type { ListRequest } from './listing.ts';
-import type { Rejected } from './sources/source.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
 export interface TimelineRow {
@@ -46,13 +45,12 @@ export type Effect =
   | { readonly kind: 'merged'; readonly merged: Merged };
 
 /** A frozen contact that was taken in by another: what led to it leads there, and it is emptied. */
-export interface Merged {
+export interface Merged extends Pick<Contact, 'erasedAt'> {
   readonly contact: string;
   /** At which it was frozen. */
   readonly revision: number;
   readonly into: string;
   readonly keys: readonly string[];
-  readonly erasedAt?: Instant;
 }
 
 export interface StoredContact {
@@ -102,7 +100,7 @@ export interface Alarms {
 }
 
 /** What is published, as one batch of work sees it. */
-export interface Book extends Pick<World, 'catalog' | 'stock' | 'rhythm'> {
+export interface Book extends Pick<World, 'catalog' | 'stock' | 'rhythm' | 'attributes'> {
   readonly playbook: Playbook;
   readonly workspace: WorkspaceRules;
 }
@@ -130,7 +128,6 @@ export interface Settings {
   readonly signingKeys: readonly string[];
   /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */
   readonly webhookSecrets?: readonly string[];
-  /** Of the hashes by which people who were erased are known. It never changes. */
   readonly erasureSalt?: string;
 }
 
@@ -162,41 +159,4 @@ export interface AlarmBuckets {
     shard: number,
     range: { readonly after: Instant; readonly upTo: Instant },
   ): AsyncIterable<DueAlarms>;
-}
-
-/** One request of which something was not taken. */
-export interface Quarantined {
-  /** "<at>.<hash>" */
-  readonly id: string;
-  readonly at: Instant;
-  readonly source: string;
-  readonly count: number;
-  /** A text when it was too large to be kept whole. */
-  readonly rejected: readonly Rejected[] | string;
-  readonly besides: Readonly<Record<string, string>>;
-}
-
-/** What became of something rejected that was read once more. */
-export interface Replay {
-  /** The place in `rejected`. */
-  readonly index: number;
-  readonly state: 'accepted' | 'rejected';
-  readonly by: string;
-  readonly at: Instant;
-  /** Why it was rejected again. */
-  readonly reason?: string;
-  /** What was read, where it was mended. */
-  readonly raw?: string;
-}
-
-export interface QuarantineReader {
-  /** Of the day of that moment (UTC), the newest first; of one source, where that is given. */
-  list(
-    at: Instant,
-    request: ListRequest<string> & { source?: string | undefined },
-  ): Promise<Quarantined[]>;
-  get(id: string): Promise<Quarantined | undefined>;
-  replays(id: string): Promise<Replay[]>;
-  /** What was accepted stays so: throws Clash. */
-  setReplay(id: string, replay: Replay): Promise<void>;
 }

@@ -1,7 +1,9 @@
-// Where events come from: webhook sources with their secrets, and what was counted of every source.
+// Where events come from: webhook sources with their secrets, what was counted of every source, and what of it was
+// not taken.
 import type { Fields } from '../workflows/model/event.ts';
 import type { Instant } from '../workflows/model/time.ts';
 import type { ListRequest } from './listing.ts';
+import type { Rejected } from './sources/source.ts';
 import type { Day } from './tally-ports.ts';
 
 export interface HookSecret {
@@ -56,4 +58,41 @@ export interface SourceCounts {
   add(happened: ReadonlyMap<string, Happened>): Promise<void>;
   /** From that day on. */
   read(source: string, since: Day): Promise<ReadonlyMap<Day, Happened>>;
+}
+
+/** One request of which something was not taken. */
+export interface Quarantined {
+  /** "<at>.<hash>" */
+  readonly id: string;
+  readonly at: Instant;
+  readonly source: string;
+  readonly count: number;
+  /** A text when it was too large to be kept whole. */
+  readonly rejected: readonly Rejected[] | string;
+  readonly besides: Readonly<Record<string, string>>;
+}
+
+/** What became of something rejected that was read once more. */
+export interface Replay {
+  /** The place in `rejected`. */
+  readonly index: number;
+  readonly state: 'accepted' | 'rejected';
+  readonly by: string;
+  readonly at: Instant;
+  /** Why it was rejected again. */
+  readonly reason?: string;
+  /** What was read, where it was mended. */
+  readonly raw?: string;
+}
+
+export interface QuarantineReader {
+  /** Of the day of that moment (UTC), the newest first; of one source, where that is given. */
+  list(
+    at: Instant,
+    request: ListRequest<string> & { source?: string | undefined },
+  ): Promise<Quarantined[]>;
+  get(id: string): Promise<Quarantined | undefined>;
+  replays(id: string): Promise<Replay[]>;
+  /** What was accepted stays so: throws Clash. */
+  setReplay(id: string, replay: Replay): Promise<void>;
 }

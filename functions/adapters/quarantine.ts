@@ -2,7 +2,7 @@
 // much of it is bad, so that a flood of bad events is not a flood of writes. What came of a replay lies beside it.
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Quarantined, QuarantineReader, Replay } from '../ports.ts';
+import type { Quarantined, QuarantineReader, Replay } from '../source-ports.ts';
 import type { Quarantine } from '../use-cases/accept-events.ts';
 import { put } from './conditional-put.ts';
 import type { Item } from './dynamo.ts';

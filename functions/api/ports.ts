@@ -11,21 +11,26 @@ import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Books, Hash, Now, QuarantineReader, SettingsStore } from '../ports.ts';
+import type { Books, Hash, Now, SettingsStore } from '../ports.ts';
+import type { Schema } from '../schema-ports.ts';
 import type { Doubts } from '../sending-ports.ts';
-import type { HookSources, SourceCounts } from '../source-ports.ts';
+import type { HookSources, QuarantineReader, SourceCounts } from '../source-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
 import type { ApplyCauses } from '../use-cases/apply-causes.ts';
 import type { Place } from '../use-cases/envelopes.ts';
+import type { ErasePorts } from '../use-cases/erase.ts';
 import type { JobsPorts } from '../use-cases/jobs.ts';
 import type { ReadPorts } from '../use-cases/read-timeline.ts';
 
-export interface ApiPorts extends ReadPorts, JobsPorts {
+type ErasurePorts = Pick<ErasePorts, 'erasures' | 'erasedKeys' | 'remains'>;
+
+export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly access: Access;
   readonly audit: Audit;
   readonly book: BookKeeping;
   readonly drafts: Drafts;
   readonly eventNames: EventNames;
+  readonly schema: Schema;
   readonly publications: Publications;
   readonly segments: SegmentPublications;
   readonly settings: SettingsStore;

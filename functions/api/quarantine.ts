@@ -1,7 +1,7 @@
 // Quarantine: what was not taken as an event and why, looked at, mended and replayed.
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
-import type { Quarantined, QuarantineReader } from '../ports.ts';
+import type { Quarantined, QuarantineReader } from '../source-ports.ts';
 import { replayQuarantined } from '../use-cases/replay-quarantined.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listingOf, portion } from './portion.ts';

@@ -3,8 +3,8 @@
 // Twice is once: what was read is written down before it is sent, and sent again as it was written.
 import type { Event } from '../../workflows/model/event.ts';
 import { Refused } from '../errors.ts';
-import type { Now, Quarantined, QuarantineReader, Replay } from '../ports.ts';
-import type { HookSources } from '../source-ports.ts';
+import type { Now } from '../ports.ts';
+import type { HookSources, Quarantined, QuarantineReader, Replay } from '../source-ports.ts';
 import { nameOf, readAgain } from '../sources/read-again.ts';
 import type { Rejected } from '../sources/source.ts';
 import { tooLarge } from './accept-events.ts';

@@ -12,6 +12,7 @@ import { ledgerContract } from './store/ledger.ts';
 import type { OpenStore } from './store/open.ts';
 import { publicationsContract } from './store/publications.ts';
 import { sentMailContract } from './store/sent-mail.ts';
+import { sourcesContract } from './store/sources.ts';
 import { talliesContract } from './store/tallies.ts';
 import { tasksContract } from './store/tasks.ts';
 import { timelineContract } from './store/timeline.ts';
@@ -31,6 +32,7 @@ export function storeContract(open: OpenStore): void {
   publicationsContract(open);
   workspaceContract(open);
   doorContract(open);
+  sourcesContract(open);
   tasksContract(open);
   jobsContract(open);
   talliesContract(open);

@@ -24,6 +24,8 @@ beforeAll(async () => {
     properties: interest,
   };
   await tell(workspace, identify('ann'), logged, order('ann'));
+  await tell(workspace, { type: 'track', userId: 'ann' });
+  const { items } = await get<{ items: { id: string }[] }>(workspace, '/api/quarantine/2026-01-05');
   await call('PUT', '/api/lists/fair', { name: 'The fair' });
   await call('PUT', '/api/segments/everybody', {
     name: 'Everybody',
@@ -37,6 +39,7 @@ beforeAll(async () => {
   values = {
     ...{ contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
+    quarantined: items[0]?.id ?? '',
   };
 });
 afterAll(() => {
@@ -50,6 +53,7 @@ const kinds: Readonly<Record<string, string>> = {
   contacts: 'contact',
   segments: 'segment',
   jobs: 'job',
+  quarantine: 'quarantined',
 };
 
 const filled = (path: string): string =>
