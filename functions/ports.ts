@@ -11,7 +11,6 @@ import type { CompiledTemplate } from '../workflows/model/template.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
 import type { WorkspaceRules } from '../workflows/model/workspace.ts';
-import type { ListRequest } from './listing.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
 export interface TimelineRow {
