@@ -19,6 +19,7 @@ import { createTasks } from './adapters/tasks.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { contactPorts } from './contact-ports.ts';
 import type { ApiEnvironment } from './environment.ts';
+import { erasePorts } from './erasure-wiring.ts';
 import { jobsPorts } from './job-wiring.ts';
 import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
@@ -30,6 +31,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
   return {
     ...contact,
     ...jobsPorts(dynamo, env, aws),
+    ...erasePorts(dynamo, env),
     access: createAccess(dynamo, env.CORE_TABLE),
     audit: createAudit(dynamo, env.CORE_TABLE),
     book,

@@ -4,10 +4,12 @@ import { createImports } from './adapters/imports.ts';
 import { readJobWork } from './adapters/job-queue.ts';
 import { contactPorts } from './contact-ports.ts';
 import { type CrawlEnvironment, crawlEnvironment } from './environment.ts';
+import { erasePorts } from './erasure-wiring.ts';
 import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { eachRecord } from './records.ts';
 import { type CrawlPorts, crawl } from './use-cases/crawl.ts';
+import { carryOnErasing, type ErasePorts } from './use-cases/erase.ts';
 import { createImportPage } from './use-cases/import-page.ts';
 import { openJob } from './use-cases/open-job.ts';
 
@@ -16,20 +18,23 @@ const pageItems = 250;
 
 export const create = (env: CrawlEnvironment, aws: AwsConfig) => crawlWith(crawlPorts(env, aws));
 
-export const crawlWith = (ports: CrawlPorts) =>
+export const crawlWith = (ports: CrawlPorts & ErasePorts) =>
   queueHandler((records, context) => {
     const deadline = ports.now() + context.getRemainingTimeInMillis();
     return eachRecord(records, async ({ body }) => {
-      await crawl(ports, readJobWork(body), deadline);
+      const work = readJobWork(body);
+      if ('erasure' in work) await carryOnErasing(ports, work.erasure, deadline);
+      else await crawl(ports, work, deadline);
       return true;
     });
   });
 
-export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts {
+export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts & ErasePorts {
   const contact = contactPorts(env, aws);
   const ports = { ...contact, ...jobsPorts(contact.dynamo, env, aws) };
   return {
     ...ports,
+    ...erasePorts(contact.dynamo, env),
     scan: createContactScan(contact.dynamo, env.CORE_TABLE),
     open: (job) => openJob(ports, job),
     importPage: createImportPage({

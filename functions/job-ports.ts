@@ -43,8 +43,13 @@ export interface ChunkPlace {
 /** One piece of work: a chunk, or a single contact that failed among others. */
 export type JobWork = ChunkPlace | { readonly job: string; readonly contact: string };
 
+/** The next pass of an erasure. */
+export interface ErasureWork {
+  readonly erasure: string;
+}
+
 export interface JobQueue {
-  send(works: readonly JobWork[], delay?: Milliseconds): Promise<void>;
+  send(works: readonly (JobWork | ErasureWork)[], delay?: Milliseconds): Promise<void>;
 }
 
 export interface ScannedPage {
@@ -72,7 +77,7 @@ export interface ContactScan {
   estimate(): Promise<number>;
 }
 
-/** What is due at a moment without any contact: the next run of a campaign, or a look at a running job. */
+/** What is due at a moment without any contact: the next run of a campaign, a look at a running job, a pass of an erasure. */
 export type Due =
   | {
       readonly kind: 'run';
@@ -83,7 +88,8 @@ export type Due =
       /** Of the workspace, when this was written. */
       readonly zone: string;
     }
-  | { readonly kind: 'watch'; readonly job: string; readonly at: Instant };
+  | { readonly kind: 'watch'; readonly job: string; readonly at: Instant }
+  | { readonly kind: 'erasure'; readonly erasure: string; readonly at: Instant };
 
 export interface Schedules {
   /** The one of its campaign or job. */
@@ -96,4 +102,7 @@ export interface Schedules {
   remove(of: DueOf, revision: number): Promise<void>;
 }
 
-export type DueOf = { readonly campaign: string } | { readonly job: string };
+export type DueOf =
+  | { readonly campaign: string }
+  | { readonly job: string }
+  | { readonly erasure: string };

@@ -1,5 +1,5 @@
 // Setup: invoked by the owner after a deployment. Makes a write key and a token of the role owner, shown once, and
-// what signs links and webhooks. Running it again makes new ones; the old ones stay valid.
+// what signs links and webhooks, and the salt of erasures. Running it again makes new ones; the old ones stay valid.
 import { createAccess } from './adapters/access.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createSettings } from './adapters/settings.ts';
@@ -20,6 +20,7 @@ export const create = (env: SetupEnvironment, aws: AwsConfig): Handler<unknown, 
   return async () => {
     await settings.ensureSigningKey();
     await settings.ensureWebhookSecret();
+    await settings.ensureErasureSalt();
     return {
       writeKey: await createUnderFreeName(access, 'write', 'first'),
       adminToken: await createUnderFreeName(access, 'token', 'administrator', { role: 'owner' }),

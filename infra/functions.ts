@@ -34,7 +34,7 @@ interface Surroundings {
 
 export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
 
-/** For those who start jobs and look after them. */
+/** For those who start jobs and look after them, and for those who erase. */
 const working = [
   ...(['GetItem', 'Query', 'PutItem', 'UpdateItem'] as const),
   ...(['DeleteItem', 'BatchWriteItem'] as const),
@@ -110,10 +110,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
 
 /** What a pass over all contacts may do besides. */
 const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({
-  CORE_TABLE: uses(
-    tables.core,
-    ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'] as const),
-  ),
+  CORE_TABLE: uses(tables.core, ...working, 'BatchGetItem', 'Scan'),
   ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
   WORK_TABLE: uses(tables.work, ...working),
   JOB_QUEUE_URL: sendsTo(queues.jobs),

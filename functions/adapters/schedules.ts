@@ -14,8 +14,10 @@ import type { Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 
-const keyOf = (of: DueOf | Due) =>
-  'campaign' in of ? keys.schedule(`R#${of.campaign}`) : keys.schedule(`W#${of.job}`);
+function keyOf(of: DueOf | Due) {
+  if ('campaign' in of) return keys.schedule(`R#${of.campaign}`);
+  return keys.schedule('job' in of ? `W#${of.job}` : `E#${of.erasure}`);
+}
 
 export const createSchedules = (client: DynamoDBClient, table: string): Schedules => ({
   find: async (of) => {

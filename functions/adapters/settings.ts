@@ -51,6 +51,12 @@ export function createSettings(client: DynamoDBClient, table: string, now: Now):
           ? settings
           : { ...settings, signingKeys: [randomBytes(32).toString('base64url')] },
       ),
+    ensureErasureSalt: () =>
+      change((settings) =>
+        settings.erasureSalt
+          ? settings
+          : { ...settings, erasureSalt: randomBytes(32).toString('base64url') },
+      ),
     ensureWebhookSecret: () =>
       change((settings) =>
         settings.webhookSecrets ? settings : { ...settings, webhookSecrets: [webhookSecret()] },

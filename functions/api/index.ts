@@ -6,6 +6,7 @@ import { catalog } from './catalog.ts';
 import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
+import { erasures } from './erasures.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...catalog,
   ...contacts,
   ...merge,
+  ...erasures,
   ...why,
   ...tasks,
   ...jobs,

@@ -1,4 +1,5 @@
-// What is due without any contact: scheduled campaigns start their runs, and jobs that stand still are helped on.
+// What is due without any contact: scheduled campaigns start their runs, jobs that stand still are helped on, and
+// erasures are repeated.
 import { nextRun } from '../../workflows/model/recurrence.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import { Clash } from '../errors.ts';
@@ -33,6 +34,8 @@ async function start(ports: JobsPorts, { value, revision }: Kept<Due>): Promise<
       return run(ports, { value, revision });
     case 'watch':
       return look(ports, { value, revision });
+    case 'erasure':
+      return erase(ports, { value, revision });
     default:
       return value satisfies never;
   }
@@ -93,4 +96,10 @@ async function look(ports: JobsPorts, { value, revision }: Of<'watch'>): Promise
   if (job.state === 'running' && still >= watchedAfter) await enqueue(ports, job);
   const wait = Math.min(longestWatch, Math.max(watchedAfter, still));
   await schedules.put({ ...value, at: now() + wait }, revision);
+}
+
+/** Its pass moves it on; until it does so, it is asked for again. */
+async function erase(ports: JobsPorts, { value, revision }: Of<'erasure'>): Promise<void> {
+  await ports.jobQueue.send([{ erasure: value.erasure }]);
+  await ports.schedules.put({ ...value, at: ports.now() + watchedAfter }, revision);
 }

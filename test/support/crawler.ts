@@ -7,7 +7,6 @@ import { crawlPorts, crawlWith } from '../../functions/crawl.ts';
 import type { ApiEnvironment, CrawlEnvironment } from '../../functions/environment.ts';
 import { jobsPorts } from '../../functions/job-wiring.ts';
 import type { AwsConfig } from '../../functions/lambda.ts';
-import type { CrawlPorts } from '../../functions/use-cases/crawl.ts';
 import {
   type JobReport,
   type JobRequest,
@@ -20,7 +19,9 @@ import type { Builder } from './builders.ts';
 import { identify, openShop, tell } from './shop.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
-export type Adjust = (ports: CrawlPorts) => Partial<CrawlPorts>;
+type Ports = ReturnType<typeof crawlPorts>;
+
+export type Adjust = (ports: Ports) => Partial<Ports>;
 
 /** A shop with customers, whose crawl takes few of them at a time. */
 export async function openCrawled(adjust?: Adjust, options: WorkspaceOptions = {}, customers = 20) {

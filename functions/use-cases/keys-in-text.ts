@@ -1,0 +1,40 @@
+// Keys of people in a text that nobody has read as an event: addresses anywhere, and ids where a field is named so.
+import { mailboxKey } from './event-keys.ts';
+
+const address = /[^\s"'<>,;:=&()[\]{}\\]+@[^\s"'<>,;:=&()[\]{}\\]+/g;
+/** "userId":"42", "user_id": 42, and the same of anonymous ids, as JSON writes them. */
+const namedId = /"\w*id"\s*:\s*(?:"((?:[^"\\]|\\.){1,200})"|(-?\d{1,20}))/gi;
+
+/** Somewhat more than there are: an id may be that of a user or of a device, or neither. */
+export function keysIn(text: string): string[] {
+  const plain = decoded(text);
+  const addresses = [...text.matchAll(address), ...plain.matchAll(address)].map(([found]) => found);
+  const ids = [...plain.matchAll(namedId)].map(([, written, number]) =>
+    written === undefined ? (number ?? '') : unescaped(written),
+  );
+  return [
+    ...new Set(addresses.map(mailboxKey)),
+    ...new Set(ids.flatMap((id) => [`user:${id}`, `anonymous:${id}`])),
+  ];
+}
+
+/** As forms write it; what is no such writing stays as it is. */
+function decoded(text: string): string {
+  const unwritten = text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+  // JSON inside of JSON.
+  return unwritten.replaceAll('\\"', '"');
+}
+
+function unescaped(written: string): string {
+  try {
+    return JSON.parse(`"${written}"`) as string;
+  } catch {
+    return written;
+  }
+}
