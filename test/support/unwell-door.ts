@@ -13,11 +13,19 @@ export interface Illness {
   readonly isTaken?: true;
 }
 
+interface Heard {
+  readonly headers: IncomingMessage['headers'];
+  readonly at: number;
+  readonly body: string;
+  /** What was answered; 0 until it is. */
+  status: number;
+}
+
 export interface UnwellDoor {
   /** Without a slash at the end. */
   readonly url: string;
   /** Every POST that came, the ones that were not answered well included. */
-  readonly heard: readonly { readonly headers: IncomingMessage['headers']; readonly at: number }[];
+  readonly heard: readonly Heard[];
   close(): Promise<void>;
 }
 
@@ -27,17 +35,16 @@ export async function openUnwellDoor(
   illnesses: readonly Illness[],
 ): Promise<UnwellDoor> {
   const left = [...illnesses];
-  const heard: { headers: IncomingMessage['headers']; at: number }[] = [];
-  const hear = ({ headers }: IncomingMessage) => {
-    heard.push({ headers, at: performance.now() });
-    return left.shift();
-  };
+  const heard: Heard[] = [];
   const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const illness = incoming.method === 'POST' ? hear(incoming) : undefined;
-    const isLost = illness !== undefined && !illness.isTaken;
-    const passed = isLost ? void incoming.resume() : await passOn(behind, incoming);
-    const { status, headers = {}, body = '' } = illness ?? (passed as Illness);
-    response.writeHead(status, headers).end(body);
+    const body = await buffer(incoming);
+    if (incoming.method !== 'POST') return say(response, await passOn(behind, incoming, body));
+    const one = { headers: incoming.headers, at: performance.now(), body: `${body}`, status: 0 };
+    heard.push(one);
+    const illness = left.shift();
+    const passed = illness && !illness.isTaken ? illness : await passOn(behind, incoming, body);
+    say(response, illness ?? passed);
+    one.status = (illness ?? passed).status;
   };
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((error) => response.destroy(error));
@@ -56,10 +63,9 @@ export async function openUnwellDoor(
 const ofTheHop = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
 /** The host stays the one that was asked for, as behind a domain of one's own. */
-async function passOn(behind: string, incoming: IncomingMessage): Promise<Illness> {
+async function passOn(behind: string, incoming: IncomingMessage, body: Buffer): Promise<Illness> {
   const { method = 'GET', url = '/', headers } = incoming;
-  const onward = request(new URL(url, behind), { method, headers });
-  incoming.pipe(onward);
+  const onward = request(new URL(url, behind), { method, headers }).end(body);
   const [answer] = (await once(onward, 'response')) as [IncomingMessage];
   const said = Object.entries(answer.headers).filter(([name]) => !ofTheHop.has(name));
   return {
@@ -68,3 +74,14 @@ async function passOn(behind: string, incoming: IncomingMessage): Promise<Illnes
     body: await buffer(answer),
   };
 }
+
+const say = (response: ServerResponse, { status, headers = {}, body = '' }: Illness): void =>
+  void response.writeHead(status, headers).end(body);
+
+/** The ids of the calls in JSON whose sender has heard that they were taken. */
+export const acknowledged = ({ heard }: UnwellDoor): ReadonlySet<string> =>
+  new Set(
+    heard
+      .filter(({ status }) => status === 200)
+      .flatMap(({ body }) => [...body.matchAll(/"messageId":"([^"]+)"/g)].map(([, id = '']) => id)),
+  );

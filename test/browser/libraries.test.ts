@@ -1,0 +1,90 @@
+// The libraries of websites in a real browser, on a page of another origin: each of their calls arrives exactly once,
+// whatever they hear first.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { visit } from '../support/browser.ts';
+import { browserLibraries } from '../support/browser-libraries.ts';
+import { acknowledged, type Illness, openUnwellDoor } from '../support/unwell-door.ts';
+import { Visitors } from '../support/visitors.ts';
+
+const ours = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
+const illnesses: Readonly<Record<string, readonly Illness[]>> = {
+  'is well': [],
+  'answers 500 at first': [
+    { status: 500, headers: ours },
+    { status: 500, headers: ours },
+  ],
+  'takes the first call but loses the answer': [{ status: 502, isTaken: true }],
+  'asks to come back in a second': [{ status: 429, headers: { ...ours, 'retry-after': '1' } }],
+  // As API Gateway says it, with no word of CORS: the page hears of no answer at all.
+  'is throttled': [{ status: 429, body: '{"message":"Too Many Requests"}' }],
+};
+const libraries = Object.keys(browserLibraries);
+
+const visitors = new Visitors();
+const { runtime } = visitors;
+const said = new Map<string, Promise<readonly string[]>>();
+
+const userOf = (...names: string[]) => names.join(' ').replaceAll(/\W+/g, '-');
+
+const callsOf = (user: string) => `
+  analytics.identify('${user}', { email: '${user}@example.com', firstName: 'سارا' });
+  analytics.track('سفارش ثبت شد', { شهر: 'تهران', total: 49.9 });
+  analytics.page('خانه');
+  analytics.group('acme', { name: 'شرکت' });
+  analytics.alias('${user}', '${user}-before');`;
+const events = [
+  'Contact Aliased',
+  'Contact Identified',
+  'Group Identified',
+  'Page Viewed',
+  'سفارش ثبت شد',
+];
+
+/** Resolves with what the page had to complain of, when all it said is acknowledged. */
+async function converse(library: string, illness: string): Promise<readonly string[]> {
+  const door = await openUnwellDoor(runtime.url, illnesses[illness] ?? []);
+  const user = userOf(library, illness);
+  const place = { host: door.url, writeKey: runtime.writeKey };
+  const head = await browserLibraries[library]?.(place, callsOf(user));
+  const address = visitors.site.put(`/${user}`, head ?? '');
+  const { visitor, complaints } = await visit(visitors.browser, address);
+  const isAcknowledged = () => acknowledged(door).size === events.length;
+  try {
+    await vi.waitUntil(isAcknowledged, { interval: 50, timeout: 90_000 });
+  } catch (cause) {
+    throw new Error(`Some of it never arrived. The page says: ${complaints}`, { cause });
+  } finally {
+    await visitor.close();
+    await door.close();
+  }
+  return complaints;
+}
+
+beforeAll(async () => {
+  await visitors.open();
+  for (const library of libraries)
+    for (const illness of Object.keys(illnesses))
+      said.set(userOf(library, illness), converse(library, illness));
+  await Promise.allSettled(said.values());
+  await runtime.advance('PT1S');
+}, 120_000);
+
+afterAll(() => visitors.close());
+
+describe.each(libraries)('%s', (library) => {
+  it.each(Object.keys(illnesses))('brings each call once to a door that %s', async (illness) => {
+    const user = userOf(library, illness);
+    const complaints = await said.get(user);
+    if (illness === 'is well') expect(complaints).toEqual([]);
+    // What hides a mistake of ours in CORS is off in this browser.
+    if (illness === 'is throttled') expect(`${complaints}`).toContain('blocked by CORS policy');
+    const found = await visitors.arrived(`user:${user}`);
+    expect(found.map(({ name }) => name).sort()).toEqual(events);
+    expect(found.find(({ name }) => name === 'سفارش ثبت شد')?.properties).toMatchObject({
+      شهر: 'تهران',
+      total: 49.9,
+    });
+    const person = await runtime.api<{ traits: unknown }>(`/contacts/user:${user}`);
+    expect(person.traits).toMatchObject({ email: `${user}@example.com`, first_name: 'سارا' });
+  });
+});
