@@ -23,7 +23,13 @@ export function statedTime(item: SegmentItem): number | undefined {
 const isCorrected = ({ receivedAt, timestamp }: SegmentItem): boolean =>
   readInstant(receivedAt) !== undefined && readInstant(timestamp) !== undefined;
 
-/** Segment's rule: receivedAt − (sentAt − stated), at most a day ahead, and never before 1970. */
+/** Less than this is the way of the message, waiting to be sent again included, and no difference of clocks. */
+const onTheWay = 60_000;
+
+/**
+ * Segment's rule: receivedAt − (sentAt − stated), at most a day ahead, and never before 1970. What comes again a
+ * moment later, with the `sentAt` of its first try, keeps its time: by it a busy contact knows what it has had.
+ */
 export function deedTime(
   stated: number | undefined,
   item: SegmentItem,
@@ -31,6 +37,7 @@ export function deedTime(
 ): number {
   if (stated === undefined) return receivedAt;
   const sentAt = isCorrected(item) ? undefined : readInstant(item.sentAt);
-  const skew = receivedAt - (sentAt ?? receivedAt);
+  const apart = receivedAt - (sentAt ?? receivedAt);
+  const skew = Math.abs(apart) < onTheWay ? 0 : apart;
   return Math.max(0, Math.min(stated + skew, receivedAt + day));
 }

@@ -15,6 +15,14 @@ test('a clock that is an hour behind is corrected by its own difference', () => 
   expect(deedTime(told, sent('2026-11-22T11:00:00.000Z'), now)).toBe(now - 60_000);
 });
 
+test('what takes less than a minute is the way of the message, so that sent again it has the same time', () => {
+  const first = deedTime(now - 5_000, sent(now - 4_000), now);
+  expect(first).toBe(now - 5_000);
+  expect(deedTime(now - 5_000, sent(now - 4_000), now + 55_000)).toBe(first);
+  expect(deedTime(now - 5_000, sent(now - 4_000), now + 56_000)).toBe(now + 55_000);
+  expect(deedTime(now + 5_000, sent(now + 6_000), now)).toBe(now + 5_000);
+});
+
 test('without the moment of sending, the stated time stands', () => {
   expect(deedTime(now - day, sent(), now)).toBe(now - day);
   expect(deedTime(now - day, sent('yesterday'), now)).toBe(now - day);
