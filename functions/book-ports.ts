@@ -1,5 +1,6 @@
 // The book of what is live, for those who change it, and the documents behind it.
 import type { CampaignCard, SegmentCard } from '../workflows/engine/card.ts';
+import type { DeclaredAttribute } from '../workflows/model/attribute-type.ts';
 import type { CampaignVersion } from '../workflows/model/campaign.ts';
 import type { SegmentDocument, SegmentVersion } from '../workflows/model/segment.ts';
 import type { CompiledTemplate, TemplateSource } from '../workflows/model/template.ts';
@@ -20,6 +21,7 @@ export interface LiveBook {
   readonly campaigns: ReadonlyMap<string, CampaignCard>;
   readonly segments: ReadonlyMap<string, SegmentCard>;
   readonly lists: ReadonlyMap<string, NamedList>;
+  readonly attributes: ReadonlyMap<string, DeclaredAttribute>;
   readonly workspace: WorkspaceRules;
 }
 
@@ -27,8 +29,9 @@ export type Change =
   | { readonly campaign: CampaignCard }
   | { readonly segment: SegmentCard }
   | { readonly list: NamedList }
+  | { readonly attribute: DeclaredAttribute }
   | { readonly workspace: WorkspaceRules }
-  | { readonly drop: 'campaign' | 'segment' | 'list'; readonly id: string };
+  | { readonly drop: 'campaign' | 'segment' | 'list' | 'attribute'; readonly id: string };
 
 /** A change, and who made it. */
 export interface Signed {
@@ -126,8 +129,8 @@ export interface Drafts {
 }
 
 export interface EventNames {
-  /** Notes names of events that came in. */
-  note(names: readonly string[]): Promise<void>;
+  /** Notes names of events that came in; answers those that are kept, all of them. */
+  note(names: readonly string[]): Promise<ReadonlySet<string>>;
   /** Undefined when there are too many to be told apart from what senders make up. */
   list(): Promise<ReadonlySet<string> | undefined>;
 }

@@ -12,6 +12,7 @@ import { createEventNames } from './adapters/event-names.ts';
 import { createIdentities } from './adapters/identities.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
+import { createSchema } from './adapters/schema.ts';
 import { createSendQueue } from './adapters/send-queue.ts';
 import { createSourceCounts } from './adapters/source-counts.ts';
 import { createSqs, sendAll } from './adapters/sqs.ts';
@@ -40,6 +41,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     catalog: createCatalog(dynamo, env.CORE_TABLE, now),
     stock: createStock(dynamo, env.CORE_TABLE),
   };
+  const eventNames = createEventNames(dynamo, env.CORE_TABLE);
   return {
     dynamo,
     contacts: createContacts(dynamo, env.CORE_TABLE),
@@ -49,7 +51,8 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     tallies: createTallies(dynamo, env.WORK_TABLE, now),
     sourceCounts: createSourceCounts(dynamo, env.WORK_TABLE, now),
     orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),
-    eventNames: createEventNames(dynamo, env.CORE_TABLE),
+    eventNames,
+    schema: createSchema({ client: dynamo, table: env.CORE_TABLE, now, names: eventNames }),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env),

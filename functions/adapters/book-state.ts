@@ -1,6 +1,7 @@
 // The book in memory: what is live as values, and the routes that lead an event to it.
 import type { CampaignCard, SegmentCard } from '../../workflows/engine/card.ts';
 import { createRoutes, type Routes } from '../../workflows/engine/routes.ts';
+import type { DeclaredAttribute } from '../../workflows/model/attribute-type.ts';
 import { defaultWorkspace, type WorkspaceRules } from '../../workflows/model/workspace.ts';
 import type { Change, LiveBook, NamedList } from '../book-ports.ts';
 
@@ -9,6 +10,7 @@ export interface BookState {
   readonly campaigns: Map<string, CampaignCard>;
   readonly segments: Map<string, SegmentCard>;
   readonly lists: Map<string, NamedList>;
+  readonly attributes: Map<string, DeclaredAttribute>;
   workspace: WorkspaceRules;
 }
 
@@ -17,6 +19,7 @@ export const emptyState = (): BookState => ({
   campaigns: new Map(),
   segments: new Map(),
   lists: new Map(),
+  attributes: new Map(),
   workspace: defaultWorkspace,
 });
 
@@ -25,6 +28,7 @@ export function apply(state: BookState, change: Change): void {
   if ('drop' in change) drop(state, change.drop, change.id);
   else if ('workspace' in change) state.workspace = change.workspace;
   else if ('list' in change) state.lists.set(change.list.id, change.list);
+  else if ('attribute' in change) state.attributes.set(change.attribute.name, change.attribute);
   else if ('segment' in change) {
     state.segments.set(change.segment.id, change.segment);
     state.routes.putSegment(change.segment);
@@ -38,15 +42,18 @@ export function apply(state: BookState, change: Change): void {
 const routed = (card: CampaignCard): CampaignCard =>
   card.state === 'stopped' ? { ...card, keys: [] } : card;
 
-function drop(state: BookState, kind: 'campaign' | 'segment' | 'list', id: string): void {
+type Dropped = Extract<Change, { drop: unknown }>['drop'];
+
+function drop(state: BookState, kind: Dropped, id: string): void {
   state[`${kind}s`].delete(id);
-  if (kind !== 'list') state.routes.drop(kind, id);
+  if (kind === 'campaign' || kind === 'segment') state.routes.drop(kind, id);
 }
 
 /** The changes that make this book out of an empty one. */
-export const wholeBook = ({ workspace, campaigns, segments, lists }: LiveBook): Change[] => [
+export const wholeBook = ({ workspace, attributes, ...live }: LiveBook): Change[] => [
   { workspace },
-  ...[...lists.values()].map((list) => ({ list })),
-  ...[...segments.values()].map((segment) => ({ segment })),
-  ...[...campaigns.values()].map((campaign) => ({ campaign })),
+  ...[...attributes.values()].map((attribute) => ({ attribute })),
+  ...[...live.lists.values()].map((list) => ({ list })),
+  ...[...live.segments.values()].map((segment) => ({ segment })),
+  ...[...live.campaigns.values()].map((campaign) => ({ campaign })),
 ];

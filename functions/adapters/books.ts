@@ -15,7 +15,8 @@ export function createBooks(client: DynamoDBClient, table: string): Books {
     open: async () => {
       const { state } = await reader.refresh();
       documents.trim();
-      return { playbook: playbookOf(state.routes, documents), workspace: state.workspace };
+      const { workspace, attributes } = state;
+      return { playbook: playbookOf(state.routes, documents), workspace, attributes };
     },
     fetch: documents.fetch,
   };

@@ -24,7 +24,8 @@ export function createEventNames(
     return new Set(Item?.names?.SS ?? []);
   };
 
-  const add = async (names: readonly string[]): Promise<void> => {
+  /** False when there is no room for them. */
+  const isAdded = async (names: readonly string[]): Promise<boolean> => {
     try {
       await client.send(
         new UpdateItemCommand({
@@ -36,19 +37,23 @@ export function createEventNames(
           ExpressionAttributeValues: { ':new': { SS: [...names] }, ':most': { N: String(most) } },
         }),
       );
+      return true;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return false;
     }
   };
 
   return {
     note: async (names) => {
+      if (names.length === 0) return new Set();
       known ??= await read();
       const seen = known;
       const fresh = [...new Set(names)].filter((name) => !seen.has(name));
-      if (fresh.length === 0 || seen.size >= most) return;
-      await add(fresh);
+      // Where it is full for us, it is full for everybody.
+      if (fresh.length === 0 || seen.size >= most || !(await isAdded(fresh))) return seen;
       for (const name of fresh) seen.add(name);
+      return seen;
     },
     list: async () => {
       const names = await read();

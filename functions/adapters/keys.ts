@@ -39,6 +39,9 @@ export const keys = {
   /** That a version went live: of the versions of a campaign, or of a segment, only these were ever run. */
   went: (of: Of, version: number) => key(partitionOf(of), `L#${pad(version)}`),
   eventNames: () => key('EVENTS'),
+  /** What came with contacts, with accounts, and with the events of each name. */
+  section: (of: string) => key('SCHEMA', of),
+  mismatches: (attribute: string) => key('SCHEMA#MISMATCHES', attribute),
   draft: (campaign: string) => key(`CP#${campaign}`, 'DRAFT'),
   listedDraft: (campaign: string) => key('DRAFTS', campaign),
   segmentVersion: (segment: string, version: number) => keys.versionOf({ segment }, version),

@@ -1,10 +1,11 @@
 // Contacts: found by any of their keys, shown with all that is known of them, changed, and told of events.
 import * as z from 'zod';
 import { changes } from '../../workflows/model/changes.ts';
-import { consentGiven } from '../../workflows/model/event.ts';
+import { consentGiven, type Fields } from '../../workflows/model/event.ts';
 import { Refused } from '../errors.ts';
 import { readAddress } from '../sources/address.ts';
 import { cleanFields } from '../sources/clean.ts';
+import { refuseMistyped, refuseMistypedChanges } from '../use-cases/attributes.ts';
 import { browseContacts } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
 import { refuseUnknownLists } from '../use-cases/change-members.ts';
@@ -72,6 +73,7 @@ export const contacts = [
   }),
   endpoint({
     method: 'POST',
+      await refuseMistyped(ports, attributes as Fields | undefined, 'attributes');
     path: '/api/contacts',
     role: 'marketer',
     summary: 'Makes the contact that the keys lead to, or updates it',
@@ -97,6 +99,7 @@ export const contacts = [
   endpoint({
     method: 'PATCH',
     path: '/api/contacts/{id}',
+      await refuseMistypedChanges(ports, body);
     role: 'marketer',
     summary: 'Changes attributes, tags, scores and lists of a contact',
     headers: idempotency,

@@ -15,6 +15,7 @@ import { operations } from './operations.ts';
 import { quarantine } from './quarantine.ts';
 import { results } from './results.ts';
 import { segments } from './segments.ts';
+import { schema } from './schema.ts';
 import { sources } from './sources.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...operations,
   ...sources,
   ...quarantine,
+  ...schema,
   ...workspace,
   ...tokens,
 ];

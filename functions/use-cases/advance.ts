@@ -1,7 +1,6 @@
 // Advance: packed events from the bus and alarms that fell due, brought to their contacts.
 import * as z from 'zod';
 import { envelope } from '../../workflows/model/event.ts';
-import type { EventNames } from '../book-ports.ts';
 import { log } from '../log.ts';
 import type { Alarm } from '../ports.ts';
 import type { SourceCounts } from '../source-ports.ts';
@@ -12,7 +11,6 @@ import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
 interface AdvancePorts extends ResolvePorts {
   readonly applyCauses: ApplyCauses;
-  readonly eventNames: Pick<EventNames, 'note'>;
   readonly sourceCounts: Pick<SourceCounts, 'add'>;
   /** Puts one event back on the queue, alone. */
   readonly requeue: (body: string) => Promise<void>;
@@ -50,10 +48,7 @@ export async function advance(
     loaded,
   );
   const done = eventWorks.filter((work) => !failures.has(work));
-  await Promise.all([
-    ports.eventNames.note(events.map(({ name }) => name)),
-    ports.sourceCounts.add(countSources(done, loaded, ports.hash)),
-  ]);
+  await ports.sourceCounts.add(countSources(done, loaded, ports.hash));
   const again = await Promise.all(
     ofRecord.map(async (one) => one.unreadable || (await isToRepeat(ports, one.works, failures))),
   );

@@ -4,23 +4,21 @@ import { newContact } from '../../workflows/model/contact.ts';
 import { Clash } from '../errors.ts';
 import type { OrderLog } from '../offer-ports.ts';
 import type { Book, Books, Contacts, Hash, Now, Pause, StoredContact, Timeline } from '../ports.ts';
-import type { Tallies } from '../tally-ports.ts';
 import { absorbing } from './absorbing.ts';
 import { type Decided, decideAll, type Work } from './decision.ts';
+import { bringIn, emptyHarvest, gather, type Harvest, type HarvestPorts } from './harvest.ts';
 import { type Group, helpings } from './helpings.ts';
 import { knownBefore, leadOn, namedBy } from './lead-on.ts';
 import { type MergePorts, mergeContacts } from './merge-contacts.ts';
 import { logOrders } from './order-lines.ts';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import { assignPages } from './pages.ts';
-import { addUp, type Count, countsIn } from './tallies.ts';
 
-interface ApplyPorts extends OutboxPorts, MergePorts {
+interface ApplyPorts extends OutboxPorts, MergePorts, HarvestPorts {
   readonly contacts: Contacts;
   readonly timeline: Timeline;
   readonly books: Books;
   readonly orderLog: OrderLog;
-  readonly tallies: Pick<Tallies, 'add'>;
   readonly now: Now;
   readonly hash: Hash;
   readonly pause: Pause;
@@ -54,12 +52,11 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     const written = await Promise.allSettled(
       paged.map(async (one) => one && (await ports.contacts.save(one))),
     );
-    const saved = paged.filter(
-      (one, at) => one && written[at]?.status === 'fulfilled',
-    ) as StoredContact[];
+    const saved = paged.filter((one, at) => isWritten(one, written[at])) as StoredContact[];
     await outbox.emit(saved);
-    await logOrders(ports.orderLog, knownBefore(led), saved);
-    attempt.counted.push(...countsIn(saved));
+    const before = knownBefore(led);
+    await logOrders(ports.orderLog, before, saved);
+    gather(attempt.harvest, before, saved);
     for (const [work, error] of decided.flatMap(failedIn)) attempt.failures.set(work, error);
     const errors = groups.map((_, at) => reasonOf(decided[at]) ?? reasonOf(written[at]));
     return sortOut(groups, errors, attempt.failures);
@@ -77,15 +74,16 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
 
   return async (works, loaded = new Map()) => {
     const failures = new Map<Work, Error>();
-    const counted: Count[] = [];
+    const harvest = emptyHarvest();
     const book = await ports.books.open();
     await mergeFirst({ ...ports, ...outbox }, works, failures);
     const ready = works.filter((work) => !failures.has(work));
     const groups: Group[] = [...Map.groupBy(ready, ({ contact }) => contact)];
     // Nearly always one helping: only a very busy contact has more than fits into one write.
     for (const [count, helping] of helpings(groups).entries())
-      await settle(helping, { book, failures, counted, loaded: count === 0 ? loaded : new Map() });
-    await ports.tallies.add(addUp(counted));
+      await settle(helping, { book, failures, harvest, loaded: count === 0 ? loaded : new Map() });
+    const done = ready.filter((work) => !failures.has(work));
+    await bringIn(ports, harvest, done);
     return failures;
   };
 }
@@ -104,6 +102,11 @@ async function mergeFirst(
   }
 }
 
+const isWritten = (
+  one: StoredContact | undefined,
+  write: PromiseSettledResult<unknown> | undefined,
+) => one !== undefined && write?.status === 'fulfilled';
+
 const toWrite = (decided: PromiseSettledResult<Decided>) =>
   decided.status === 'fulfilled' ? decided.value.stored : undefined;
 
@@ -116,7 +119,7 @@ const reasonOf = (result: PromiseSettledResult<unknown> | undefined): Error | un
 interface Attempt {
   readonly book: Book;
   readonly failures: Map<Work, Error>;
-  readonly counted: Count[];
+  readonly harvest: Harvest;
   /** Contacts read already, on the way here. Empty after the first round. */
   readonly loaded: ReadonlyMap<string, StoredContact>;
 }

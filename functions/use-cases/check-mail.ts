@@ -2,6 +2,7 @@
 // read is there. There is one subject of consent, marketing; a campaign says its ground for it under "basis".
 import type { Condition } from '../../workflows/conditions/condition.ts';
 import { constant } from '../../workflows/conditions/constant.ts';
+import { prefixes } from '../../workflows/conditions/path.ts';
 import { everyStep } from '../../workflows/engine/program.ts';
 import type { CampaignDocument } from '../../workflows/model/campaign.ts';
 import type { CompiledTemplate, TemplateSource } from '../../workflows/model/template.ts';
@@ -61,6 +62,16 @@ export function unseen(document: CampaignDocument, seen: ReadonlySet<string>): P
     const isAwaited = typeof event === 'string' && path.at(-1) !== 'emit';
     if (!isAwaited || seen.has(event) || ours.test(event)) return [];
     return [{ path, message: `No event "${event}" has come in so far` }];
+  });
+}
+
+/** Attributes that nobody has ever had, where a rule asks for them. */
+export function unknownAttributes(document: object, seen: ReadonlySet<string>): Problem[] {
+  return [...placesIn(document, ['campaign'])].flatMap(([part, path]) => {
+    const { attribute } = part as { attribute?: unknown };
+    if (typeof attribute !== 'string' || prefixes(attribute).some((one) => seen.has(one)))
+      return [];
+    return [{ path, message: `Nobody has had an attribute "${attribute}" so far` }];
   });
 }
 

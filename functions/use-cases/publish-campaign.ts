@@ -6,11 +6,13 @@ import { scheduleSentence } from '../../workflows/model/recurrence.ts';
 import type { Reference } from '../../workflows/model/reference.ts';
 import type { BookKeeping, EventNames, LiveBook, Publications } from '../book-ports.ts';
 import type { Catalogs } from '../offer-ports.ts';
+import type { Schema } from '../schema-ports.ts';
 import { firstRun, scheduleCampaign } from './broadcast.ts';
 import { type Checked, checkCampaign } from './check-campaign.ts';
 import { loops } from './check-loops.ts';
-import { unseen } from './check-mail.ts';
+import { unknownAttributes, unseen } from './check-mail.ts';
 import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
+import { attributesSeen } from './describe-schema.ts';
 import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
 import { type Problem, refuseProblems, type Told, told } from './problems.ts';
 import { campaignFill } from './start-fill.ts';
@@ -20,6 +22,7 @@ export interface PublishPorts extends JobsPorts {
   readonly book: BookKeeping;
   readonly catalog: Pick<Catalogs, 'read'>;
   readonly eventNames: Pick<EventNames, 'list'>;
+  readonly schema: Pick<Schema, 'get'>;
 }
 
 export interface Published extends CampaignVersion {
@@ -65,9 +68,20 @@ async function publishChecked(
   const fill = fillOf(version);
   if (fill) await startJob(ports, fill);
   await scheduleCampaign(ports, version, before.workspace.zone);
-  const seen = await ports.eventNames.list();
-  const odd = [...loops(draft, before.segments), ...(seen ? unseen(draft.document, seen) : [])];
+  const odd = [...loops(draft, before.segments), ...(await neverCame(ports, draft.document))];
   return { ...version, warnings: [...warnings, ...odd.map(told)] };
+}
+
+/** What the campaign asks for and nobody has ever sent. */
+async function neverCame(
+  { eventNames, schema }: Pick<PublishPorts, 'eventNames' | 'schema'>,
+  document: CampaignVersion['document'],
+): Promise<Problem[]> {
+  const [events, attributes] = await Promise.all([eventNames.list(), attributesSeen({ schema })]);
+  return [
+    ...(events ? unseen(document, events) : []),
+    ...(attributes ? unknownAttributes(document, attributes) : []),
+  ];
 }
 
 /** What is wrong with it only because of what is live, or is not. */

@@ -11,6 +11,7 @@ import { jobsContract } from './store/jobs.ts';
 import { ledgerContract } from './store/ledger.ts';
 import type { OpenStore } from './store/open.ts';
 import { publicationsContract } from './store/publications.ts';
+import { schemaContract } from './store/schema.ts';
 import { sentMailContract } from './store/sent-mail.ts';
 import { sourcesContract } from './store/sources.ts';
 import { talliesContract } from './store/tallies.ts';
@@ -30,6 +31,7 @@ export function storeContract(open: OpenStore): void {
   booksContract(open);
   campaignsContract(open);
   publicationsContract(open);
+  schemaContract(open);
   workspaceContract(open);
   doorContract(open);
   sourcesContract(open);
