@@ -32,45 +32,37 @@ export const guess = ({ hash }: Pick<Registry, 'hash'>, key: string) => `con_${h
  * Whoever holds the strongest key is the contact, also when the race for it was lost just now: a second delivery would
  * find the same one. A new key goes to whom the others name, unless they are known to be somebody else.
  */
-export async function ownerOf(
-  registry: Registry,
-  { keys, former }: Keyed,
-  own: string,
-): Promise<string> {
-  const { people, holders, identities } = registry;
+export async function ownerOf(registry: Registry, { keys, former }: Keyed): Promise<string> {
+  const { people, holders } = registry;
   const [strongest = '', ...weaker] = keys;
-  const holder = holders.get(strongest);
-  if (holder !== undefined) return keep(registry, { key: strongest, holder, own });
+  if (holders.has(strongest)) return keep(registry, strongest);
   const called = former.flatMap((key) => holders.get(key) ?? []);
-  const others = weaker.flatMap((key) => {
-    const other = holders.get(key);
-    return other !== undefined && mayBeOne(key, keys, people.keysOf(people.now(other)))
-      ? [other]
-      : [];
-  });
-  const wished = people.now([...called, ...others][0] ?? own);
-  const bound = await identities.bind(strongest, wished);
-  holders.set(strongest, bound);
-  await people.load([bound], { consistent: true });
-  return people.now(bound);
+  const named = weaker.filter((key) => mayTakeIn(registry, key, keys));
+  const [wished = guess(registry, strongest)] = [
+    ...called,
+    ...named.flatMap((key) => holders.get(key) ?? []),
+  ];
+  return holderOf(registry, strongest, people.now(wished));
 }
 
-interface Held {
-  readonly key: string;
-  readonly holder: string;
-  readonly own: string;
+/** Whoever has a key but was never written is about to be: nobody can tell who that will be. */
+function mayTakeIn({ people, holders }: Registry, by: string, keys: readonly string[]): boolean {
+  const holder = people.now(holders.get(by) ?? '');
+  const theirs = people.keysOf(holder);
+  return theirs.length > 0 && mayBeOne(by, keys, theirs);
 }
 
 /** Two users met an unknown contact at once, and one of them became it: the other is somebody else. */
-async function keep(
-  { people, identities, holders }: Registry,
-  { key, holder, own }: Held,
-): Promise<string> {
+async function keep(registry: Registry, key: string): Promise<string> {
+  const { people, identities, holders } = registry;
+  const holder = holders.get(key) ?? '';
   const now = people.now(holder);
-  if (now === own || !isStranger(key, people.keysOf(now))) return now;
+  if (!isStranger(key, people.keysOf(now))) return now;
+  const ids = [guess(registry, key), guess(registry, `${key}#`)];
+  await people.load(ids, { consistent: true });
+  const own = ids.find((id) => people.now(id) !== now) ?? now;
   await identities.rebind(key, holder, own);
   holders.set(key, own);
-  await people.load([own], { consistent: true });
   return people.now(own);
 }
 
@@ -92,7 +84,7 @@ export async function bindAll(
     const isSaid = former.includes(key);
     const other = await holderOf(registry, key, isSaid ? guess(registry, key) : contact);
     const because = `"${event.name}" names both${isSaid ? '' : `, by ${kindOf(key)}`}`;
-    const join = { contact: other, because, ...(!isSaid && { by: key }) };
+    const join = { contact: other, because, mine: keys, ...(!isSaid && { by: key }) };
     bound =
       other === contact
         ? { ...bound, keys: [...bound.keys, key] }
@@ -133,7 +125,10 @@ function joining({ people }: Registry, contact: string, { bound, join, key }: Jo
     ...(people.known(id) ?? newContact(id)),
     identities: people.keysOf(id),
   });
-  if (!people.areOne(contact, owner) && !mayMerge(person(contact), person(owner), join)) {
+  // Whoever has a key but was never written is about to be: the next event finds out who that is.
+  const isUnknown = by !== undefined && people.keysOf(owner).length === 0;
+  const isOne = people.areOne(contact, owner) || mayMerge(person(contact), person(owner), join);
+  if (isUnknown || !isOne) {
     const conflict: Transition = { kind: 'identity_conflict', key, owner };
     return { ...bound, conflicts: [...bound.conflicts, conflict] };
   }

@@ -2,6 +2,7 @@
 import { hasAbsorbed, joined } from '../../workflows/engine/absorb-joined.ts';
 import { type Contact, newContact, wasErased } from '../../workflows/model/contact.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
+import { mayBeOne } from './same-person.ts';
 
 type Read = Pick<Contacts, 'load'>;
 export type Known = ReadonlyMap<string, StoredContact>;
@@ -59,6 +60,12 @@ export async function loadLiving(
 export function living(all: Known, { end, frozen }: Way): StoredContact {
   const last = all.get(end) ?? { contact: newContact(end), outbox: [] };
   // Who was merged before an erasure is no part of who came back.
-  const held = frozen.filter(({ merging }) => !wasErased(last.contact, merging?.at ?? 0));
+  const held = frozen.filter(
+    (one) => !wasErased(last.contact, one.merging?.at ?? 0) && !isMistaken(last.contact, one),
+  );
   return held.length === 0 ? last : { ...last, contact: held.reduce(joined, last.contact) };
 }
+
+/** Frozen for a contact that has become somebody else in the same moment: another user, by an event on its way. */
+export const isMistaken = (last: Contact, { merging, identities }: Contact): boolean =>
+  merging?.by !== undefined && !mayBeOne(merging.by, last.identities, identities);

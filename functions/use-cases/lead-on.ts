@@ -1,9 +1,12 @@
 // Leads works on from contacts that were merged to those that they turned out to be, with what these have not taken in
 // yet. Where nobody was merged, it reads nothing and changes nothing.
-import type { Contact } from '../../workflows/model/contact.ts';
+import { type Contact, newContact } from '../../workflows/model/contact.ts';
+import { Clash } from '../errors.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
-import { type Known, living, wayFrom, withSuccessors } from './follow.ts';
+import { isMistaken, type Known, living, wayFrom, withSuccessors } from './follow.ts';
 import { type Group, inOrder } from './helpings.ts';
+
+type Store = Pick<Contacts, 'load' | 'save'>;
 
 export interface Led {
   readonly groups: readonly Group[];
@@ -13,7 +16,7 @@ export interface Led {
 }
 
 export async function leadOn(
-  contacts: Pick<Contacts, 'load'>,
+  contacts: Store,
   groups: readonly Group[],
   stored: Known,
 ): Promise<Led> {
@@ -21,11 +24,39 @@ export async function leadOn(
   if (![...stored.values()].some(isMerged)) return { groups, stored, frozen: new Map() };
   const all = await withSuccessors(contacts, stored);
   const ends = [...Map.groupBy(groups, ([id]) => wayFrom(all, id).end)];
+  const frozen = new Map(ends.map(([end, led]) => [end, frozenFor(all, end, led)]));
+  const mistaken = [...frozen].flatMap(([end, some]) =>
+    some.filter((one) => isMistaken(all.get(end)?.contact ?? newContact(end), one)),
+  );
+  if (mistaken.length > 0) return thaw(contacts, groups, { all, mistaken });
   return {
     groups: ends.map(([end, led]) => [end, inOrder(led.flatMap(([, works]) => works))] as const),
     stored: all,
-    frozen: new Map(ends.map(([end, led]) => [end, frozenFor(all, end, led)])),
+    frozen,
   };
+}
+
+interface Mistaken {
+  readonly all: Known;
+  readonly mistaken: readonly Contact[];
+}
+
+/** Whoever was frozen by mistake goes on as it was. Nobody can have taken it in: that a contact is another user stays. */
+async function thaw(
+  contacts: Store,
+  groups: readonly Group[],
+  { all, mistaken }: Mistaken,
+): Promise<Led> {
+  for (const { mergedInto: _, merging: __, ...contact } of mistaken) {
+    const thawed = { ...contact, revision: contact.revision + 1 };
+    await contacts.save({ contact: thawed, outbox: [] }).catch(refuseAllButClash);
+  }
+  const again = await contacts.load([...all.keys()], { consistent: true });
+  return leadOn(contacts, groups, again);
+}
+
+function refuseAllButClash(error: unknown): void {
+  if (!(error instanceof Clash)) throw error;
 }
 
 /** On the ways of its works, and on those of the contacts that these join. */

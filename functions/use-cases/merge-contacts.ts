@@ -16,6 +16,8 @@ export interface Join {
   readonly contact: string;
   /** The key that leads there; none when somebody says that they are one, and must know. */
   readonly by?: string;
+  /** Keys of the contact that joins, which it may not list yet. */
+  readonly mine?: readonly string[];
   readonly because: string;
 }
 
@@ -51,25 +53,20 @@ async function isSettled(
   contact: string,
   join: Join,
 ): Promise<boolean> {
-  const both = await bothOf(ports.contacts, contact, join.contact);
-  const [survivor, frozen] = both.toSorted((a, b) => (a.contact.id < b.contact.id ? -1 : 1));
-  if (!survivor || !frozen || survivor.contact.id === frozen.contact.id) return true;
-  if (!mayMerge(survivor.contact, frozen.contact, join)) return true;
-  return isFrozen(ports, frozen, { into: survivor.contact.id, because: join.because });
-}
-
-async function bothOf(
-  contacts: Contacts,
-  ...ids: readonly string[]
-): Promise<readonly StoredContact[]> {
-  const all = await withSuccessors(
-    contacts,
-    await contacts.load([...new Set(ids)], { consistent: true }),
-  );
-  return ids.map((id) => {
+  const known = await ports.contacts.load([...new Set([contact, join.contact])], {
+    consistent: true,
+  });
+  const all = await withSuccessors(ports.contacts, known);
+  const endOf = (id: string): StoredContact => {
     const { end } = wayFrom(all, id);
     return all.get(end) ?? { contact: newContact(end), outbox: [] };
-  });
+  };
+  const [one, other] = [endOf(contact), endOf(join.contact)];
+  if (one.contact.id === other.contact.id) return true;
+  const identities = [...one.contact.identities, ...(join.mine ?? [])];
+  if (!mayMerge({ ...one.contact, identities }, other.contact, join)) return true;
+  const [survivor, frozen] = one.contact.id < other.contact.id ? [one, other] : [other, one];
+  return isFrozen(ports, frozen, survivor.contact.id, join);
 }
 
 export function mayMerge(one: Contact, other: Contact, { by }: Pick<Join, 'by'>): boolean {
@@ -83,15 +80,16 @@ export function mayMerge(one: Contact, other: Contact, { by }: Pick<Join, 'by'>)
 async function isFrozen(
   { contacts, alarms, now, emitLeft }: MergePorts & Pick<Outbox, 'emitLeft'>,
   known: StoredContact,
-  { into, because }: { readonly into: string; readonly because: string },
+  mergedInto: string,
+  { by, because }: Join,
 ): Promise<boolean> {
   const { id: contact, revision } = known.contact;
   await emitLeft([known]);
   const at = now();
   await alarms.arm([{ contact, due: at + lookAfter, revision }]);
-  const merging = { at, because };
+  const merging = { at, because, ...(by !== undefined && { by }) };
   try {
-    const frozen = { ...known.contact, revision: revision + 1, mergedInto: into, merging };
+    const frozen = { ...known.contact, revision: revision + 1, mergedInto, merging };
     await contacts.save({ contact: frozen, outbox: [] });
     return true;
   } catch (error) {

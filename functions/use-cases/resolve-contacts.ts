@@ -68,6 +68,6 @@ async function resolve(registry: Registry, keyed: Keyed, guessed: string): Promi
   const [strongest] = keys;
   if (strongest === undefined) return { contact: first, cause };
   const isKnown = people.lists(first, strongest);
-  const contact = isKnown ? first : await ownerOf(registry, keyed, guessed);
+  const contact = isKnown ? first : await ownerOf(registry, keyed);
   return { contact, cause, ...(await bindAll(registry, contact, keyed)) };
 }

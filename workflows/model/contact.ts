@@ -1,4 +1,5 @@
 // A contact: a person, and the aggregate on which every decision is made and written as one.
+import type { Membership } from './account.ts';
 import type { Consent, Suppression } from './consent.ts';
 import type { Enrollment, Group } from './enrollment.ts';
 import type { Fields } from './event.ts';
@@ -35,6 +36,8 @@ export interface Contact {
   readonly traitsAt: Instant;
   /** Timestamp of the newest `last_timezone` and `last_locale`, which any event may bring: they make no other trait older. */
   readonly seenAt?: Instant;
+  /** Accounts that it belongs to, the one named last first: of that one `traits.account` is a copy. */
+  readonly accounts?: readonly Membership[];
   readonly consent?: Consent;
   /** Of every address the person has had of late, oldest first. */
   readonly suppressions: readonly Suppression[];
@@ -71,8 +74,8 @@ export interface Contact {
   readonly merged?: readonly string[];
   /** The contact that this one turned out to be. From then on it changes no more, and what reaches it is led there. */
   readonly mergedInto?: string;
-  /** When and why it was merged, until the other has taken in what it held. */
-  readonly merging?: { readonly at: Instant; readonly because: string };
+  /** When and why it was merged, and by which key, until the other has taken in what it held. */
+  readonly merging?: { readonly at: Instant; readonly because: string; readonly by?: string };
   /** When the person was erased: nothing received up to then is heard any more. */
   readonly erasedAt?: Instant;
 }
