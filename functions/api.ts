@@ -1,19 +1,34 @@
 // The API: everything that people and their programs do with a workspace. JSON over HTTP, for holders of a token.
 import { type ApiRequest, answer } from './api/answer.ts';
+import type { FileAnswer } from './api/file-answer.ts';
 import { refusal } from './api/refusal.ts';
 import { apiPorts } from './api-wiring.ts';
 import { type ApiEnvironment, apiEnvironment } from './environment.ts';
-import { type AwsConfig, type HttpRequest, httpHandler, json, lambda } from './lambda.ts';
+import {
+  type AwsConfig,
+  type HttpRequest,
+  type HttpResponse,
+  httpHandler,
+  json,
+  lambda,
+} from './lambda.ts';
 
 export const create = (env: ApiEnvironment, aws: AwsConfig) => {
   const ports = apiPorts(env, aws);
   return httpHandler(async (request) => {
-    const { status, body, etag } = await answer(ports, requestOf(request));
+    const { status, body, etag, file } = await answer(ports, requestOf(request));
+    if (file) return fileResponse(status, file);
     if (body === undefined) return { statusCode: status };
     const { headers, ...said } = json(status, body);
     return { ...said, headers: { ...headers, ...(etag && { etag }) } };
   }, refusal);
 };
+
+const fileResponse = (statusCode: number, { type, text, next }: FileAnswer): HttpResponse => ({
+  statusCode,
+  headers: { 'content-type': type, ...(next !== undefined && { 'x-next': next }) },
+  body: text,
+});
 
 const requestOf = ({ requestContext, headers, ...request }: HttpRequest): ApiRequest => ({
   method: requestContext.http.method,

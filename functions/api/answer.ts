@@ -6,6 +6,7 @@ import { Clash, Refused } from '../errors.ts';
 import { accept } from '../use-cases/accept.ts';
 import { description } from './description.ts';
 import type { Actor, AnyAsked, Endpoint } from './endpoint.ts';
+import { FileAnswer } from './file-answer.ts';
 import { endpoints } from './index.ts';
 import { refuseDeep } from './nesting.ts';
 import type { ApiPorts } from './ports.ts';
@@ -30,6 +31,8 @@ interface ApiAnswer {
   /** Absent when there is nothing to tell. */
   readonly body?: unknown;
   readonly etag?: string;
+  /** In place of a body. */
+  readonly file?: FileAnswer;
 }
 
 const route = createRoute([...endpoints, description(endpoints)]);
@@ -44,6 +47,7 @@ export async function answer(ports: ApiPorts, request: ApiRequest): Promise<ApiA
   const asked = askedOf(routed, request, actor);
   const body = await audited(ports, routed, asked);
   const { status = 200 } = routed.endpoint;
+  if (body instanceof FileAnswer) return { status, file: body };
   const etag = etagOf(body);
   return body === undefined ? { status: 204 } : { status, body, ...(etag && { etag }) };
 }

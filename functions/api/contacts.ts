@@ -16,6 +16,7 @@ import { shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
 import { listing, listRequest, placeAfter, portion } from './portion.ts';
+import { scanPlace } from './scan-place.ts';
 
 const key = z.string().min(1).max(200);
 const email = z
@@ -36,17 +37,6 @@ const person = z
   .refine(({ user, email: address, anonymous }) => user ?? address ?? anonymous, {
     error: 'says who it is: user, email or anonymous',
   });
-
-/** A key of the table, as the scan writes it. */
-const scanPlace = z.string().refine((text) => {
-  const part = z.strictObject({ S: z.string().min(1).max(2_000) });
-  const place = z.strictObject({ pk: part, sk: part });
-  try {
-    return place.safeParse(JSON.parse(text)).success;
-  } catch {
-    return false;
-  }
-});
 
 const row = z.tuple([z.int(), z.string(), z.string()]);
 
@@ -73,7 +63,6 @@ export const contacts = [
   }),
   endpoint({
     method: 'POST',
-      await refuseMistyped(ports, attributes as Fields | undefined, 'attributes');
     path: '/api/contacts',
     role: 'marketer',
     summary: 'Makes the contact that the keys lead to, or updates it',
@@ -84,6 +73,7 @@ export const contacts = [
       await refuseUnknownLists(ports, lists ?? [], 'lists');
       const wanted = { ...(tags && { tag: tags }), ...(lists && { join: lists }) };
       const edit = Object.keys(wanted).length > 0 ? wanted : undefined;
+      await refuseMistyped(ports, attributes as Fields | undefined, 'attributes');
       const known = { ...who, ...(attributes && { traits: cleanFields(attributes) }) };
       const signature = { id: keyOf(headers), by: actor.name };
       return shown(await identifyContact(ports, known, edit, signature));
@@ -99,7 +89,6 @@ export const contacts = [
   endpoint({
     method: 'PATCH',
     path: '/api/contacts/{id}',
-      await refuseMistypedChanges(ports, body);
     role: 'marketer',
     summary: 'Changes attributes, tags, scores and lists of a contact',
     headers: idempotency,
@@ -110,6 +99,7 @@ export const contacts = [
           at: 'set.email',
         });
       await refuseUnknownLists(ports, body.join ?? [], 'join');
+      await refuseMistypedChanges(ports, body);
       const { id } = await contactOf(ports, path.id);
       const signature = { id: keyOf(headers), by: actor.name };
       const cleaned = { ...body, ...(body.set && { set: cleanFields(body.set) }) };

@@ -78,8 +78,10 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const nameOf = (one: Endpoint, part: Part) => `${idOf(one)}${capital(part)}`;
 
 function operation(one: Endpoint, schemas: Schemas): object {
-  const { body, answer, summary, role, status = 200, path } = one;
-  const described = answer && { content: content(refer(nameOf(one, 'answer'))) };
+  const { body, answer, files, summary, role, status = 200, path } = one;
+  const described = files
+    ? { content: Object.fromEntries(files.map((type) => [type, { schema: { type: 'string' } }])) }
+    : answer && { content: content(refer(nameOf(one, 'answer'))) };
   return {
     operationId: idOf(one),
     summary,

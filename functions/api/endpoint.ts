@@ -39,6 +39,8 @@ interface Described<
   readonly headers?: H;
   readonly body?: B;
   readonly answer?: z.ZodType;
+  /** Media types of what it answers in place of JSON, as a FileAnswer. */
+  readonly files?: readonly string[];
   /** 200 unless said otherwise; 204 when there is nothing to tell. */
   readonly status?: 200 | 201 | 202 | 204;
   /** False when what it changes is kept elsewhere with its reason, as in a contact's timeline. */

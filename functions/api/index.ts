@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts';
 import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { erasures } from './erasures.ts';
+import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
@@ -14,8 +15,8 @@ import { merge } from './merge.ts';
 import { operations } from './operations.ts';
 import { quarantine } from './quarantine.ts';
 import { results } from './results.ts';
-import { segments } from './segments.ts';
 import { schema } from './schema.ts';
+import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
@@ -34,14 +35,15 @@ export const endpoints: readonly Endpoint[] = [
   ...contacts,
   ...merge,
   ...erasures,
+  ...exports,
   ...why,
   ...tasks,
   ...jobs,
   ...imports,
   ...operations,
+  ...schema,
   ...sources,
   ...quarantine,
-  ...schema,
   ...workspace,
   ...tokens,
 ];

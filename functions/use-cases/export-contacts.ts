@@ -1,0 +1,44 @@
+// Contacts as parts of a file, whichever contact is in them: put one behind the other they are the whole file. Every
+// part is bounded, so that it is answered while somebody waits, and may be empty.
+import type { Contact } from '../../workflows/model/contact.ts';
+import type { ContactScan } from '../job-ports.ts';
+import { browseContacts } from './browse-contacts.ts';
+
+interface Wanted {
+  readonly segment?: string | undefined;
+  readonly list?: string | undefined;
+}
+
+interface Part {
+  readonly text: string;
+  /** Absent at the end. */
+  readonly cursor?: string;
+}
+
+/** Contacts that are read at once: the largest hold some tens of kilobytes each. */
+const handful = 25;
+/** Characters: an answer of Lambda holds six megabytes, and a Persian letter takes two of them. */
+const large = 1_500_000;
+
+export async function exportContacts(
+  ports: { readonly scan: ContactScan },
+  wanted: Wanted,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+  written: (contacts: readonly Contact[]) => string,
+): Promise<Part> {
+  let text = '';
+  let left = limit;
+  let cursor = after;
+  do {
+    const found = await browseContacts(ports, wanted, {
+      limit: Math.min(handful, left),
+      after: cursor,
+    });
+    text += written(found.contacts);
+    left -= found.contacts.length;
+    cursor = found.cursor;
+    // Where few fit, a portion of the scan that found none has already looked far.
+    if (found.contacts.length === 0) break;
+  } while (cursor !== undefined && left > 0 && text.length < large);
+  return { text, ...(cursor !== undefined && { cursor }) };
+}
