@@ -32,13 +32,15 @@ export const crawlWith = (ports: CrawlPorts & ErasePorts) =>
 export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts & ErasePorts {
   const contact = contactPorts(env, aws);
   const ports = { ...contact, ...jobsPorts(contact.dynamo, env, aws) };
+  const erasing = erasePorts(contact.dynamo, env);
   return {
     ...ports,
-    ...erasePorts(contact.dynamo, env),
+    ...erasing,
     scan: createContactScan(contact.dynamo, env.CORE_TABLE),
     open: (job) => openJob(ports, job),
     importPage: createImportPage({
       ...contact,
+      ...erasing,
       imports: createImports(contact.dynamo, env.WORK_TABLE, contact.now),
       pageRows: pageItems,
     }),

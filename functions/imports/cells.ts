@@ -1,7 +1,8 @@
 // One cell as a value of its column's type. What does not fit is told, and never bent into something else.
+import { foldDigits } from '../../workflows/conditions/fold.ts';
 import { cleanText } from '../sources/clean.ts';
 import { readDate } from './date.ts';
-import { fold, foldDigits } from './fold.ts';
+import { fold } from './fold.ts';
 import type { Attribute } from './settings.ts';
 
 export type Cell = { readonly value: string | number | boolean } | { readonly fault: string };
@@ -44,10 +45,10 @@ const words = (all: string): ReadonlySet<string> => new Set(all.split(' ').map(f
 const yes = words('true 1 on yes y t tak prawda بله بلی آری درست');
 const no = words('false 0 off no n f nie fałsz خیر نه نادرست');
 
-export const isYes = (text: string): boolean => yes.has(fold(foldDigits(text)));
+export const isYes = (text: string): boolean => yes.has(fold(text));
 
 export function readBoolean(text: string): Cell {
-  const word = fold(foldDigits(text));
+  const word = fold(text);
   if (yes.has(word)) return { value: true };
   return no.has(word) ? { value: false } : { fault: 'is neither yes nor no' };
 }

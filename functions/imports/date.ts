@@ -1,7 +1,8 @@
 // Dates as spreadsheets and other products write them. Which part is the day is said by the column and never guessed
 // from a single cell.
+import { foldDigits } from '../../workflows/conditions/fold.ts';
 import type { Instant } from '../../workflows/model/time.ts';
-import { foldDigits } from './fold.ts';
+
 import type { DateOrder } from './settings.ts';
 
 export interface ReadDate {

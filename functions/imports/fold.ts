@@ -1,18 +1,8 @@
 // Makes words comparable that people write differently: case, blanks, hyphens and marks, Persian and Arabic letters.
+import { foldScript } from '../../workflows/conditions/fold.ts';
 
 /** "E-mail Address", "e_mail address" and "EmailAddress" are one; so are "Imię" and "imie". */
-export const fold = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}]/gu, '');
-
-const foldLetters = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+export const fold = (text: string): string =>
+  foldScript(text.normalize('NFKD').toLowerCase())
     .replaceAll('ł', 'l')
-    .replaceAll('ي', 'ی')
-    .replaceAll('ى', 'ی')
-    .replaceAll('ك', 'ک');
-
-/** Persian and Arabic digits as those of everybody else. */
-export const foldDigits = (text: string): string =>
-  text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+    .replace(/[^\p{L}\p{N}]/gu, '');

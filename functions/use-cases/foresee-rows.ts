@@ -1,17 +1,18 @@
 // What would come of rows: whom each is about, and what it would change, asked of the engine on the contacts as they are
 // now. Rows about one contact see one another. Writes keys of strangers, but in a dry run, and nothing else.
 import { isDeepStrictEqual } from 'node:util';
-import { changesRefused } from '../../workflows/engine/apply-changes.ts';
-import { draftOf } from '../../workflows/engine/draft.ts';
+import { draftOf, type World } from '../../workflows/engine/draft.ts';
 import { importInto, wishRefused } from '../../workflows/engine/import.ts';
+import type { Cause } from '../../workflows/model/cause.ts';
 import { type Contact, emailOf, newContact } from '../../workflows/model/contact.ts';
 import type { Event } from '../../workflows/model/event.ts';
 import type { Imported } from '../../workflows/model/imported.ts';
 import type { Job } from '../../workflows/model/job.ts';
+import type { ErasedKeys } from '../erasure-ports.ts';
 import type { Part, RowResult, SentRow } from '../import-ports.ts';
 import { type Reading, type ReadRow, readRow } from '../imports/read-row.ts';
 import type { ImportSettings } from '../imports/settings.ts';
-import type { Identities } from '../ports.ts';
+import type { Books, Identities } from '../ports.ts';
 import type { Work } from './decision.ts';
 import { mailboxKey } from './event-keys.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
@@ -35,27 +36,60 @@ export interface NumberedRow {
 export const rowsOf = ({ first, rows }: Part): NumberedRow[] =>
   rows.map((sent, index) => ({ row: first + index, sent }));
 
+export interface ForeseePorts extends ResolvePorts {
+  readonly books: Books;
+  readonly erasedKeys: Pick<ErasedKeys, 'find'>;
+}
+
 /** In the order of the rows. */
 export async function foresee(
-  ports: ResolvePorts,
+  ports: ForeseePorts,
   job: Job,
   rows: readonly NumberedRow[],
 ): Promise<Foreseen[]> {
   const input = job.input as unknown as ImportInput;
   const reading: Reading = { settings: input, file: input.file.name, now: job.startedAt };
-  const read = rows.map(({ row, sent }) => ({ row, said: readSent(reading, sent) }));
+  const read = await withoutErased(
+    ports,
+    rows.map(({ row, sent }) => ({ row, said: readSent(reading, sent) })),
+  );
   const named = read.flatMap(({ row, said }) => ('changes' in said ? [{ row, said }] : []));
   const events = named.map(({ row, said }) => personOf(job, row, said));
   const { works, loaded } = await resolveContacts(reader(ports, input.dryRun), events);
+  const { attributes } = await ports.books.open();
+  const world = { now: job.startedAt, ...(attributes && { attributes }) };
   const known = new Map([...loaded].map(([id, { contact }]) => [id, contact]));
   const foreseen = new Map(
     named.map(({ row, said }, index) => {
       const work = works[index] as Work;
-      return [row, foreseeOne({ job, known, row, said, work })] as const;
+      return [row, foreseeOne({ world, job, known, row, said, work })] as const;
     }),
   );
   return read.map(({ row, said }) => foreseen.get(row) ?? { result: toldOf(row, said) });
 }
+
+interface SaidRow {
+  readonly row: number;
+  readonly said: ReturnType<typeof readRow>;
+}
+
+/** Who has asked to be forgotten is not brought back by a file of before. */
+async function withoutErased(
+  { erasedKeys }: ForeseePorts,
+  read: readonly SaidRow[],
+): Promise<readonly SaidRow[]> {
+  const keys = read.map(({ said }) => ('changes' in said ? keysOf(said) : []));
+  const erased = await erasedKeys.find(keys.flat());
+  const rejected = 'this person was erased on request, and is not brought back';
+  return read.map(({ row, said }, index) =>
+    keys[index]?.some((key) => erased.has(key)) ? { row, said: { rejected } } : { row, said },
+  );
+}
+
+const keysOf = ({ user, email }: ReadRow): string[] => [
+  ...(user === undefined ? [] : [`user:${user}`]),
+  ...(email === undefined ? [] : [mailboxKey(email)]),
+];
 
 const readSent = (reading: Reading, sent: SentRow): ReturnType<typeof readRow> =>
   'because' in sent ? { rejected: sent.because } : readRow(reading, sent);
@@ -90,6 +124,7 @@ const unbinding = ({ find }: Identities): Identities => ({
 });
 
 interface Asked {
+  readonly world: Pick<World, 'now' | 'attributes'>;
   readonly job: Job;
   /** Contacts as they will be after the rows before this one. */
   readonly known: Map<string, Contact>;
@@ -98,30 +133,43 @@ interface Asked {
   readonly work: Work;
 }
 
-function foreseeOne({ job, known, row, said, work }: Asked): Foreseen {
-  const { contact: id, keys = [], conflicts = [], joins = [] } = work;
+function foreseeOne({ world, job, known, row, said, work }: Asked): Foreseen {
+  const { contact: id, conflicts = [] } = work;
   const before = known.get(id) ?? newContact(id);
   const imported = importedOf(before, said);
-  const rejected = refusal(before, imported, conflicts.length > 0);
+  const { contact: after, transitions } = importInto(world, draftOf(before), imported);
+  const refused = transitions.flatMap((one) => (one.kind === 'attributes_refused' ? [one] : []));
+  const rejected = conflicts.length > 0 ? belongsToAnother : refused.find(isWhole)?.because;
   if (rejected !== undefined) return { result: { row, result: 'rejected', because: rejected } };
-  const after = importInto({ now: job.startedAt }, draftOf(before), imported).contact;
-  const isSame = isDeepStrictEqual(after, before) && keys.length + joins.length === 0;
-  const result = isNew(before) ? 'created' : isSame ? 'unchanged' : 'updated';
-  known.set(id, { ...after, revision: Math.max(1, after.revision) });
-  const told = { row, result, contact: id, ...becauseOf(before, said) } as const;
+  const result = resultOf(before, after, work);
+  known.set(id, { ...after, identities: keysAfter(before, work), revision: 1 });
+  const notes = refused.map(({ because }) => `${because}, left out`);
+  const told = { row, result, contact: id, ...becauseOf(before, said, notes) };
   if (result === 'unchanged') return { result: told };
   const by = `import/${job.id}`;
-  const cause = {
-    kind: 'import',
-    id: `${by}/${row}`,
-    at: job.startedAt,
-    row: imported,
-    by,
-  } as const;
+  const cause: Cause = {
+    ...{ kind: 'import', id: `${by}/${row}`, at: job.startedAt },
+    ...{ row: imported, by },
+  };
   return { result: told, work: { ...work, cause } };
 }
 
-const isNew = ({ revision }: Contact): boolean => revision === 0;
+function resultOf(before: Contact, after: Contact, work: Work): RowResult['result'] {
+  if (before.revision === 0) return 'created';
+  const isKnown =
+    keysAfter(before, work).length === before.identities.length && !work.joins?.length;
+  return isKnown && isDeepStrictEqual(after, before) ? 'unchanged' : 'updated';
+}
+
+/** An earlier row may have brought them. */
+const keysAfter = ({ identities }: Contact, { keys = [] }: Work): readonly string[] => [
+  ...new Set([...identities, ...keys]),
+];
+
+const belongsToAnother = 'its address belongs to another contact, who has another id';
+
+/** Without room nothing of a row is taken; of a value of another type only that is left out. */
+const isWhole = ({ mistyped }: { readonly mistyped?: unknown }): boolean => mistyped === undefined;
 
 /** An address that is the same but for its case is no other address. */
 function importedOf(before: Contact, { email, changes, wish, dead }: ReadRow): Imported {
@@ -135,13 +183,12 @@ function importedOf(before: Contact, { email, changes, wish, dead }: ReadRow): I
   };
 }
 
-function refusal(before: Contact, { changes }: Imported, isOthers: boolean): string | undefined {
-  if (isOthers) return 'its address or id belongs to another contact, with another id';
-  return changesRefused(before, changes);
-}
-
-function becauseOf({ consent }: Contact, { wish, notes }: ReadRow): Pick<RowResult, 'because'> {
+function becauseOf(
+  { consent }: Contact,
+  { wish, notes }: ReadRow,
+  refused: readonly string[],
+): Pick<RowResult, 'because'> {
   const kept = wish && consent?.status !== wish.status && wishRefused(consent, wish);
-  const all = [...notes, ...(kept ? [kept] : [])];
-  return all.length > 0 ? { because: all.join('; ').slice(0, 500) } : {};
+  const all = [...notes, ...refused, ...(kept ? [kept] : [])];
+  return all.length > 0 ? { because: all.join('; ').slice(0, 500).toWellFormed() } : {};
 }

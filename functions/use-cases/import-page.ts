@@ -8,10 +8,9 @@ import { log } from '../log.ts';
 import type { Now } from '../ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
-import { type Foreseen, foresee, rowsOf } from './foresee-rows.ts';
-import type { ResolvePorts } from './resolve-contacts.ts';
+import { type Foreseen, type ForeseePorts, foresee, rowsOf } from './foresee-rows.ts';
 
-export interface ImportPagePorts extends ResolvePorts {
+export interface ImportPagePorts extends ForeseePorts {
   readonly imports: Imports;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;

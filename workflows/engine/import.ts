@@ -7,7 +7,7 @@ import { change, type Draft, note, type World } from './draft.ts';
 import { suppress } from './suppress.ts';
 
 export function importInto(
-  world: Pick<World, 'now'>,
+  world: Pick<World, 'now' | 'attributes'>,
   draft: Draft,
   { changes, wish, dead }: Imported,
 ): Draft {
