@@ -39,24 +39,37 @@ const callsOf = (userId: string): Record<Kind, object> => ({
   alias: { userId, previousId: `${userId}-before` },
 });
 
-async function converse(name: string, illness: string): Promise<void> {
-  const door = await openUnwellDoor(runtime.url, illnesses[illness] ?? []);
+type Calls = readonly (readonly [Kind, object])[];
+
+async function converse(name: string, illness: string, said?: Calls): Promise<void> {
+  const door = await openUnwellDoor(runtime.url, illnesses[illness] ?? everyOther);
   const user = userOf(name, illness);
   doors.set(user, door);
   const open = libraries[name] ?? dialects[name];
   if (!open) throw new Error(`No library ${name}`);
   const calls = callsOf(user);
-  await sayAll(
-    open(door.url, runtime.writeKey),
-    kinds.map((kind) => [kind, calls[kind]]),
-  );
+  await sayAll(open(door.url, runtime.writeKey), said ?? kinds.map((kind) => [kind, calls[kind]]));
 }
+
+/** More than a contact remembers one by one. */
+const many = 150;
+const busy = 'loses every other answer at first';
+const lost: Illness = { status: 502, isTaken: true };
+const everyOther = Array.from({ length: 16 }, (_, n) => (n % 2 === 0 ? lost : undefined));
+
+const clicks = (userId: string): Calls =>
+  Array.from({ length: many }, (_, n) => [
+    'track',
+    { userId, event: 'Clicked', properties: { n } },
+  ]);
 
 beforeAll(async () => {
   await runtime.start();
   for (const name of names)
     for (const illness of Object.keys(illnesses))
       sent.set(userOf(name, illness), converse(name, illness));
+  for (const name of names)
+    sent.set(userOf(name, busy), converse(name, busy, clicks(userOf(name, busy))));
   for (const name of Object.keys(dialects))
     sent.set(userOf(name, 'is well'), converse(name, 'is well'));
   await Promise.allSettled(sent.values());
@@ -75,7 +88,9 @@ interface Row {
 }
 
 async function arrived(user: string) {
-  const { items } = await runtime.api<{ items: Row[] }>(`/contacts/user:${user}/timeline`);
+  const { items } = await runtime.api<{ items: Row[] }>(
+    `/contacts/user:${user}/timeline?limit=500`,
+  );
   return items.filter(({ kind }) => kind === 'event').map(({ about }) => about);
 }
 
@@ -100,6 +115,13 @@ describe.each(names)('%s', (name) => {
   it.each(Object.keys(illnesses))('brings each of its calls once to a door that %s', (illness) =>
     expectEachOnce(userOf(name, illness)),
   );
+
+  it(`brings ${many} events of one person once to a door that ${busy}`, async () => {
+    const user = userOf(name, busy);
+    await sent.get(user);
+    const numbers = (await arrived(user)).map(({ properties }) => Number(properties.n));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: many }, (_, n) => n));
+  });
 });
 
 it.each(Object.keys(dialects))('%s brings each of its calls once', (name) =>

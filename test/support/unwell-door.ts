@@ -32,7 +32,7 @@ export interface UnwellDoor {
 /** The first events and forms meet the illnesses in turn; what is only asked for is passed on. */
 export async function openUnwellDoor(
   behind: string,
-  illnesses: readonly Illness[],
+  illnesses: readonly (Illness | undefined)[],
 ): Promise<UnwellDoor> {
   const left = [...illnesses];
   const heard: Heard[] = [];
