@@ -10,12 +10,13 @@ interface Message {
 
 const style = `
   :root { color-scheme: light dark; }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; line-height: 1.6;
+  body { margin: 0; min-height: 100svh; display: grid; place-items: center; line-height: 1.6;
     font-family: system-ui, sans-serif; background: light-dark(#f6f7f4, #171a16); color: light-dark(#1f2a1c, #e8ece4); }
   main { box-sizing: border-box; max-width: 30rem; margin: 1rem; padding: 2.5rem; border-radius: 1rem; text-align: center;
+    text-wrap: balance; overflow-wrap: anywhere;
     background: light-dark(#fff, #20251e); box-shadow: 0 1px 2px #0002, 0 12px 32px #0001; }
   h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; }
-  p { margin: 0; overflow-wrap: anywhere; }
+  p { margin: 0; }
   a { display: inline-block; margin-top: 1.5rem; color: light-dark(#2f6b2a, #9ad48f); }`;
 
 export const page = (statusCode: number, { title, text, back }: Message): HttpResponse => ({
