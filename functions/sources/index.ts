@@ -1,5 +1,5 @@
 // The sources, listed once.
-import { form } from './form/form.ts';
+import { createForm } from './form/form.ts';
 import { type FindHook, hook } from './hook/hook.ts';
 import { providers } from './hook/providers.ts';
 import { segment } from './segment/segment.ts';
@@ -8,6 +8,6 @@ import type { Source } from './source.ts';
 /** Webhook sources are the owner's, and looked up by name. */
 export const createSources = (findHook: FindHook): readonly Source[] => [
   segment,
-  form,
+  createForm(findHook),
   hook(findHook, providers),
 ];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { Refused } from '../../functions/errors.ts';
-import { form } from '../../functions/sources/form/form.ts';
+import { createForm } from '../../functions/sources/form/form.ts';
 import type { Incoming } from '../../functions/sources/incoming.ts';
 import { segment } from '../../functions/sources/segment/segment.ts';
 import type { Source } from '../../functions/sources/source.ts';
@@ -11,6 +11,9 @@ import { envelopeBytes } from '../../workflows/model/event.ts';
 import { check, segmentItem as item, request, text, value } from './arbitrary-requests.ts';
 import { basic } from './calls.ts';
 import { openDoor } from './door.ts';
+
+/** A new one for each request: it counts how often an address comes. */
+const newForm = () => createForm(async () => undefined);
 
 /** A request is either read or refused; anything else is a crash. */
 async function readOrRefused(source: Source, sent: Incoming) {
@@ -41,7 +44,7 @@ export const bytesNeverCrash = (runs: number) =>
         value.map((body) => Buffer.from(JSON.stringify(body))),
       ),
       async (path, contentType, body) => {
-        const source = path.startsWith('/f') ? form : segment;
+        const source = path.startsWith('/f') ? newForm() : segment;
         await readOrRefused(source, request(path, body, contentType));
       },
     ),
@@ -70,7 +73,7 @@ export const formTextSurvives = (runs: number) =>
           request('/f/wk', JSON.stringify(fields), 'application/json'),
         ];
         for (const post of posts) {
-          const delivery = await form.read(post);
+          const delivery = await newForm().read(post);
           expect(delivery.events[0]?.properties?.message).toBe(wanted);
         }
       },

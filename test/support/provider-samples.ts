@@ -1,6 +1,7 @@
 // For every sender of webhooks: bodies that are right, with the headers and settings they come under.
 import { calendly } from '../../functions/sources/calendly/calendly.ts';
 import { cloudevents } from '../../functions/sources/cloudevents/cloudevents.ts';
+import { formProvider } from '../../functions/sources/form/provider.ts';
 import type { Provider } from '../../functions/sources/hook/provider.ts';
 import { shopify } from '../../functions/sources/shopify/shopify.ts';
 import { standardWebhooks } from '../../functions/sources/standard-webhooks/standard-webhooks.ts';
@@ -141,6 +142,10 @@ export const samples: readonly (readonly [Provider, readonly Sample[]])[] = [
       wooTopic('customer.created', woo.customer),
       wooTopic('action.some_hook', woo.order),
     ],
+  ],
+  [
+    formProvider,
+    [{ body: { email, consent: 'yes' }, headers: { 'content-type': 'application/json' } }],
   ],
   [typeform, [{ body: typeformResponse, settings: asked }, { body: typeformResponse }]],
   [tally, [{ body: tallyResponse, settings: asked }, { body: tallyResponse }]],

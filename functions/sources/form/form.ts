@@ -4,41 +4,61 @@
 import { Refused } from '../../errors.ts';
 import { type HttpResponse, json } from '../../lambda.ts';
 import { cleanText } from '../clean.ts';
+import type { FindHook } from '../hook/hook.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Delivery, Source } from '../source.ts';
 import { type Answers, lastOf } from './answers.ts';
 import { readFields } from './fields.ts';
-import { honeypot, leadOf } from './lead.ts';
+import { leadOf } from './lead.ts';
 import { page } from './page.ts';
-import { pageOf, redirectTarget } from './redirect.ts';
+import { bareAddress, originOf, pageOf, redirectTarget } from './redirect.ts';
+import { type FormSettings, settingsOf } from './settings.ts';
+import { createSpamFilter } from './spam.ts';
 
+const kind = 'form';
 const path = /^\/f\/([^/]+)(?:\/([^/]+))?\/?$/;
 
-async function read(request: Incoming): Promise<Delivery> {
-  const [, key = '', named] = path.exec(request.path) ?? [];
-  const writeKey = decoded(key);
-  const name = named === undefined ? undefined : cleanText(decoded(named)).slice(0, 100);
-  const answers = await readFields(request);
-  const sender = { kind: form.name, writeKey };
-  const common = { sender, answer: thanks(request, answers) };
-  const spam = honeypot(answers);
-  if (spam !== undefined) {
-    const raw = JSON.stringify(answers);
-    const rejected = [{ reason: `Spam: ${spam} is filled in`, raw }];
-    return { ...common, events: [], rejected, besides: { ...(name && { form: name }) } };
-  }
-  const lead = leadOf(answers, {
-    writeKey,
-    form: name,
-    receivedAt: request.receivedAt,
-  });
-  return { ...common, events: [lead], rejected: [] };
+/** Forms whose settings are found by their name. */
+export function createForm(find: FindHook): Source {
+  const spamIn = createSpamFilter();
+  const read = async (request: Incoming): Promise<Delivery> => {
+    const [, key = '', named] = path.exec(request.path) ?? [];
+    const writeKey = decoded(key);
+    const name = named === undefined ? undefined : cleanText(decoded(named)).slice(0, 100);
+    const answers = await readFields(request);
+    const settings = await settingsOf(find, name);
+    refuseStrangePages(request, settings);
+    const besides = { ...(name && { form: name }), ...pageIn(request) };
+    const common = {
+      sender: { kind, writeKey },
+      answer: thanks(request, answers, settings),
+      besides,
+    };
+    const spam = spamIn(answers, settings, request.receivedAt);
+    if (spam !== undefined)
+      return { ...common, events: [], rejected: [{ reason: spam, raw: JSON.stringify(answers) }] };
+    const { receivedAt } = request;
+    const lead = leadOf(answers, { writeKey, form: name, ...pageIn(request), receivedAt });
+    return { ...common, events: [lead], rejected: [] };
+  };
+  return { name: kind, path, read, refuse };
 }
 
-function thanks(request: Incoming, answers: Answers): HttpResponse {
+function pageIn(request: Incoming): { readonly page?: string } {
+  const page = bareAddress(pageOf(request));
+  return page === undefined ? {} : { page };
+}
+
+function refuseStrangePages(request: Incoming, { origins }: FormSettings): void {
+  const from = originOf(request);
+  if (origins.length > 0 && (from === undefined || !origins.includes(from)))
+    throw new Refused(403, 'This form belongs to another site.', { reason: 'strange origin' });
+}
+
+function thanks(request: Incoming, answers: Answers, { redirect_to }: FormSettings): HttpResponse {
   if (wantsJson(request)) return json(200, { ok: true });
   const wish = lastOf(answers._next) ?? lastOf(answers._redirect);
-  const location = redirectTarget(request, wish);
+  const location = redirectTarget(request, wish, redirect_to);
   if (location !== undefined) return { statusCode: 303, headers: { location }, body: '' };
   return page(200, {
     title: 'Thank you',
@@ -67,5 +87,3 @@ function decoded(segment: string): string {
     throw new Refused(400, 'The address of the form is not valid.', { cause });
   }
 }
-
-export const form: Source = { name: 'form', path, read, refuse };

@@ -10,6 +10,8 @@ import { type Answers, lastOf } from './answers.ts';
 interface Submission {
   readonly writeKey: string;
   readonly form: string | undefined;
+  /** Address of the page that the form is on. */
+  readonly page?: string | undefined;
   readonly receivedAt: number;
 }
 
@@ -33,7 +35,7 @@ export const honeypot = (answers: Answers): string | undefined =>
   );
 
 /** Refuses a form without a usable email address. */
-export function leadOf(answers: Answers, { writeKey, form, receivedAt }: Submission): Event {
+export function leadOf(answers: Answers, { writeKey, form, page, receivedAt }: Submission): Event {
   const email = readAddress(lastOf(answers.email));
   if (email === undefined) throw new Refused(400, 'Please enter a valid email address.');
   const id = lastOf(answers._id);
@@ -49,7 +51,7 @@ export function leadOf(answers: Answers, { writeKey, form, receivedAt }: Submiss
     email,
     traits: { ...traitsOf(answers), email },
     properties: { ...othersOf(answers), ...(form && { form }) },
-    ...consentOf(answers),
+    ...consentOf(answers, page),
     timestamp: receivedAt,
     receivedAt,
     source: 'form',
@@ -73,14 +75,26 @@ const othersOf = (answers: Answers): Fields =>
 const isOwn = (name: string) =>
   Object.hasOwn(traits, name) ||
   name.startsWith('_') ||
-  name === 'consent' ||
-  name === 'consent_wording' ||
+  /^consent(?:_wording|_version)?$/.test(name) ||
   mailchimpHoneypot.test(name);
 
-function consentOf(answers: Answers): Pick<Event, 'consent'> {
+/** With what proves it: the words, their version, and the page they stood on. */
+function consentOf(answers: Answers, page: string | undefined): Pick<Event, 'consent'> {
   const given = lastOf(answers.consent);
   if (given === undefined || /^(?:0|no|off|false)$/i.test(given)) return {};
   const spoken = /^(?:1|y|yes|on|true)$/i.test(given) ? undefined : given;
-  const wording = lastOf(answers.consent_wording) ?? spoken;
-  return { consent: { status: 'subscribed', method: 'form', ...(wording && { wording }) } };
+  const wording = cut(lastOf(answers.consent_wording) ?? spoken, 2_000);
+  const version = cut(lastOf(answers.consent_version), 100);
+  return {
+    consent: {
+      status: 'subscribed',
+      method: 'form',
+      ...(wording && { wording }),
+      ...(version && { version }),
+      ...(page && { page }),
+    },
+  };
 }
+
+const cut = (text: string | undefined, most: number): string | undefined =>
+  text?.slice(0, most).toWellFormed();

@@ -1,6 +1,7 @@
 // The senders of webhooks that are understood, listed once.
 import { calendly } from '../calendly/calendly.ts';
 import { cloudevents } from '../cloudevents/cloudevents.ts';
+import { formProvider } from '../form/provider.ts';
 import { shopify } from '../shopify/shopify.ts';
 import { standardWebhooks } from '../standard-webhooks/standard-webhooks.ts';
 import { stripe } from '../stripe/stripe.ts';
@@ -18,4 +19,5 @@ export const providers: readonly Provider[] = [
   tally,
   calendly,
   cloudevents,
+  formProvider,
 ];
