@@ -1,4 +1,5 @@
 // The endpoints of the API, listed once: routes, checks, roles and the description come from this list.
+import { accounts } from './accounts.ts';
 import { broadcasts } from './broadcasts.ts';
 import { campaignStates } from './campaign-states.ts';
 import { campaigns } from './campaigns.ts';
@@ -20,6 +21,7 @@ import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
+import { whoami } from './whoami.ts';
 import { why } from './why.ts';
 import { workspace } from './workspace.ts';
 
@@ -33,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...lists,
   ...catalog,
   ...contacts,
+  ...accounts,
   ...merge,
   ...erasures,
   ...exports,
@@ -46,4 +49,5 @@ export const endpoints: readonly Endpoint[] = [
   ...quarantine,
   ...workspace,
   ...tokens,
+  ...whoami,
 ];

@@ -1,0 +1,7 @@
+// All commands, listed once.
+import type { Command } from './command.ts';
+import { importCommand } from './import.ts';
+import { importResultsCommand } from './import-results.ts';
+import { whoami } from './whoami.ts';
+
+export const commands: readonly Command[] = [importCommand, importResultsCommand, whoami];
