@@ -2,10 +2,12 @@
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { findChromium } from './chromium.ts';
 
-/** Of what a page says on its console, and what it throws. */
 export interface Visit {
   readonly page: Page;
+  /** Errors on the page's console, and what it has thrown. */
   readonly complaints: readonly string[];
+  /** Whom the page has asked for anything. */
+  readonly hosts: ReadonlySet<string>;
   readonly visitor: BrowserContext;
 }
 
@@ -31,6 +33,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const complaints: string[] = [];
   page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
   await page.goto(url);
-  return { page, complaints, visitor };
+  return { page, complaints, hosts, visitor };
 }
