@@ -1,6 +1,7 @@
 // Every program and background work, killed at every point there is.
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { explore } from './explorer.ts';
+import { mergeScenario } from './merge-scenario.ts';
 import { closeServer, moreScenarios } from './more-scenarios.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -9,7 +10,7 @@ beforeEach(() => {
 });
 afterAll(closeServer);
 
-it.each([...scenarios, ...moreScenarios])(
+it.each([...scenarios, ...moreScenarios, mergeScenario])(
   'a function killed at any of its calls ends $name as if nothing had happened',
   async (scenario) => {
     const { points, all, skipped, findings, mails } = await explore(scenario);
