@@ -45,7 +45,7 @@ const nested = fc.integer({ min: 1, max: 20_000 }).map((depth) => {
   const lists = `${'['.repeat(depth)}${']'.repeat(depth)}`;
   return `{"type":"track","event":"A","userId":"u","properties":{"x":${lists}}}`;
 });
-const huge = fc.nat({ max: 900_000 }).map((size) => `{"type":"page","name":"${'x'.repeat(size)}"}`);
+const huge = fc.nat({ max: 600_000 }).map((size) => `{"type":"page","name":"${'x'.repeat(size)}"}`);
 
 /** Whatever else is in its batch, a good event is taken as it is. */
 export const neighborsAreTaken = (runs: number) =>
@@ -53,7 +53,7 @@ export const neighborsAreTaken = (runs: number) =>
     fc.asyncProperty(
       fc.array(
         fc.oneof(
-          { weight: 8, arbitrary: segmentItem.map((one) => JSON.stringify(one)) },
+          { weight: 40, arbitrary: segmentItem.map((one) => JSON.stringify(one)) },
           { weight: 1, arbitrary: nested },
           { weight: 1, arbitrary: huge },
         ),
