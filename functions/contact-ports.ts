@@ -1,6 +1,7 @@
 // Wires what it takes to apply a cause to a contact, for the functions that do.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '../workflows/model/order.ts';
+import { createAccounts, createTellings } from './adapters/accounts.ts';
 import { createAlarms } from './adapters/alarms.ts';
 import { createBooks } from './adapters/books.ts';
 import { createCallQueue } from './adapters/call-queue.ts';
@@ -48,6 +49,8 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     identities: createIdentities(dynamo, env.CORE_TABLE),
     ...offers,
     books: withOffers(createBooks(dynamo, env.CORE_TABLE), offers),
+    accounts: createAccounts(dynamo, env.CORE_TABLE),
+    tellings: createTellings(queue),
     tallies: createTallies(dynamo, env.WORK_TABLE, now),
     sourceCounts: createSourceCounts(dynamo, env.WORK_TABLE, now),
     orderLog: createOrderLog(dynamo, env.WORK_TABLE, now),

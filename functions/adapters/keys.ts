@@ -22,6 +22,10 @@ export const keys = {
   erased: (salted: string) => key(`S#${salted}`),
   erasure: (id: string) => key('ERASURES', id),
   settings: () => key('SETTINGS'),
+  account: (id: string) => key(`AC#${id}`),
+  /** In a partition beside the account's, which holds nothing else. */
+  member: (account: string, contact: string) => key(`AM#${account}`, contact),
+  listedAccount: (id: string) => key('ACCOUNTS', id),
   access: (kind: 'write' | 'token', secret: string) =>
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
   accessName: (kind: 'write' | 'token', name: string) => key(`KN#${kind}`, `N#${name}`),

@@ -1,5 +1,6 @@
 // All that the endpoints ask of the world.
 import type { Access, Audit } from '../access-ports.ts';
+import type { Accounts } from '../account-ports.ts';
 import type {
   BookKeeping,
   Drafts,
@@ -31,6 +32,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly drafts: Drafts;
   readonly eventNames: EventNames;
   readonly schema: Schema;
+  readonly accounts: Accounts;
   readonly publications: Publications;
   readonly segments: SegmentPublications;
   readonly settings: SettingsStore;

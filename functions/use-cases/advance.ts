@@ -7,9 +7,10 @@ import type { SourceCounts } from '../source-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import { countSources } from './count-sources.ts';
 import type { Work } from './decision.ts';
+import { type AccountPorts, joinAccounts, tellMembers } from './join-accounts.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
-interface AdvancePorts extends ResolvePorts {
+interface AdvancePorts extends ResolvePorts, AccountPorts {
   readonly applyCauses: ApplyCauses;
   readonly sourceCounts: Pick<SourceCounts, 'add'>;
   /** Puts one event back on the queue, alone. */
@@ -25,7 +26,11 @@ const alarmBody = z.object({
   alarm: z.object({ contact: z.string(), due: z.int(), revision: z.int() }),
 });
 const busBody = z.object({ detail: envelope });
-const body = z.union([busBody, alarmBody]);
+/** Members of an account that has changed. */
+const membersBody = z.object({
+  members: z.object({ account: z.string(), after: z.optional(z.string()) }),
+});
+const body = z.union([busBody, alarmBody, membersBody]);
 
 /** Answers the ids of the records that must be delivered again. */
 export async function advance(
@@ -36,12 +41,14 @@ export async function advance(
   const events = parsed.flatMap(({ content }) =>
     content && 'detail' in content ? content.detail.events : [],
   );
-  const { works: eventWorks, loaded } = await resolveContacts(ports, events);
+  const { works: resolved, loaded } = await resolveContacts(ports, events);
+  const eventWorks = await joinAccounts(ports, resolved, loaded);
   const queue = [...eventWorks];
-  const ofRecord = parsed.map(({ record, content }) => ({
+  const others = await Promise.all(parsed.map(({ content }) => otherWorks(ports, content)));
+  const ofRecord = parsed.map(({ record, content }, at) => ({
     record,
     unreadable: content === undefined,
-    works: worksOf(content, queue),
+    works: [...worksOf(content, queue), ...(others[at] ?? [])],
   }));
   const failures = await ports.applyCauses(
     ofRecord.flatMap(({ works }) => works),
@@ -68,10 +75,12 @@ function read({ messageId, body: text }: QueueRecord): Content {
 }
 
 /** Takes a record's share of the event works, which are in the order of the events. */
-function worksOf(content: Content, eventWorks: Work[]): Work[] {
-  if (content === undefined) return [];
-  if ('detail' in content) return eventWorks.splice(0, content.detail.events.length);
-  return [alarmWork(content.alarm)];
+const worksOf = (content: Content, eventWorks: Work[]): Work[] =>
+  content && 'detail' in content ? eventWorks.splice(0, content.detail.events.length) : [];
+
+async function otherWorks(ports: AccountPorts, content: Content): Promise<Work[]> {
+  if (content && 'alarm' in content) return [alarmWork(content.alarm)];
+  return content && 'members' in content ? tellMembers(ports, content.members) : [];
 }
 
 const alarmWork = ({ contact, due, revision }: Alarm): Work => ({
@@ -89,7 +98,7 @@ async function isToRepeat(
   for (const work of failed)
     log.error('cause failed', { contact: work.contact, error: failures.get(work) });
   if (failed.length === 0) return false;
-  if (works.length === 1) return true;
+  if (works.length === 1 || failed.some(({ cause }) => cause.kind !== 'event')) return true;
   const events = failed.flatMap(({ cause }) => (cause.kind === 'event' ? [cause.event] : []));
   await Promise.all(
     events.map((event) => ports.requeue(JSON.stringify({ detail: { events: [event] } }))),

@@ -58,6 +58,8 @@ function aboutOf(world: World, cause: Cause): Fields {
     case 'edit':
     case 'import':
       return { by: cause.by };
+    case 'account':
+      return { account: cause.account.id };
     case 'absorb':
       return aboutAbsorbed(cause);
     case 'command':

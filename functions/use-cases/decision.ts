@@ -130,8 +130,8 @@ async function isForgottenButDone(
 ): Promise<boolean> {
   if (cause.kind === 'alarm' || cause.kind === 'unsubscribe' || cause.kind === 'absorb')
     return false;
-  // Its row stands there before it is applied.
-  if (cause.kind === 'unsent') return false;
+  // Its row stands there before it is applied; an account is known by its revision.
+  if (cause.kind === 'unsent' || cause.kind === 'account') return false;
   const at = cause.kind === 'event' ? Math.min(cause.at, cause.event.timestamp) : cause.at;
   if (isApplied(world, contact, cause) || !mayBeForgotten(contact, { ...cause, at })) return false;
   const wherever = pastOf(contact).map((id) => timeline.has({ contact: id, ...placeOf(cause) }));

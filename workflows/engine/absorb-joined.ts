@@ -4,15 +4,18 @@ import type { Contact } from '../model/contact.ts';
 import type { Instant } from '../model/time.ts';
 import { joinedPast } from './absorb-past.ts';
 import { joinedProfile } from './absorb-profile.ts';
+import { joinedAccounts } from './accounts.ts';
 
 /** Both as one contact, whose id and revision are the first's. Walks in the same campaign stand side by side. */
 export function joined(one: Contact, other: Contact): Contact {
   const { mergedInto: _, merging: __, ...held } = other;
+  const profile = joinedProfile(one, other);
   const erasures = [one, other].flatMap(({ erasedAt }) => erasedAt ?? []);
   return {
     ...held,
     ...one,
-    ...joinedProfile(one, other),
+    ...profile,
+    ...joinedAccounts(one, other, profile.traits),
     ...joinedPast(one, other),
     rechecks: soonest(one.rechecks, other.rechecks),
     enrollments: [...one.enrollments, ...other.enrollments],

@@ -4,6 +4,7 @@ import type { Changes } from '../model/changes.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Fields, Json } from '../model/event.ts';
 import { typedChanges } from '../model/typed-changes.ts';
+import { changesExceptAccount } from './accounts.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { noteMistyped } from './learn.ts';
 
@@ -11,8 +12,12 @@ type Around = Pick<World, 'now' | 'attributes'>;
 
 /** Attributes beyond their budget are refused as a whole; those of another type, and lists beyond theirs, one by one. */
 export function applyChanges(world: Around, draft: Draft, given: Changes): Draft {
-  const { changes, refused } = typedChanges(given, world.attributes);
-  return applyLists(world, applyTraits(noteMistyped(draft, refused), changes), changes);
+  const typed = typedChanges(given, world.attributes);
+  const { draft: told, changes } = changesExceptAccount(
+    noteMistyped(draft, typed.refused),
+    typed.changes,
+  );
+  return applyLists(world, applyTraits(told, changes), changes);
 }
 
 function applyTraits(draft: Draft, changes: Changes): Draft {

@@ -1,6 +1,7 @@
 // Decide: one cause reaches one contact. Pure: the same inputs give the same decision, wherever and whenever.
 import type { Cause } from '../model/cause.ts';
 import { absorb } from './absorb.ts';
+import { hearAccount } from './accounts.ts';
 import { ring } from './alarm.ts';
 import { applyChanges } from './apply-changes.ts';
 import { call } from './call.ts';
@@ -28,6 +29,8 @@ export function decide(world: World, draft: Draft, cause: Cause): Draft {
       const absorbed = absorb(world, draft, cause);
       return absorbed === draft ? draft : settle(world, absorbed.contact, absorbed);
     }
+    case 'account':
+      return rest(world, draft, (known) => hearAccount(known, cause.account));
     // Heard anew every time it comes.
     case 'unsubscribe':
       return rest(world, draft, (fresh) => dispatch(world, fresh, cause));
@@ -50,12 +53,12 @@ function rest(world: World, draft: Draft, apply: (draft: Draft) => Draft): Draft
   return applied === draft ? draft : settle(world, draft.contact, applied);
 }
 
-type Heard = Exclude<Cause, { kind: 'alarm' | 'absorb' }>;
+type Heard = Exclude<Cause, { kind: 'alarm' | 'absorb' | 'account' }>;
 
 function dispatch(world: World, draft: Draft, cause: Heard): Draft {
   switch (cause.kind) {
     case 'event':
-      return happened(world, draft, cause.event);
+      return happened(world, draft, cause);
     case 'feedback':
       return hearFeedback(world, draft, cause);
     case 'unsent':

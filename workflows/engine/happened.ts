@@ -1,9 +1,11 @@
 // An event: what it says of the person is learned; then it ends walks, wakes waits and lets people in.
 import { happeningOf } from '../conditions/record.ts';
 import { staleAfter } from '../model/budget.ts';
+import type { Cause } from '../model/cause.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event, Fields } from '../model/event.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
+import { joinAccount } from './accounts.ts';
 import { change, type Draft, subjectOf, type World } from './draft.ts';
 import { end, rememberEnding } from './end.ts';
 import { enter } from './enter.ts';
@@ -14,9 +16,13 @@ import { learnOrders } from './orders.ts';
 import type { Published } from './playbook.ts';
 import { resume, waitingStep } from './walk.ts';
 
+type Told = Pick<Extract<Cause, { kind: 'event' }>, 'event' | 'account'>;
+
 /** Ends first, then wakes waits, then enters: an event never serves twice in one walk. */
-export function happened(world: World, draft: Draft, event: Event): Draft {
-  const learned = learnOrders(world, learn(world, closeGoalWindows(world, draft), event), event);
+export function happened(world: World, draft: Draft, { event, account }: Told): Draft {
+  const known = learn(world, closeGoalWindows(world, draft), event);
+  const joined = account ? joinAccount(known, account, event.timestamp) : known;
+  const learned = learnOrders(world, joined, event);
   const recorded = happen(world, learned, happeningOf(event));
   const woken = wake(world, end(world, recorded, event), event);
   const entered = world.playbook

@@ -5,6 +5,7 @@ import { isZone } from '../model/calendar-zone.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event, Fields } from '../model/event.ts';
 import { fits, squeeze } from '../model/room.ts';
+import { exceptAccount } from './accounts.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 
 type Declared = Pick<World, 'attributes'>;
@@ -16,8 +17,8 @@ export function learn(world: Declared, draft: Draft, event: Event): Draft {
 /** Newer traits replace; older ones, arriving late, only fill gaps. What exceeds the budget is left out, the address last. */
 function learnTraits({ attributes }: Declared, draft: Draft, event: Event): Draft {
   const { fields: news, refused } = typed(traitsOf(event), attributes);
-  const told = noteMistyped(draft, refused);
-  return Object.keys(news).length === 0 ? told : learnTyped(told, event, news);
+  const { draft: told, fields } = exceptAccount(noteMistyped(draft, refused), news);
+  return Object.keys(fields).length === 0 ? told : learnTyped(told, event, fields);
 }
 
 /** What is of another type than its attribute is left out, and counted. */

@@ -3,6 +3,10 @@
 export const budget = {
   /** Characters of all traits together, as JSON. */
   traits: 16_000,
+  /** Characters of all traits of one account, as JSON: its members carry a copy. */
+  account: 4_000,
+  /** Accounts that one contact belongs to. */
+  accounts: 20,
   identities: 25,
   /** Contacts that turned out to be this one. */
   merged: 100,

@@ -1,4 +1,5 @@
 // A cause: what reaches a contact and makes the engine decide.
+import type { AccountNews } from './account.ts';
 import type { Changes } from './changes.ts';
 import type { Contact } from './contact.ts';
 import type { Event, Fields } from './event.ts';
@@ -44,7 +45,14 @@ interface Identified {
 }
 
 export type Cause =
-  | (Identified & { readonly kind: 'event'; readonly event: Event })
+  /** `account` comes with a group call: the account as it is after it. */
+  | (Identified & {
+      readonly kind: 'event';
+      readonly event: Event;
+      readonly account?: AccountNews;
+    })
+  /** An account of the contact has changed. The id names the account and its revision. */
+  | (Identified & { readonly kind: 'account'; readonly account: AccountNews['account'] })
   | { readonly kind: 'alarm'; readonly due: Instant; readonly revision: number }
   | (Identified & { readonly kind: 'feedback'; readonly feedback: Feedback })
   /** Its id is the message's, and its time the one at which the message was asked for: the same however often it is told. */

@@ -2,7 +2,10 @@
 import { budget } from './budget.ts';
 import type { Fields } from './event.ts';
 
-export const fits = (traits: Fields): boolean => JSON.stringify(traits).length <= budget.traits;
+export const fits = (traits: Fields): boolean => fitsIn(traits, budget.traits);
+
+export const fitsIn = (traits: Fields, characters: number): boolean =>
+  JSON.stringify(traits).length <= characters;
 
 /** As much of the news as there is room for, the address first. */
 export function squeeze(known: Fields, news: Fields): Fields {

@@ -58,6 +58,9 @@ export type Transition =
       /** Names of attributes whose values are not of their type. */
       readonly mistyped?: readonly string[];
     }
+  | { readonly kind: 'account_joined'; readonly account: string }
+  /** `because` names what is different. */
+  | { readonly kind: 'account_changed'; readonly account: string; readonly because: string }
   | { readonly kind: 'consent_changed'; readonly status: string; readonly method: string }
   | { readonly kind: 'suppressed'; readonly because: string }
   | {
