@@ -1,6 +1,7 @@
 // Finds the contact of each event by the keys it carries, binds keys that are new, and tells which contacts these keys
 // show to be one. Keys are written before the contact they lead to: a crash in between leaves a key to a contact that is
 // still empty, which is harmless. A key that somebody holds never moves, but by merging.
+import { wasErased } from '../../workflows/model/contact.ts';
 import type { Event } from '../../workflows/model/event.ts';
 import type { Contacts, Hash, Identities, StoredContact } from '../ports.ts';
 import { bindAll, guess, type Keyed, ownerOf, type Registry } from './bind-keys.ts';
@@ -69,5 +70,7 @@ async function resolve(registry: Registry, keyed: Keyed, guessed: string): Promi
   if (strongest === undefined) return { contact: first, cause };
   const isKnown = people.lists(first, strongest);
   const contact = isKnown ? first : await ownerOf(registry, keyed);
+  // It will not be heard: its keys are nobody's.
+  if (wasErased(people.known(contact) ?? {}, event.receivedAt)) return { contact, cause };
   return { contact, cause, ...(await bindAll(registry, contact, keyed)) };
 }

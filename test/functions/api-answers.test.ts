@@ -35,11 +35,13 @@ beforeAll(async () => {
   await call('POST', '/api/sources/billing/secrets', {});
   await call('PUT', '/api/campaigns/event-based/draft', { campaign: { name: 'Next' } });
   const preview = await call('POST', '/api/campaigns/event-based/move/preview', {});
+  await tell(workspace, identify('bob'));
+  const erasure = await call('POST', '/api/contacts/user:bob/erase', {});
   await workspace.world.advance(60_000);
   values = {
     ...{ contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
-    quarantined: items[0]?.id ?? '',
+    ...{ quarantined: items[0]?.id ?? '', erasure: erasure.id ?? '' },
   };
 });
 afterAll(() => {
@@ -54,6 +56,7 @@ const kinds: Readonly<Record<string, string>> = {
   segments: 'segment',
   jobs: 'job',
   quarantine: 'quarantined',
+  erasures: 'erasure',
 };
 
 const filled = (path: string): string =>
@@ -62,11 +65,10 @@ const filled = (path: string): string =>
     return values[kind ?? ''] ?? '';
   });
 
-test.each(endpoints.filter(({ method }) => method === 'GET').map(({ path }) => path))(
-  'GET %s',
-  async (path) => {
-    const answer = await get<object>(workspace, filled(path));
-    const promised = endpoints.find((one) => one.path === path && one.method === 'GET')?.answer;
-    if (promised) expect(promised.parse(answer)).toEqual(answer);
-  },
-);
+const read = endpoints.filter(({ method, files }) => method === 'GET' && files === undefined);
+
+test.each(read.map(({ path }) => path))('GET %s', async (path) => {
+  const answer = await get<object>(workspace, filled(path));
+  const promised = endpoints.find((one) => one.path === path && one.method === 'GET')?.answer;
+  if (promised) expect(promised.parse(answer)).toEqual(answer);
+});
