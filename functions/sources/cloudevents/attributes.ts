@@ -4,7 +4,7 @@ import { Refused } from '../../errors.ts';
 import { cleanText } from '../clean.ts';
 import { type Foreign, record, text } from '../hook/foreign.ts';
 
-export interface CloudEvent {
+interface CloudEvent {
   readonly id: string;
   readonly source: string;
   readonly type: string;

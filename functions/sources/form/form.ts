@@ -10,6 +10,7 @@ import type { Delivery, Source } from '../source.ts';
 import { type Answers, lastOf } from './answers.ts';
 import { readFields } from './fields.ts';
 import { leadOf } from './lead.ts';
+import { isMultipart, readMultipart } from './multipart.ts';
 import { page } from './page.ts';
 import { bareAddress, originOf, pageOf, redirectTarget } from './redirect.ts';
 import { type FormSettings, settingsOf } from './settings.ts';
@@ -25,7 +26,7 @@ export function createForm(find: FindHook): Source {
     const [, key = '', named] = path.exec(request.path) ?? [];
     const writeKey = decoded(key);
     const name = named === undefined ? undefined : cleanText(decoded(named)).slice(0, 100);
-    const answers = await readFields(request);
+    const answers = isMultipart(request) ? await readMultipart(request) : readFields(request);
     const settings = await settingsOf(find, name);
     refuseStrangePages(request, settings);
     const besides = { ...(name && { form: name }), ...pageIn(request) };

@@ -11,8 +11,6 @@ const kind = 'form';
 function read(request: HookRequest): Reading {
   const { name, receivedAt } = request;
   const answers = readFields(request);
-  if (answers instanceof Promise)
-    throw new Refused(415, 'Send it as application/json or application/x-www-form-urlencoded.');
   try {
     const lead = leadOf(answers, { writeKey: name, form: name, receivedAt });
     return { events: [{ ...lead, source: `${kind}/${name}` }], rejected: [] };

@@ -9,7 +9,7 @@ import { checkoutProperties, orderProperties, refundProperties } from './order.t
 
 const day = 86_400_000;
 
-export interface Told {
+interface Told {
   readonly topic: string;
   readonly body: Foreign;
   readonly raw: string;

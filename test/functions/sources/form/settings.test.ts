@@ -128,6 +128,6 @@ describe('a form that a server sends on', () => {
   test('is refused with files in it', () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' };
     const sent = hookRequest(formProvider, '--x--', { headers });
-    expect(() => formProvider.read(sent)).toThrow('Send it as application/json');
+    expect(() => formProvider.read(sent)).toThrow('Post the form as');
   });
 });
