@@ -99,6 +99,19 @@ describe.each([
     expect((await survivor()).entries.receipt?.count).toBe(3);
   });
 
+  test('an event of long ago that comes again is known from the timeline of either', async () => {
+    const known = [{ user: 'ann' }, { anonymous: device }].map((keys, at) => ({
+      ...happened(workspace.world, { id: `old-${at}`, name: 'Page Viewed', ...keys }),
+    }));
+    await advancing(...known);
+    await meet();
+    await workspace.world.advance(2 * day);
+    await advancing({ user: 'ann', name: 'Page Viewed' });
+    const { revision } = await survivor();
+    await advancing(...known);
+    expect((await survivor()).revision).toBe(revision);
+  });
+
   test('the timeline has both pasts in the order of time, whole or by portions', async () => {
     for (const event of [visit(device), order('ann'), visit(device), abandon('ann')]) {
       await workspace.world.advance(60_000);

@@ -1,7 +1,6 @@
-// Merging: contacts whose keys meet in one event become one, and what both were stays; two people stay two.
+// Merging: contacts whose keys meet in one event become one, and what both were stays.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
-import { envelope, hand, happened } from '../support/envelopes.ts';
 import { forThisTest } from '../support/for-this-test.ts';
 import { call } from '../support/sender.ts';
 import {
@@ -37,10 +36,6 @@ const alias = (userId: string, previousId: string) => ({ type: 'alias', userId, 
 const signedUp = (userId: string) => ({ type: 'track', event: 'Signed Up', userId });
 const isOne = async (...keys: string[]) =>
   new Set(await Promise.all(keys.map((key) => contactOf(workspace, key)))).size === 1;
-const conflicts = async (who: string) =>
-  (await timeline(workspace, who))
-    .flatMap(({ transitions }) => transitions)
-    .flatMap((one) => (one.kind === 'identity_conflict' ? [one.key] : []));
 
 describe('a stranger who becomes known', () => {
   test('brings what they looked at to the contact that was known before', async () => {
@@ -99,56 +94,30 @@ describe('an alias', () => {
   });
 });
 
-describe('two people', () => {
-  test('who use one device stay two, and the second is told that it is not theirs', async () => {
-    await tell(workspace, { ...identify('ann'), anonymousId: 'd-1' }, identify('bob'));
-    await tell(workspace, { ...identify('bob'), anonymousId: 'd-1' });
-    await tell(workspace, { ...identify('eve'), anonymousId: 'd-1' });
-    expect(await isOne('user:ann', 'user:bob')).toBe(false);
-    expect(await isOne('user:ann', 'user:eve')).toBe(false);
-    expect(await isOne('user:ann', 'anonymous:d-1')).toBe(true);
-    expect(await conflicts('user:bob')).toEqual(['anonymous:d-1']);
-    expect(await conflicts('user:eve')).toEqual(['anonymous:d-1']);
+describe('a change of address', () => {
+  test('is of the same contact, which both lead to, and mail goes to the new one', async () => {
+    await tell(workspace, identify('ann', 'old@example.com'));
+    const id = await contactOf(workspace, 'user:ann');
+    await tell(workspace, identify('ann', 'new@example.com'), order('ann'));
+    expect(await contactOf(workspace, 'email:new@example.com')).toBe(id);
+    expect(await contactOf(workspace, 'email:old@example.com')).toBe(id);
+    expect((await contact('user:ann')).traits.email).toBe('new@example.com');
+    expect(await mailed(workspace)).toEqual(['new@example.com']);
   });
+});
 
-  test('who give two addresses on one device stay two', async () => {
-    const lead = (email: string) => ({ type: 'identify', anonymousId: 'd-1', traits: { email } });
-    await tell(workspace, lead('ann@example.com'));
-    await tell(workspace, lead('bob@example.com'));
-    expect(await isOne('email:ann@example.com', 'email:bob@example.com')).toBe(false);
-    expect((await contact('email:ann@example.com')).traits.email).toBe('ann@example.com');
-  });
-
-  test('who share an address stay two', async () => {
-    await tell(workspace, identify('ann', 'us@example.com'));
-    await tell(workspace, identify('bob', 'us@example.com'));
-    expect(await isOne('user:ann', 'user:bob')).toBe(false);
-    expect(await conflicts('user:bob')).toEqual(['email:us@example.com']);
-  });
-
-  test('whose events come in one batch from one unknown device stay two', async () => {
-    const keys = [{ anonymous: 'd-1' }, { user: 'ann' }, { user: 'bob' }];
-    const events = keys.map((one) => happened(workspace.world, { anonymous: 'd-1', ...one }));
-    await hand(workspace.world.start('advance'), envelope(...events));
-    await workspace.world.quiet();
-    expect(await isOne('user:ann', 'user:bob')).toBe(false);
-    expect(await isOne('user:ann', 'anonymous:d-1')).toBe(true);
-  });
-
-  test('who become known on one device at the same moment stay two', async () => {
-    const { world } = workspace;
-    await tell(workspace, visit('d-1'));
-    const bodies = ['ann', 'bob'].map((user) =>
-      envelope(happened(world, { user, anonymous: 'd-1' })),
-    );
-    const hands = bodies.map((body) => ({ to: world.start('advance'), body }));
-    const again = await Promise.all(hands.map(({ to, body }) => hand(to, body)));
-    for (const [at, count] of again.entries())
-      if (count > 0) await hand(world.start('advance'), bodies[at] ?? '');
-    await world.quiet();
-    expect(await isOne('user:ann', 'user:bob')).toBe(false);
-    for (const who of ['user:ann', 'user:bob'])
-      expect((await contact(who)).entries.receipt?.count).toBe(1);
+describe('an ordinary event', () => {
+  test('of a user on a device of theirs costs one read and one write of a contact', async () => {
+    const keys = { ...identify('ann'), anonymousId: 'd-1' };
+    await tell(workspace, keys);
+    await tell(workspace, keys);
+    const before = workspace.world.calls.length;
+    await tell(workspace, keys);
+    const asked = workspace.world.calls
+      .slice(before)
+      .flatMap((one) => (one.function === 'advance' ? [one.what.split('.').at(-1)] : []));
+    expect(asked.filter((what) => what === 'BatchGetItem')).toHaveLength(1);
+    expect(asked.filter((what) => what === 'PutItem')).toHaveLength(1);
   });
 });
 
@@ -169,6 +138,26 @@ describe('somebody with the say', () => {
       expect(await contactOf(workspace, who)).toBe(smaller);
     await merge('user:bob', 'user:ann');
     expect((await contact('user:ann')).merged).toEqual([ids.toSorted()[1]]);
+  });
+
+  test('and others who say so at the same moment, in any direction, make one of three', async () => {
+    const users = ['ann', 'bob', 'eve'];
+    await tell(workspace, ...users.flatMap((user) => [identify(user), order(user)]));
+    const said = [
+      ...[
+        ['ann', 'bob'],
+        ['bob', 'ann'],
+        ['eve', 'bob'],
+        ['ann', 'eve'],
+        ['eve', 'ann'],
+      ],
+    ].map(([one, other]) => merge(`user:${one}`, `user:${other}`));
+    await Promise.all([...said, ...users.map((user) => tell(workspace, order(user)))]);
+    await workspace.world.quiet();
+    expect(await isOne('user:ann', 'user:bob', 'user:eve')).toBe(true);
+    const { entries, merged } = await contact('user:ann');
+    expect([entries.receipt?.count, merged?.length]).toEqual([6, 2]);
+    expect(await mailed(workspace)).toHaveLength(6);
   });
 
   test('is told when nobody is known by the other key', async () => {
