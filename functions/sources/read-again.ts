@@ -39,16 +39,23 @@ type Read = (aside: SetAside) => Reading | Promise<Reading>;
 const readers: Readonly<Record<string, Read>> = {
   segment: (aside) =>
     segment.read({ ...requestOf(aside), path: '/v1/batch', body: Buffer.from(inBatch(aside.raw)) }),
-  form: ({ raw, source, besides, receivedAt }) => {
-    const answers = collectJson(parseJson(raw));
-    const spam = honeypot(answers);
-    if (spam !== undefined) throw new Refused(400, `Spam: ${spam} is filled in`);
-    return {
-      events: [leadOf(answers, { writeKey: nameOf(source), form: besides.form, receivedAt })],
-      rejected: [],
-    };
-  },
+  form: (aside) => ({ events: [leadAgain(aside)], rejected: [] }),
 };
+
+/** A page told of the form beside what was filled in; a server sent it to the address of the form itself. */
+function leadAgain({
+  raw,
+  source,
+  besides: { form, page, ...headers },
+  receivedAt,
+}: SetAside): Event {
+  const answers = collectJson(parseJson(raw));
+  const spam = honeypot(answers);
+  if (spam !== undefined) throw new Refused(400, `Spam: ${spam} is filled in`);
+  const writeKey = nameOf(source);
+  const isFromServer = 'content-type' in headers;
+  return leadOf(answers, { writeKey, form: isFromServer ? writeKey : form, page, receivedAt });
+}
 
 /** One call goes into a batch of its own; what was a batch is one again. */
 function inBatch(raw: string): string {
