@@ -21,13 +21,15 @@ interface Form {
   /** Of the form's tag. */
   readonly how?: string;
   readonly host?: string;
+  readonly name?: string;
 }
 
 let pages = 0;
 
 /** A visitor before a form. */
-async function openForm({ fields = usual, how = '', host = runtime.url }: Form = {}) {
-  const action = `${host}/f/${runtime.writeKey}/خبرنامه`;
+async function openForm(given: Form = {}) {
+  const { fields = usual, how = '', host = runtime.url, name = 'خبرنامه' } = given;
+  const action = `${host}/f/${runtime.writeKey}/${name}`;
   const form = `<form method="post" action="${action}" ${how}>${fields}<button>ثبت</button></form>`;
   return visit(visitors.browser, visitors.site.put(`/form-${++pages}`, '', form));
 }
@@ -128,6 +130,17 @@ describe('whoever sends a form', () => {
     await send(page);
     expect(page.url()).toBe(thanks);
     expect(await headingOf(page)).toBe('سپاس');
+  });
+
+  it('goes on to another site that the owner has listed for this form', async () => {
+    const elsewhere = visitors.site
+      .put('/welcome', '', '<h1>خوش آمدید</h1>')
+      .replace('127.0.0.1', 'localhost');
+    await visitors.connectForm('newsletter', { redirect_to: [new URL(elsewhere).origin] });
+    const { page } = await openForm({ fields: goingTo(elsewhere), name: 'newsletter' });
+    await fillIn(page, { email: 'listed@example.com' });
+    await send(page);
+    expect(page.url()).toBe(elsewhere);
   });
 
   it('is sent to nobody else', async () => {

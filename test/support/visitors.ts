@@ -46,6 +46,17 @@ export class Visitors {
     return items.filter(({ kind }) => kind === 'event').map(({ about }) => about);
   }
 
+  /** Settings of the form of that name. */
+  async connectForm(name: string, settings: object): Promise<void> {
+    const { adminToken } = await this.runtime.get<{ adminToken: string }>('/_local/token');
+    const answer = await fetch(`${this.runtime.url}/api/sources/${name}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${adminToken}` },
+      body: JSON.stringify({ kind: 'form', settings }),
+    });
+    if (!answer.ok) throw new Error(`The form ${name}: ${answer.status} ${await answer.text()}`);
+  }
+
   async close(): Promise<void> {
     await this.#browser?.close();
     await this.#site?.close();
