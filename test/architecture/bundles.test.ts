@@ -43,6 +43,8 @@ const carriers: Readonly<Record<string, readonly FunctionName[]>> = {
   '@fastify/busboy': ['ingest'],
   liquidjs: ['deliver', 'api'],
   mjml: ['api'],
+  papaparse: ['api'],
+  'csv-stringify': ['api'],
   'html-to-text': ['api'],
   'temporal-polyfill': [...onContacts, 'tick', 'deliver', 'api'],
   nodemailer: [],

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Source, sourcesIn } from './sources.ts';
 
-const own = sourcesIn('workflows', 'functions', 'infra');
+const own = sourcesIn('workflows', 'functions', 'infra', 'console');
 const tests = sourcesIn('test');
 const isTest = ({ path }: Source) => path.endsWith('.test.ts');
 

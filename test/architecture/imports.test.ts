@@ -1,8 +1,8 @@
-// Who may import whom: workflows ← functions ← infra; tests import everything; nothing imports tests.
+// Who may import whom: workflows ← functions ← infra; the console nobody of them; tests import everything; nothing imports tests.
 import { describe, expect, it } from 'vitest';
 import { importsIn, type Source, sourcesIn } from './sources.ts';
 
-const sources = sourcesIn('workflows', 'functions', 'infra');
+const sources = sourcesIn('workflows', 'functions', 'infra', 'console');
 
 interface Rule {
   readonly name: string;
@@ -52,6 +52,11 @@ const rules: readonly Rule[] = [
     name: 'Only functions/lambda.ts knows middy',
     binds: /^(?!functions\/lambda\.ts$)/,
     forbids: within(/^@?middy/),
+  },
+  {
+    name: 'The console speaks HTTP: it imports itself, and packages',
+    binds: /^console\//,
+    forbids: within(/^(?:functions|infra|workflows|test)\//),
   },
   { name: 'Nothing imports tests', binds: /^/, forbids: within(/^test\//, /^vitest/) },
 ];

@@ -34,6 +34,11 @@ beforeAll(async () => {
   await call('PUT', '/api/sources/billing', { kind: 'standard-webhooks' });
   await call('POST', '/api/sources/billing/secrets', {});
   await call('PUT', '/api/campaigns/event-based/draft', { campaign: { name: 'Next' } });
+  const imported = await call('POST', '/api/imports', {
+    columns: [{ header: 'Email', to: 'email' }],
+    file: { name: 'a.csv', hash: '0'.repeat(64), bytes: 20, parts: 2 },
+  });
+  await call('PUT', `/api/imports/${imported.id}/parts/0`, { first: 2, rows: [['b@example.com']] });
   const preview = await call('POST', '/api/campaigns/event-based/move/preview', {});
   await tell(workspace, identify('bob'));
   const erasure = await call('POST', '/api/contacts/user:bob/erase', {});
@@ -57,6 +62,7 @@ const kinds: Readonly<Record<string, string>> = {
   jobs: 'job',
   quarantine: 'quarantined',
   erasures: 'erasure',
+  imports: 'imported',
 };
 
 const filled = (path: string): string =>

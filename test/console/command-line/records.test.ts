@@ -1,0 +1,121 @@
+// Records are the same wherever a file is cut; what cannot be one is told by its row.
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { partsOf } from '../../../console/command-line/parts.ts';
+import { cutRecords } from '../../../console/command-line/records.ts';
+
+const cut = async (pieces: readonly string[], delimiter = ',') =>
+  (await Array.fromAsync(cutRecords(pieces, delimiter))).flat();
+
+/** At these places, wherever they are. */
+function piecesOf(text: string, places: readonly number[]): string[] {
+  const at = [
+    0,
+    ...places.map((place) => place % (text.length + 1)).sort((a, b) => a - b),
+    text.length,
+  ];
+  return at.slice(1).map((end, index) => text.slice(at[index], end));
+}
+
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'ł', 'ن', '😀', '"', ',', ';', '\n', '\r', ' ', '\t'),
+});
+const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
+const delimiter = fc.constantFrom(',', ';', '\t', '|');
+const places = fc.array(fc.nat(), { maxLength: 8 });
+
+describe('a file', () => {
+  test('that is well written is read as it was written, wherever it is cut', async () => {
+    const records = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(records, places, lineEnd, delimiter, async (written, at, newline, mark) => {
+        const text = Papa.unparse(written, { newline, delimiter: mark, quotes: true });
+        const plain = written.map((one) => one.map((text) => text.replace(/\r\n?/g, '\n')));
+        expect(await cut(piecesOf(text, at), mark)).toEqual(plain);
+        expect(await cut([`${text}${newline}`], mark)).toEqual(plain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of any text is the same records, wherever it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é'), maxLength: 60 }),
+        places,
+        async (text, at) => {
+          expect(await cut(piecesOf(text, at))).toEqual(await cut([text]));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each([
+    [
+      'a,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a,b\r\n\r\nc\r\n', [['a', 'b'], [''], ['c']]],
+    ['a "nice" b,c\n', [['a "nice" b', 'c']]],
+    ['"a\r\nb",c\r\n', [['a\nb', 'c']]],
+    ['"a" ,"b"\n', [['a', 'b']]],
+    ['a\rb\r', [['a'], ['b']]],
+    ['', []],
+  ])('of %j is %j', async (text, expected) => {
+    expect(await cut([text])).toEqual(expected);
+  });
+
+  test('with a quote that is never closed is refused, with its row', async () => {
+    const line = `${'x'.repeat(99_999)}\n`;
+    const endless = ['a,b\nc,d\n"e,', ...Array<string>(50).fill(line)];
+    await expect(cut(endless)).rejects.toThrow('Row 3 goes on for more than 4000000 characters');
+  });
+});
+
+describe('parts', () => {
+  async function* batches(...all: string[][][]) {
+    yield* all;
+  }
+  const header = ['Email', 'City'];
+  const rows = Array.from({ length: 9_000 }, (_, index) => [`p${index}@example.com`, 'Rome']);
+
+  test('hold every row once, in order, and know the number of their first', async () => {
+    const parts = await Array.fromAsync(
+      partsOf(batches([header], rows.slice(0, 10), rows.slice(10))),
+    );
+    expect(parts.flatMap((part) => part.rows)).toEqual(rows);
+    expect(parts.length).toBeGreaterThan(2);
+    for (const { number, first, rows: some } of parts)
+      expect([number, some[0]]).toEqual([parts[number]?.number, rows[first - 2]]);
+  });
+
+  test('are the same however the records came', async () => {
+    const one = await Array.fromAsync(partsOf(batches([header, ...rows])));
+    const many = await Array.fromAsync(partsOf(batches([header], ...rows.map((row) => [row]))));
+    expect(many).toEqual(one);
+  });
+
+  test('tell of rows that are too large, and hold nothing that nobody sees', async () => {
+    const odd = [
+      ['a@example.com', 'x'.repeat(70_000)],
+      ['b@example.com', 'a\u0000b'],
+      [''],
+      Array<string>(3_000).fill(''),
+    ];
+    const [part] = await Array.fromAsync(partsOf(batches([header, ...odd])));
+    expect(part?.rows).toEqual([
+      { because: 'it holds 70021 bytes: 65536 are the most' },
+      ['b@example.com', 'a b'],
+      [],
+      { because: 'it has 3000 cells: 2100 are the most' },
+    ]);
+  });
+});
