@@ -6,6 +6,8 @@ export interface Connection {
   readonly url: string;
   /** JSON in, JSON out. Throws Refusal, or an Error when nobody answered. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** A part of a file, and where the next one begins; absent at the end. */
+  part(path: string): Promise<{ readonly text: string; readonly next?: string }>;
 }
 
 export class Refusal extends Error {
@@ -39,16 +41,27 @@ export function connect(
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      return read(answer);
+      const text = await read(answer);
+      return text === '' ? undefined : JSON.parse(text);
+    },
+    part: async (path) => {
+      const answer = await answered(`${url}${path}`, { headers });
+      const text = await read(answer);
+      const next = answer.headers.get('x-next');
+      return { text, ...(next !== null && { next }) };
     },
   };
 }
 
-async function read<T>(answer: Response): Promise<T> {
-  const text = await answer.text();
-  if (answer.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
+async function read(answer: Response): Promise<string> {
+  const text = await bodyOf(answer);
+  if (answer.ok) return text;
   throw new Refusal(answer.status, messageOf(text) ?? `${answer.status} ${answer.statusText}`);
 }
+
+/** The mark at its beginning belongs to a file, too: spreadsheets know UTF-8 by it. */
+const bodyOf = async (answer: Response): Promise<string> =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
 
 function messageOf(text: string): string | undefined {
   try {
