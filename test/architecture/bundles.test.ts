@@ -57,7 +57,13 @@ describe('a function carries only what it uses', () => {
     expect(carriersOf(name).toSorted()).toEqual(expected.toSorted());
   });
 
-  it.each(functionNames.filter((name) => name !== 'api'))('%s is below 700 KB', (name) => {
+  const waitedFor = functionNames.filter((name) => name !== 'api' && name !== 'crawl');
+
+  it.each(waitedFor)('%s is below 700 KB', (name) => {
     expect(sizes.get(name)).toBeLessThan(700 * 1024);
+  });
+
+  it('crawl, which works where nobody waits, is below 800 KB', () => {
+    expect(sizes.get('crawl')).toBeLessThan(800 * 1024);
   });
 });
