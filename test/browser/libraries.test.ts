@@ -59,7 +59,8 @@ async function converse(library: string, illness: string): Promise<Said> {
   try {
     await vi.waitUntil(isAcknowledged, { interval: 50, timeout: 90_000 });
   } catch (cause) {
-    throw new Error(`Some of it never arrived. The page says: ${complaints}`, { cause });
+    const once = [...new Set(complaints)].join('\n');
+    throw new Error(`Some of it never arrived. The page says:\n${once}`, { cause });
   } finally {
     await visitor.close();
     await door.close();
@@ -75,7 +76,7 @@ beforeAll(async () => {
       said.set(userOf(library, illness), converse(library, illness));
   await Promise.allSettled(said.values());
   await runtime.advance('PT1S');
-}, 120_000);
+}, 180_000);
 
 afterAll(() => visitors.close());
 
