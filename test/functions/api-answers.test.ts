@@ -44,7 +44,7 @@ beforeAll(async () => {
   const erasure = await call('POST', '/api/contacts/user:bob/erase', {});
   await workspace.world.advance(60_000);
   values = {
-    ...{ contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
+    ...{ account: 'acme', contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
     ...{ quarantined: items[0]?.id ?? '', erasure: erasure.id ?? '' },
   };
@@ -57,6 +57,7 @@ afterAll(() => {
 /** The first word of a path says what its id is of. */
 const kinds: Readonly<Record<string, string>> = {
   campaigns: 'campaign',
+  accounts: 'account',
   contacts: 'contact',
   segments: 'segment',
   jobs: 'job',
