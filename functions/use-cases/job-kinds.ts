@@ -42,6 +42,12 @@ const causeOf = ({ id, input, startedAt }: Job) => ({
   at: typeof input.at === 'number' ? input.at : startedAt,
 });
 
+/** What does something to each contact has an id for each: of two that become one, it is for the part of either. */
+const causeFor = ({ id: contact }: Contact, job: Job) => {
+  const { id, at } = causeOf(job);
+  return { id: `${id}/${contact}`, at };
+};
+
 /**
  * A crawl that died over a page looks at it again. Whom it had brought the cause by then may need nothing any more, but
  * what came of it may be in the contact's outbox still: the cause is brought again, and changes nothing.
@@ -107,7 +113,12 @@ async function reviewed(
   const history = await rebuilt(timeline, { contact, watches, now: world.now });
   const of = filledBy(job);
   const isSegment = 'segment' in of;
-  const cause = { kind: 'review', ...causeOf(job), of, ...(history && { history }) } as const;
+  const cause = {
+    kind: 'review',
+    ...causeFor(contact, job),
+    of,
+    ...(history && { history }),
+  } as const;
   const known = draftOf(contact);
   const after = review(world, known, cause).contact;
   const isMember = isSegment && Object.hasOwn(after.segments, idOf(job));
@@ -153,11 +164,16 @@ const commanding: Kind = {
   open: ({ world, job }) => {
     const campaign = idOf(job);
     const command = job.input.command as unknown as Command;
-    const cause: Cause = { kind: 'command', ...causeOf(job), campaign, command };
+    const causeOn = (contact: Contact): Cause & { readonly kind: 'command' } => ({
+      ...causeFor(contact, job),
+      ...{ kind: 'command', campaign, command },
+    });
     const isInside = ({ enrollments }: Contact) =>
       enrollments.some((one) => one.campaign === campaign && one.step !== undefined);
-    return ({ contact }) =>
-      isInside(contact) || isBrought(world, contact, cause) ? { cause } : undefined;
+    return ({ contact }) => {
+      const cause = causeOn(contact);
+      return isInside(contact) || isBrought(world, contact, cause) ? { cause } : undefined;
+    };
   },
 };
 
