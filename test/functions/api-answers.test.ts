@@ -24,6 +24,7 @@ beforeAll(async () => {
     properties: interest,
   };
   await tell(workspace, identify('ann'), logged, order('ann'));
+  await tell(workspace, { type: 'group', userId: 'ann', groupId: 'acme', traits: { plan: 'pro' } });
   await tell(workspace, { type: 'track', userId: 'ann' });
   const { items } = await get<{ items: { id: string }[] }>(workspace, '/api/quarantine/2026-01-05');
   await call('PUT', '/api/lists/fair', { name: 'The fair' });
