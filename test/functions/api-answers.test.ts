@@ -48,6 +48,7 @@ beforeAll(async () => {
     ...{ account: 'acme', contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
     ...{ quarantined: items[0]?.id ?? '', erasure: erasure.id ?? '' },
+    imported: imported.id ?? '',
   };
 });
 afterAll(() => {
@@ -57,8 +58,8 @@ afterAll(() => {
 
 /** The first word of a path says what its id is of. */
 const kinds: Readonly<Record<string, string>> = {
-  campaigns: 'campaign',
   accounts: 'account',
+  campaigns: 'campaign',
   contacts: 'contact',
   segments: 'segment',
   jobs: 'job',
