@@ -9,7 +9,9 @@ import { refuseMistyped, refuseMistypedChanges } from '../use-cases/attributes.t
 import { browseContacts } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
 import { refuseUnknownLists } from '../use-cases/change-members.ts';
+import { keysOf } from '../use-cases/event-keys.ts';
 import { findContact, readTimeline } from '../use-cases/read-timeline.ts';
+import { refuseErased } from '../use-cases/refuse-erased.ts';
 import { contactEvent, eventOf } from './contact-event.ts';
 import { contactOf } from './contact-of.ts';
 import { shown } from './contact-view.ts';
@@ -74,6 +76,8 @@ export const contacts = [
       const wanted = { ...(tags && { tag: tags }), ...(lists && { join: lists }) };
       const edit = Object.keys(wanted).length > 0 ? wanted : undefined;
       await refuseMistyped(ports, attributes as Fields | undefined, 'attributes');
+      if (who.consent?.status !== 'subscribed')
+        await refuseErased(ports, keysOf({ id: '', ...who }));
       const known = { ...who, ...(attributes && { traits: cleanFields(attributes) }) };
       const signature = { id: keyOf(headers), by: actor.name };
       return shown(await identifyContact(ports, known, edit, signature));

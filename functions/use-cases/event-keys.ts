@@ -8,8 +8,10 @@ export function mailboxKey(email: string): string {
   return `email:${'identity' in address ? address.identity : email.toLowerCase()}`;
 }
 
+type Named = Pick<Event, 'id' | 'user' | 'email' | 'anonymous'>;
+
 /** The strongest first. An event always has at least one. */
-export function keysOf({ id, user, email, anonymous }: Event): string[] {
+export function keysOf({ id, user, email, anonymous }: Named): string[] {
   const keys = [
     user === undefined ? [] : [`user:${user}`],
     email === undefined ? [] : [mailboxKey(email)],

@@ -23,7 +23,6 @@ const sara = {
   traits: { email: 'Sara.Rahimi@Example.com', first_name: 'Sarvenaz', phone: '+48123456789' },
 };
 const words = ['rahimi', 'u-sara', 'device-sara', 'sarvenaz', '48123456789'];
-const consent = { method: 'form', given: true, wording: 'Yes' };
 
 const erase = (who: string, body: object = {}) =>
   ask<Erasure>(shop.world, shop.keys.adminToken, {
@@ -114,7 +113,7 @@ describe('whoever was erased', () => {
     await tell(shop, sara, order('u-sara'));
     await erase('user:u-sara');
     await shop.world.advance(hour / 2);
-    await tell(shop, { ...identify('u-sara', 'new@example.com'), context: {} });
+    await tell(shop, identify('u-sara', 'new@example.com'));
     const back = await get<{ traits: object; purchases?: object }>(
       shop,
       '/api/contacts/user:u-sara',
@@ -128,11 +127,26 @@ describe('whoever was erased', () => {
     expect(rows.items).toHaveLength(1);
   });
 
+  test('is not brought back by somebody who types them in, unless they have said yes anew', async () => {
+    await tell(shop, sara);
+    await erase('user:u-sara');
+    await shop.world.advance(16 * day);
+    const typed = (body: object) =>
+      ask(shop.world, shop.keys.adminToken, { path: '/api/contacts', method: 'POST', body });
+    const email = 'sara.rahimi@example.com';
+    expect(await typed({ email })).toMatchObject({ status: 409 });
+    expect(await typed({ user: 'u-9', email })).toMatchObject({ status: 409 });
+    expect((await typed({ email: 'other@example.com' })).status).toBe(200);
+    const consent = { status: 'subscribed', method: 'phone' };
+    expect((await typed({ email, consent })).status).toBe(200);
+    expect((await typed({ email, attributes: { plan: 'pro' } })).status).toBe(200);
+  });
+
   test('is known by all their keys once they are back, and may be erased anew', async () => {
     await tell(shop, sara);
     await erase('user:u-sara');
     await shop.world.advance(16 * day);
-    await tell(shop, { ...sara, context: { consent } });
+    await tell(shop, sara);
     expect(await status('user:u-sara')).toBe(200);
     expect(await status('email:sara.rahimi@example.com')).toBe(200);
     await erase('anonymous:device-sara');
