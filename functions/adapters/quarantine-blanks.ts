@@ -54,7 +54,12 @@ async function blank(
   await deleteAll(client, table, replays);
   const left = all.map((one, index) => (theirs.includes(index) ? { reason: why, raw: '' } : one));
   const raw = { B: gzipSync(JSON.stringify(left)) };
-  const Item = { ...item, raw, reason: { S: why }, besides: { S: '{}' } };
+  // What it takes to read it once more is of use as long as there is something to read.
+  const isEmpty = left.every((one) => one.raw === '');
+  const Item: Item = {
+    ...{ ...item, raw, reason: { S: why } },
+    ...(isEmpty && { besides: { S: '{}' } }),
+  };
   await client.send(new PutItemCommand({ TableName: table, Item }));
 }
 
