@@ -1,4 +1,5 @@
 // The API described in OpenAPI 3.1, from the same list that routes and checks it.
+import { doorPaths, doorSchemas, doorSecurity } from './door-description.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoint } from './endpoint.ts';
 import { componentsOf, type JsonSchema, type Schemas } from './schemas.ts';
@@ -20,7 +21,7 @@ export function description(endpoints: readonly Endpoint[]): Endpoint {
 }
 
 function describeApi(endpoints: readonly Endpoint[]): object {
-  const { schemas, components } = componentsOf(endpoints.flatMap(schemasOf));
+  const { schemas, components } = componentsOf([...endpoints.flatMap(schemasOf), ...doorSchemas]);
   const byPath = Map.groupBy(endpoints, ({ path }) => path);
   const paths = [...byPath].map(([path, all]) => [
     path,
@@ -34,9 +35,12 @@ function describeApi(endpoints: readonly Endpoint[]): object {
       description: 'Times are milliseconds since 1970 (UTC). `next` is opaque.',
     },
     security: [{ token: [] }],
-    paths: Object.fromEntries(paths),
+    paths: { ...Object.fromEntries(paths), ...doorPaths() },
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'pat_…' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'pat_…' },
+        ...doorSecurity,
+      },
       schemas: { ...components, Error: error },
       responses: {
         Refused: { description: 'Refused, and why', content: content(refer('Error')) },

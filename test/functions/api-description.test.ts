@@ -47,9 +47,23 @@ test('refers to nothing that is not there', () => {
   expect(references.filter((ref) => !ref.startsWith('#/') || !there(ref))).toEqual([]);
 });
 
+test('tells of the door for events, by what it takes', async () => {
+  const answers = await Promise.all(
+    Object.keys(described.paths)
+      .filter((path) => path.startsWith('/v1/') && !path.includes('{'))
+      .map((path) =>
+        send(workspace.world, 'ingest', { path, method: 'POST', body: '{"batch":[]}' }),
+      ),
+  );
+  expect(answers).toHaveLength(7);
+  // Without a key they know what is missing; a way that is none is not there.
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401]));
+});
+
 describe('tells of every endpoint', () => {
+  const paths = () => Object.entries(described.paths).filter(([path]) => path.startsWith('/api/'));
   const operations = () =>
-    Object.entries(described.paths).flatMap(([path, all]) =>
+    paths().flatMap(([path, all]) =>
       Object.entries(all).map(([method, one]) => ({ path, method: method.toUpperCase(), one })),
     );
 
