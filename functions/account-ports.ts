@@ -9,11 +9,19 @@ export interface Accounts {
   save(account: Account): Promise<void>;
   /** By id. */
   list(request: ListRequest<string>): Promise<Account[]>;
-  /** Notes that a contact belongs to an account. Twice is once. */
-  join(account: string, contact: string): Promise<void>;
-  leave(account: string, contact: string): Promise<void>;
+  /** Notes that a contact belongs to an account, by an event that was received then. Twice is once. */
+  join(membership: Joined): Promise<void>;
+  leave(membership: Omit<Joined, 'at'>): Promise<void>;
+  /** All that were noted of a contact, also those for which it had no room. */
+  joinedBy(contact: string): Promise<Joined[]>;
   /** Ids of contacts, by id; some may have turned out to be others since. */
   members(account: string, request: ListRequest<string>): Promise<string[]>;
+}
+
+export interface Joined {
+  readonly account: string;
+  readonly contact: string;
+  readonly at: Instant;
 }
 
 /** Members of an account that are to be told of it, those after `after`. */

@@ -2,13 +2,13 @@
 import { DeleteItemCommand, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Account } from '../../workflows/model/account.ts';
-import type { Accounts, Tellings } from '../account-ports.ts';
+import type { Accounts, Joined, Tellings } from '../account-ports.ts';
 import type { Now } from '../ports.ts';
 import { onRevision, put } from './conditional-put.ts';
 import { readAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packing.ts';
-import { readPortion } from './partition.ts';
+import { readFrom, readPortion } from './partition.ts';
 import { sendAll } from './sqs.ts';
 
 export const createAccounts = (client: DynamoDBClient, table: string): Accounts => ({
@@ -38,13 +38,22 @@ export const createAccounts = (client: DynamoDBClient, table: string): Accounts 
     return found.map((item) => unpack<Account>(item)).sort((a, b) => (a.id < b.id ? -1 : 1));
   },
 
-  join: (account, contact) =>
-    put(client, { TableName: table, Item: keys.member(account, contact) }),
+  // Of a member the contact's side is there as long as the account's is: an erasure finds every member by it.
+  join: async (joined) => {
+    const { account, contact } = joined;
+    const Item = { ...keys.membership(contact, account), ...pack(joined) };
+    await put(client, { TableName: table, Item });
+    await put(client, { TableName: table, Item: keys.member(account, contact) });
+  },
 
-  leave: async (account, contact) => {
-    await client.send(
-      new DeleteItemCommand({ TableName: table, Key: keys.member(account, contact) }),
-    );
+  leave: async ({ account, contact }) => {
+    for (const Key of [keys.member(account, contact), keys.membership(contact, account)])
+      await client.send(new DeleteItemCommand({ TableName: table, Key }));
+  },
+
+  joinedBy: async (contact) => {
+    const items = await readFrom(client, table, keys.membership(contact, ''));
+    return items.map((item) => unpack<Joined>(item));
   },
 
   members: async (account, { limit, after }) => {

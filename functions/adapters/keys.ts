@@ -25,6 +25,8 @@ export const keys = {
   account: (id: string) => key(`AC#${id}`),
   /** In a partition beside the account's, which holds nothing else. */
   member: (account: string, contact: string) => key(`AM#${account}`, contact),
+  /** The same from the contact's side: what an erasure finds. */
+  membership: (contact: string, account: string) => key(`CA#${contact}`, `A#${account}`),
   listedAccount: (id: string) => key('ACCOUNTS', id),
   access: (kind: 'write' | 'token', secret: string) =>
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),

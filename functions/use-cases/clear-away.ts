@@ -2,6 +2,7 @@
 // is of before alone. Done again it finds what was written since by those who were at work.
 import { isErased } from '../../workflows/model/contact.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
+import type { Accounts } from '../account-ports.ts';
 import type { ErasedKeys, Erasure, Remains } from '../erasure-ports.ts';
 import type { Kept } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
@@ -14,6 +15,7 @@ export interface ClearPorts extends BuryPorts {
   readonly remains: Remains;
   readonly timeline: Pick<Timeline, 'list'>;
   readonly tasks: Pick<Tasks, 'ofContact'>;
+  readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
   readonly now: Now;
 }
 
@@ -38,6 +40,7 @@ export async function clearAway(
     if (!cleared) return undefined;
     known = cleared;
     await clearTasks(ports, contact, await upTo(ports, contact, known.value.requestedAt));
+    await clearAccounts(ports, contact, kept.value.requestedAt);
   }
   const { contacts = [] } = known.value.traces ?? {};
   await ports.remains.doubts(new Set(contacts), known.value.requestedAt);
@@ -89,6 +92,16 @@ async function clearTasks(
     after = found.at(-1)?.task.id;
     if (found.length < portion) return;
   }
+}
+
+/** By what was received since then somebody has come back. */
+async function clearAccounts(
+  { accounts }: ClearPorts,
+  contact: string,
+  requestedAt: Instant,
+): Promise<void> {
+  const joined = await accounts.joinedBy(contact);
+  for (const one of joined) if (one.at <= requestedAt) await accounts.leave(one);
 }
 
 async function clearQuarantine(

@@ -2,6 +2,7 @@
 // passes, the last of them when no queue can hold anything of before. May stop at any point: it is done again.
 import { pastOf } from '../../workflows/model/contact.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
+import type { Accounts } from '../account-ports.ts';
 import type { ErasedKeys, Erasure, Erasures, Ground, Remains } from '../erasure-ports.ts';
 import type { JobQueue, Kept, Schedules } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
@@ -16,6 +17,7 @@ export interface ErasePorts {
   readonly contacts: Contacts;
   readonly timeline: Pick<Timeline, 'list'>;
   readonly tasks: Pick<Tasks, 'ofContact'>;
+  readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
   readonly schedules: Schedules;
   readonly jobQueue: JobQueue;
   readonly hash: Hash;

@@ -3,6 +3,7 @@
 import { type Account, learned, toldBy } from '../../workflows/model/account.ts';
 import { budget } from '../../workflows/model/budget.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
+import { wasErased } from '../../workflows/model/contact.ts';
 import type { Accounts, Telling, Tellings } from '../account-ports.ts';
 import { Clash } from '../errors.ts';
 import type { Books, Now, Pause, StoredContact } from '../ports.ts';
@@ -51,10 +52,17 @@ async function join(
   const cause = work.cause as Heard;
   const told = toldBy(cause.event, attributes);
   if (!told) return work;
-  const known = loaded.get(work.contact)?.contact.accounts ?? [];
+  const contact = loaded.get(work.contact)?.contact;
+  // The decision refuses it, and nothing of it may stay beside the contact.
+  if (contact && wasErased(contact, cause.event.receivedAt)) return work;
+  const known = contact?.accounts ?? [];
   const isMember = known.some(({ account }) => account === told.id);
   // Before the account is read: whoever changes it after that finds the member.
-  if (!isMember && known.length < budget.accounts) await ports.accounts.join(told.id, work.contact);
+  if (!isMember && known.length < budget.accounts)
+    await ports.accounts.join({
+      ...{ account: told.id, contact: work.contact },
+      at: cause.event.receivedAt,
+    });
   const { account, refused, tellAt } = await learn(ports, cause, told);
   if (tellAt !== undefined) await ports.tellings.send({ account: account.id }, tellAt);
   return { ...work, cause: { ...cause, account: { account: shownOf(account), refused } } };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { envelope, hand, happened } from '../support/envelopes.ts';
 import { forThisTest } from '../support/for-this-test.ts';
-import { placesOf } from '../support/remains.ts';
+import { everything, placesOf } from '../support/remains.ts';
 import { ask, send } from '../support/sender.ts';
 import { fill, openShop, order, post, tell, unsubscribe } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -40,9 +40,15 @@ const moves: Readonly<Record<string, (shop: Workspace) => Promise<unknown>>> = {
   unsubscribed: (on) => unsubscribe(on, 'sara@rahimi.example').catch(() => undefined),
   'another address': (on) =>
     tell(on, { type: 'identify', ...user, traits: { email: 'sarvenaz@rahimi.example' } }),
+  'belongs to a company': (on) => tell(on, group({ name: 'Acme' })),
+  'belongs to a company, by a device': (on) =>
+    tell(on, { ...group(), userId: undefined, ...device, groupId: 'zenith' }),
+  'belongs to a company, not yet done': (on) => post(on, group()),
   'somebody else': (on) =>
     tell(on, { type: 'identify', userId: 'u-other', traits: { email: 'o@other.example' } }),
 };
+
+const group = (traits: object = {}) => ({ type: 'group', ...user, groupId: 'acme', traits });
 
 async function form(on: Workspace, more: Readonly<Record<string, string>> = {}) {
   const { world, keys } = on;
@@ -79,9 +85,14 @@ const late = (on: Workspace, receivedAt: number) =>
   [
     { user: 'u-sara', email: 'sara@rahimi.example' },
     { user: 'u-sara', anonymous: 'd-sara-3' },
+    { user: 'u-sara', type: 'group' as const, properties: { groupId: 'late' } },
   ].map((given) =>
-    envelope(happened(on.world, { ...given, receivedAt, traits, type: 'identify' })),
+    envelope(happened(on.world, { type: 'identify', traits, receivedAt, ...given })),
   );
+
+/** Places that tell who belongs to a company. */
+const memberships = async (on: Workspace) =>
+  [...(await everything(on.world)).keys()].filter((place) => /^core (?:AM|CA)#/.test(place));
 
 test('nothing of an erased person is left, whatever happened in whatever order', async () => {
   const names = Object.keys(moves);
@@ -99,6 +110,7 @@ test('nothing of an erased person is left, whatever happened in whatever order',
         await hand(world.start('advance'), ...late(shop, before));
         await world.advance(16 * day);
         expect(await placesOf(world, words)).toEqual([]);
+        expect(await memberships(shop)).toEqual([]);
         const { items = [] } = await api(shop, 'GET', '/api/erasures');
         expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['FINISHED']));
         expect(world.deadLetters()).toBe(0);

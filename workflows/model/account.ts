@@ -107,13 +107,3 @@ export const copyOf = ({ id, traits }: AccountNews['account']): Fields => ({ ...
 
 export const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
-
-/** Where it stands that this contact, and those that turned out to be it, belong to accounts: what an erasure clears. */
-export const membershipsOf = (contact: {
-  readonly id: string;
-  readonly merged?: readonly string[];
-  readonly accounts?: readonly Membership[];
-}): { readonly account: string; readonly contact: string }[] =>
-  (contact.accounts ?? []).flatMap(({ account }) =>
-    [contact.id, ...(contact.merged ?? [])].map((id) => ({ account, contact: id })),
-  );

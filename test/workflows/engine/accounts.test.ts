@@ -2,12 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { absorbing } from '../../../functions/use-cases/absorbing.ts';
 import { runnable } from '../../../workflows/engine/program.ts';
-import {
-  type AccountNews,
-  learned,
-  membershipsOf,
-  toldBy,
-} from '../../../workflows/model/account.ts';
+import { type AccountNews, learned, toldBy } from '../../../workflows/model/account.ts';
 import { campaignDocument } from '../../../workflows/model/campaign.ts';
 import type { Event, Fields } from '../../../workflows/model/event.ts';
 import { segmentDocument } from '../../../workflows/model/segment.ts';
@@ -127,12 +122,6 @@ describe('a contact of an account', () => {
       accounts: [{ account: 'zenith' }, { account: 'acme' }],
       traits: { account: { id: 'zenith', plan: 'pro' } },
     });
-    expect(membershipsOf(diary.draft.contact)).toEqual([
-      { account: 'zenith', contact: 'con_sara' },
-      { account: 'zenith', contact: 'con_z' },
-      { account: 'acme', contact: 'con_sara' },
-      { account: 'acme', contact: 'con_z' },
-    ]);
   });
 });
 
