@@ -92,7 +92,7 @@ test('the quarantine shows what was not taken, and why', async () => {
     `/api/quarantine/${day}`,
   );
   const [kept] = items;
-  expect(kept).toMatchObject({ source: 'segment', count: 1 });
+  expect(kept).toMatchObject({ source: 'segment/first', count: 1 });
   expect(kept?.rejected).toMatchObject([{ reason: expect.stringContaining('userId') }]);
   expect(await get(workspace, '/api/quarantine/2020-01-01')).toEqual({ items: [] });
   expect(await ask({ path: '/api/quarantine/yesterday', method: 'GET' })).toMatchObject({

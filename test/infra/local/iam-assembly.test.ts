@@ -63,12 +63,12 @@ describe('Under the policies that are deployed', () => {
     expect(onTable('Deliver', 'GetItem', 'Work')).toBe(true);
   });
 
-  it('no function deletes from the tables that are kept, but the API: drafts, and lines of lists', () => {
+  it('no function deletes from the tables that are kept, but the API (drafts, lines of lists) and crawl (who is erased)', () => {
     const functions = resources
       .filter(({ type }) => type === 'AWS::Lambda::Function')
       .map(({ logicalId }) => logicalId.replace(/Function.*/, ''));
     const deleting = (table: string) =>
       functions.filter((name) => onTable(name, 'DeleteItem', table));
-    expect([deleting('Core'), deleting('Activity')]).toEqual([['Api'], []]);
+    expect([deleting('Core'), deleting('Activity')]).toEqual([['Crawl', 'Api'], []]);
   });
 });
