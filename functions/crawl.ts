@@ -33,15 +33,17 @@ export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts & 
   const contact = contactPorts(env, aws);
   const ports = { ...contact, ...jobsPorts(contact.dynamo, env, aws) };
   const erasing = erasePorts(contact.dynamo, env);
+  const imports = createImports(contact.dynamo, env.WORK_TABLE, contact.now);
   return {
     ...ports,
     ...erasing,
+    imports,
     scan: createContactScan(contact.dynamo, env.CORE_TABLE),
     open: (job) => openJob(ports, job),
     importPage: createImportPage({
       ...contact,
       ...erasing,
-      imports: createImports(contact.dynamo, env.WORK_TABLE, contact.now),
+      imports,
       pageRows: pageItems,
     }),
     pageItems,

@@ -39,7 +39,7 @@ export interface Imports {
   mark(fingerprint: string): Promise<ImportMark | undefined>;
   /** Puts a mark in the place of the one that was read. Throws Clash if somebody was faster. */
   setMark(fingerprint: string, mark: ImportMark, known?: ImportMark): Promise<void>;
-  /** Kept for thirty days; what is there already stays. */
+  /** Kept for ten days; what is there already stays. */
   putPart(place: ChunkPlace, part: Part): Promise<void>;
   part(place: ChunkPlace): Promise<Part | undefined>;
   dropPart(place: ChunkPlace): Promise<void>;

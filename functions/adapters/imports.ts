@@ -10,7 +10,8 @@ import { pack, unpack } from './packing.ts';
 import { readPortion } from './partition.ts';
 
 const day = 86_400;
-const partsKeptFor = 30 * day;
+/** An erasure is finished after fifteen days: what was sent before is expired, and deleted, by then. */
+const partsKeptFor = 10 * day;
 /** As long as the job is listed. */
 const resultsKeptFor = 400 * day;
 

@@ -1,5 +1,6 @@
 // One row of a file: whom it is about and what it says of them; or why it cannot be taken. A cell that cannot be read
-// is left out and told of; a row that does not say who it is about is rejected.
+// is left out and told of; a row that does not say who it is about is rejected. Reasons quote no cell: they are kept for
+// longer than the people may be that they are about.
 import type { Changes } from '../../workflows/model/changes.ts';
 import type { Imported } from '../../workflows/model/imported.ts';
 import type { Instant } from '../../workflows/model/time.ts';
@@ -65,7 +66,7 @@ function identify(
 ): Pick<ReadRow, 'user' | 'email'> | { readonly rejected: string } {
   const channel = textOf(filled, 'channel');
   if (channel !== undefined && !/^e-?mail$/i.test(channel))
-    return { rejected: `it is of the channel ${shortened(channel)}, and only EMAIL is imported` };
+    return { rejected: 'it is of another channel, and only EMAIL is imported' };
   const user = textOf(filled, 'user');
   if (user !== undefined && user.length > 200)
     return { rejected: 'its id is longer than 200 characters' };
@@ -77,7 +78,7 @@ function identify(
 
 function withAddress(written: string, id: Pick<ReadRow, 'user'>) {
   const email = readAddress(written);
-  if (email === undefined) return { rejected: `"${shortened(written)}" is not an email address` };
+  if (email === undefined) return { rejected: 'its address is not an email address' };
   const way = sendable(email);
   return 'refused' in way ? { rejected: unreachable[way.refused] } : { ...id, email };
 }
@@ -113,11 +114,9 @@ function attributesIn(filled: readonly Filled[]) {
     if (column.to !== 'attribute') continue;
     const cell = readCell(text, column);
     if ('value' in cell) set[column.name] = cell.value;
-    else notes.push(`"${column.header}": "${shortened(text)}" ${cell.fault}, left out`);
+    else notes.push(`"${column.header}" ${cell.fault}, left out`);
   }
   return { set, notes };
 }
 
 const tagsIn = ({ column, text }: Filled) => (column.to === 'tags' ? readTags(text) : []);
-
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -5,6 +5,7 @@ import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
 import { addUp, sampleSize } from '../../workflows/model/job.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import { Clash } from '../errors.ts';
+import type { Imports } from '../import-ports.ts';
 import type { ChunkPlace, ContactScan, JobQueue, Jobs, JobWork, Kept } from '../job-ports.ts';
 import { log } from '../log.ts';
 import type { Contacts, Now } from '../ports.ts';
@@ -24,6 +25,7 @@ export interface CrawlPorts {
   /** How contacts are looked at for this job; undefined when there is nothing to do any more, or not now. */
   readonly open: (job: Pass) => Promise<Examine | undefined>;
   readonly importPage: ImportPage;
+  readonly imports: Pick<Imports, 'dropPart'>;
   readonly now: Now;
   /** Items that a page looks at. */
   readonly pageItems: number;
@@ -56,6 +58,8 @@ async function taskOf(
   { job: id, chunk }: ChunkPlace,
 ): Promise<Task | undefined> {
   const job = (await ports.jobs.get(id))?.value;
+  // Nobody will ask for what was sent of it any more.
+  if (job?.state === 'stopped' && !isPass(job)) await ports.imports.dropPart({ job: id, chunk });
   if (job?.state !== 'running') return undefined;
   if (!isPass(job)) return (known) => ports.importPage(job, chunk, known);
   const examine = await ports.open(job);

@@ -143,7 +143,7 @@ function foreseeOne({ world, job, known, row, said, work }: Asked): Foreseen {
   if (rejected !== undefined) return { result: { row, result: 'rejected', because: rejected } };
   const result = resultOf(before, after, work);
   known.set(id, { ...after, identities: keysAfter(before, work), revision: 1 });
-  const notes = refused.map(({ because }) => `${because}, left out`);
+  const notes = refused.map(({ mistyped = [] }) => `${mistyped.join(', ')} ${misfit}`);
   const told = { row, result, contact: id, ...becauseOf(before, said, notes) };
   if (result === 'unchanged') return { result: told };
   const by = `import/${job.id}`;
@@ -170,6 +170,9 @@ const belongsToAnother = 'its address belongs to another contact, who has anothe
 
 /** Without room nothing of a row is taken; of a value of another type only that is left out. */
 const isWhole = ({ mistyped }: { readonly mistyped?: unknown }): boolean => mistyped === undefined;
+
+/** Which value it was is not told: results are kept for longer than people may be. */
+const misfit = 'is not of its declared type, left out';
 
 /** An address that is the same but for its case is no other address. */
 function importedOf(before: Contact, { email, changes, wish, dead }: ReadRow): Imported {

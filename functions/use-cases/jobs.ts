@@ -108,10 +108,14 @@ export async function resumeJob(ports: JobsPorts, id: string): Promise<Job> {
   return job;
 }
 
-/** For good. What it did to contacts stays. */
+/** For good. What it did to contacts stays; whoever works on it drops what it still holds. */
 export async function stopJob(ports: JobsPorts, id: string, because: string): Promise<Job> {
   const finishedAt = ports.now();
-  return changeJob(ports.jobs, id, (job) => ({ ...job, state: 'stopped', finishedAt, because }));
+  const stopped = await changeJob(ports.jobs, id, (job) => ({
+    ...{ ...job, state: 'stopped', finishedAt, because },
+  }));
+  if (stopped.arriving) await enqueue(ports, stopped);
+  return stopped;
 }
 
 /** Once every chunk is done the job is, also if it was paused meanwhile. */

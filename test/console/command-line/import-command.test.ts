@@ -67,7 +67,7 @@ describe('a file', { timeout: 120_000 }, () => {
     ]);
     expect(done.said).toContain('Done: 1 created, 0 updated, 0 unchanged, 1 rejected');
     expect(await readFile(results, 'utf8')).toMatch(
-      /^\ufeffrow,result,because,contact\r\n2,created,,con_.*\r\n3,rejected,"""nobody"" is not an email address",\r\n$/,
+      /^\ufeffrow,result,because,contact\r\n2,created,,con_.*\r\n3,rejected,its address is not an email address,\r\n$/,
     );
     const { items } = await runtime.api<{ items: object[] }>('/contacts');
     expect(items).toMatchObject([

@@ -56,7 +56,7 @@ describe('rows', () => {
       '2 created',
       '3 updated',
       '4 unchanged',
-      '5 rejected: "nobody" is not an email address',
+      '5 rejected: its address is not an email address',
       '6 rejected: it says neither an address nor an id',
       '7 unchanged: it is empty',
       '8 unchanged',
@@ -98,7 +98,7 @@ describe('rows', () => {
     ];
     expect(told(await importRows(shop, rows, settings))).toEqual([
       '2 created',
-      '3 created: "score": "much" is not a number, left out; "vip": "maybe" is neither yes nor no, left out; "since": "31.02.2025" is not a date, left out',
+      '3 created: "score" is not a number, left out; "vip" is neither yes nor no, left out; "since" is not a date, left out',
     ]);
     expect((await contact('email:a@example.com')).traits).toMatchObject({
       score: 1234.5,
