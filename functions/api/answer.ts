@@ -97,12 +97,19 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Of what is only looked at, where somebody takes data of people away: once, and not with every portion. */
+function isAudited({ method, audited }: Endpoint, { query }: AnyAsked): boolean {
+  if (method !== 'GET') return audited !== false;
+  const { next } = (query ?? {}) as { readonly next?: unknown };
+  return audited === true && next === undefined;
+}
+
 /** Written down before it is done, so that no change is without its row. */
 async function audited(ports: ApiPorts, { endpoint }: Routed, asked: AnyAsked): Promise<unknown> {
   const run = () => endpoint.run(ports, asked);
-  if (endpoint.method === 'GET' || endpoint.audited === false) return run();
+  if (!isAudited(endpoint, asked)) return run();
   const { audit } = ports;
-  const row = rowOf(ports, endpoint, asked);
+  const row = await rowOf(ports, endpoint, asked);
   await audit.put(row);
   try {
     const done = await run();
@@ -114,20 +121,27 @@ async function audited(ports: ApiPorts, { endpoint }: Routed, asked: AnyAsked): 
   }
 }
 
-const rowOf = ({ now, hash }: ApiPorts, endpoint: Endpoint, asked: AnyAsked): AuditRow => ({
-  id: crypto.randomUUID(),
-  at: now(),
-  who: asked.actor.name,
-  role: asked.actor.role,
-  what: `${endpoint.method} ${endpoint.path}`,
-  path: Object.fromEntries(
-    Object.entries(asked.path).map(([name, value]) => [name, unnamed(value, hash)]),
-  ),
-});
+async function rowOf(
+  { now, erasedKeys }: ApiPorts,
+  endpoint: Endpoint,
+  { actor, path }: AnyAsked,
+): Promise<AuditRow> {
+  const at = now();
+  const isNamed = Object.values(path).some((value) => personal.test(value));
+  const hash = isNamed ? await erasedKeys.hasher() : undefined;
+  const unnamed = Object.entries(path).map(([name, value]) => [
+    name,
+    hash ? value.replace(personal, (_, kind) => `${kind}:#${hash(value)}`) : value,
+  ]);
+  return {
+    ...{ id: crypto.randomUUID(), at, who: actor.name, role: actor.role },
+    what: `${endpoint.method} ${endpoint.path}`,
+    path: Object.fromEntries(unnamed),
+  };
+}
 
-/** The audit outlives the people that are erased: it holds no address of theirs. */
-const unnamed = (value: string, hash: (text: string) => string): string =>
-  value.replace(/^(\w+):(.*)$/s, (_, kind) => `${kind}:#${hash(value)}`);
+/** The audit outlives the people that are erased: of their keys it holds the salted hash that an erasure leaves. */
+const personal = /^(\w+):.*$/s;
 
 function statusOf(error: unknown): number {
   if (error instanceof Refused) return error.status;

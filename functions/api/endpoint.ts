@@ -43,8 +43,11 @@ interface Described<
   readonly files?: readonly string[];
   /** 200 unless said otherwise; 204 when there is nothing to tell. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** False when what it changes is kept elsewhere with its reason, as in a contact's timeline. */
-  readonly audited?: false;
+  /**
+   * False when what it changes is kept elsewhere with its reason, as in a contact's timeline. True of a GET by which
+   * people's data leave: then its first portion is in the audit.
+   */
+  readonly audited?: boolean;
 }
 
 export interface Endpoint extends Described<string, z.ZodType, z.ZodType, z.ZodType> {

@@ -42,6 +42,7 @@ export const exports = [
       attributes: z.optional(names),
     }),
     files: ['text/csv', 'application/jsonl'],
+    audited: true,
     run: async (ports, { query }) => {
       const { format, next, limit } = query;
       const attributes = next?.attributes ?? query.attributes ?? usualAttributes;
@@ -63,6 +64,7 @@ export const exports = [
     role: 'marketer',
     summary: 'Everything that is kept of one person; a long timeline goes on in further portions',
     query: portion(row).pick({ next: true }),
+    audited: true,
     run: async (ports, { path, query: { next } }) => {
       const contact = await contactOf(ports, path.id);
       const from = next && { ...next, kind: next.kind as 'event' };

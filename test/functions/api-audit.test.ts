@@ -1,7 +1,8 @@
 // The audit: every change over the API leaves a row, written before it is made.
 import { beforeEach, expect, test } from 'vitest';
+import { hash } from '../../functions/adapters/keys.ts';
 import { forThisTest } from '../support/for-this-test.ts';
-import { type Asked, ask as askApi } from '../support/sender.ts';
+import { type Asked, ask as askApi, send } from '../support/sender.ts';
 import { campaign, get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -53,6 +54,30 @@ test('tells who changed what, also when it was refused, and nothing of who only 
   ]);
 });
 
+test('tells who took data of people away, once for a file of many parts', async () => {
+  await tell(workspace, identify('ann', 'ann@example.com'), identify('bob', 'bob@example.com'));
+  const token = await tokenFor('marketer', 'Mia');
+  const { world } = workspace;
+  const headers = { authorization: `Bearer ${token}` };
+  const path = '/api/exports/contacts?limit=1';
+  await world.advance(1);
+  const first = await send(world, 'api', { path, method: 'GET', headers });
+  const next = encodeURIComponent(first.headers?.['x-next'] ?? '');
+  await send(world, 'api', { path: `${path}&next=${next}`, method: 'GET', headers });
+  await ask({ path: '/api/contacts/email:ann@example.com/data', method: 'GET' }, token);
+  await ask({ path: '/api/contacts/user:nobody/data', method: 'GET' }, token);
+  await ask({ path: '/api/contacts', method: 'GET' }, token);
+  const { items } = await audit();
+  expect(next).not.toBe('');
+  expect(items.slice(0, 4)).toMatchObject([
+    { who: 'Mia', what: 'GET /api/contacts/{id}/data', status: 404 },
+    { who: 'Mia', what: 'GET /api/contacts/{id}/data', status: 200 },
+    { who: 'Mia', what: 'GET /api/exports/contacts', status: 200 },
+    { what: 'POST /api/tokens' },
+  ]);
+  expect(JSON.stringify(items)).not.toContain('ann@');
+});
+
 test('is read in portions, without a gap', async () => {
   for (const name of ['a', 'b', 'c']) await tokenFor('viewer', name);
   const { items: all } = await audit();
@@ -72,6 +97,8 @@ test('holds no address of anybody', async () => {
   await ask({ ...edit, path: '/api/contacts/email:ann@example.com' });
   const { items } = await audit();
   expect(items[0]?.path.id).toMatch(/^email:#/);
+  // Whoever guesses an address cannot tell without the salt.
+  expect(items[0]?.path.id).not.toContain(hash('email:ann@example.com'));
   expect(JSON.stringify(items)).not.toContain('ann@');
 });
 
