@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { hash } from '../../functions/adapters/keys.ts';
 import { unpack } from '../../functions/adapters/packing.ts';
 import type { StoredContact, TimelineRow } from '../../functions/ports.ts';
+import { budget } from '../../workflows/model/budget.ts';
 import { nextDue } from '../../workflows/model/contact.ts';
 import type { KeptTask } from '../../workflows/model/task.ts';
 import type { World } from '../support/world.ts';
@@ -35,8 +36,10 @@ export async function endState(world: World): Promise<EndState> {
     (nextDue(contact) ?? world.now() + 1) <= world.now();
   const ledger = joined(pages.flatMap(marksOf));
   const heard = new Set(Object.keys(ledger).map((message) => hash(message).slice(0, 11)));
+  const forgotten = world.now() - budget.appliedFor;
+  const isForAll = (cause: string, at: number) => !heard.has(cause) && at > forgotten;
   return {
-    contacts: sorted(stored.map((one) => contactOf(one, heard))),
+    contacts: sorted(stored.map((one) => contactOf(one, isForAll))),
     rows: sorted(rows.filter(({ kind }) => kind !== 'message').map(rowOf)),
     ledger,
     places: stored.reduce((sum, { contact }) => sum + contact.sends.length, 0),
@@ -60,8 +63,11 @@ const startsWith = (prefix: string) => (item: Items[number]) => item.pk?.S?.star
 
 const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
 
-/** That a message did not leave is heard only where a sender died: it is left out of what was applied. */
-function contactOf({ contact }: StoredContact, heard: ReadonlySet<string>) {
+/**
+ * That a message did not leave is heard only where a sender died: it is left out of what was applied, and so is what
+ * that one more write may have forgotten.
+ */
+function contactOf({ contact }: StoredContact, isForAll: (cause: string, at: number) => boolean) {
   const { id, identities, traits, consent, suppressions, entries, ended } = contact;
   return {
     ...{ id, identities, traits, suppressions },
@@ -80,7 +86,7 @@ function contactOf({ contact }: StoredContact, heard: ReadonlySet<string>) {
     spent: contact.purchases?.total,
     entries: Object.entries(entries).map(([campaign, { count }]) => [campaign, count]),
     ended: Object.keys(ended),
-    applied: contact.applied.filter((cause) => !heard.has(cause)),
+    applied: contact.applied.filter((cause, at) => isForAll(cause, contact.appliedAt[at] ?? 0)),
   };
 }
 
