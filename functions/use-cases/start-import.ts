@@ -58,7 +58,7 @@ async function begin(
   { file, ...settings }: ImportRequest,
   { fingerprint, known }: Marked,
 ): Promise<string> {
-  const { hash: _, parts, ...about } = file;
+  const { parts, ...about } = file;
   const input = { ...settings, file: about } satisfies ImportInput as unknown as Fields;
   const at = Math.max(ports.now(), (known?.at ?? 0) + 1);
   const request = { kind: 'import', about: { nothing: true }, input, parts } as const;

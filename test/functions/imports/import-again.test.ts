@@ -1,7 +1,6 @@
 // An import: a file that comes twice, in parts, in a dry run, or with settings that say nothing sensible.
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Contact } from '../../../workflows/model/contact.ts';
 import { forThisTest } from '../../support/for-this-test.ts';
 import {
   api,
@@ -22,7 +21,6 @@ beforeEach(async () => {
   shop = await forThisTest(openShop);
 });
 
-const _contact = (who: string) => get<Contact>(shop, `/api/contacts/${who}`);
 const look = (id: string) => get<Begun>(shop, `/api/imports/${id}`);
 
 const items = async (table: 'core' | 'work', start = '') => {
@@ -60,6 +58,12 @@ describe('an import', () => {
     expect(first60.map(({ row }) => row)).toEqual(rows.map((_, index) => index + 2));
     const other = await begin(shop, rows, { settings: { tags: ['b'] } });
     expect(other.id).not.toBe(first.id);
+  });
+
+  test('is another for another file, also of the same name, size and moment', async () => {
+    const first = await begin(shop, rows);
+    const second = await begin(shop, rows.toReversed());
+    expect(second.id).not.toBe(first.id);
   });
 
   test('in a dry run tells the same, and writes nothing', async () => {

@@ -1,17 +1,8 @@
-// An import: what becomes of rows, of files that come twice, and of people inside campaigns.
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+// An import: what becomes of rows, and of people inside campaigns.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Contact } from '../../../workflows/model/contact.ts';
 import { forThisTest } from '../../support/for-this-test.ts';
-import {
-  api,
-  attribute,
-  type Begun,
-  begin,
-  email,
-  importRows,
-  told,
-} from '../../support/importing.ts';
+import { api, attribute, begin, email, importRows, told } from '../../support/importing.ts';
 import { campaign, get, identify, mailed, openShop, tell, timeline } from '../../support/shop.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
@@ -21,16 +12,6 @@ beforeEach(async () => {
 });
 
 const contact = (who: string) => get<Contact>(shop, `/api/contacts/${who}`);
-const _look = (id: string) => get<Begun>(shop, `/api/imports/${id}`);
-
-const items = async (table: 'core' | 'work', start = '') => {
-  const { observer, tables } = shop.world;
-  const { Items = [] } = await observer.send(new ScanCommand({ TableName: tables[table] }));
-  return Items.filter(({ pk }) => pk?.S?.startsWith(start));
-};
-
-/** But for the audit, which knows that somebody has asked. */
-const _core = async () => (await items('core')).filter(({ pk }) => pk?.S !== 'AUDIT');
 
 describe('rows', () => {
   test('make contacts, change them, or leave them alone, and each is told of', async () => {
