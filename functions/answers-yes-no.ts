@@ -1,0 +1,41 @@
+// Yes and no as people and products write them, in English, Polish and Persian. What is neither is no answer: whoever
+// asks for a consent takes only a yes, and "maybe", "yes?" and "-1" are none.
+import { fold } from './imports/fold.ts';
+
+export type Answer = 'yes' | 'no';
+
+/** What is said of mail rather than answered: "unsubscribed" is a no to "Consent", and none to "Unsubscribed". */
+const states: Readonly<Record<Answer, string>> = {
+  yes: 'subscribed, subscribe, opted in, opt in, optin, optedin, confirmed, active, zapisany, zapisana, subskrybuje, aktywny, aktywna, potwierdzony, potwierdzona, عضو, مشترک, فعال',
+  no: 'unsubscribed, unsubscribe, opted out, opt out, not subscribed, non-subscribed, never subscribed, inactive, cleaned, bounced, bounce, complained, complaint, spam, blocked, suppressed, withdrawn, revoked, wypisany, wypisana, niezapisany, niezapisana, nieaktywny, nieaktywna, zrezygnował, zrezygnowała, rezygnacja, wycofana, cofnięta, zablokowany, لغو, لغو اشتراک, لغو عضویت, لغو شده, غیرفعال',
+};
+
+const words: Readonly<Record<Answer, string>> = {
+  yes: 'true, 1, on, yes, y, agree, agreed, i agree, accepted, consented, granted, tak, t, prawda, zgoda, zgadzam się, wyrażam zgodę, wyrażona, udzielona, بله, بلی, آری, درست, موافق, موافقم, دارد',
+  no: 'false, 0, off, no, n, disagree, i disagree, i do not agree, declined, denied, refused, rejected, none, never, nie, f, fałsz, brak, brak zgody, nie zgadzam się, nie wyrażam zgody, odmowa, خیر, نه, نادرست, مخالف, مخالفم, ندارد',
+};
+
+const table = (all: Readonly<Record<Answer, string>>): ReadonlyMap<string, Answer> =>
+  new Map(
+    (['yes', 'no'] as const).flatMap((answer) =>
+      all[answer].split(',').map((word): [string, Answer] => [fold(word), answer]),
+    ),
+  );
+const statesByWord = table(states);
+const answersByWord = table(words);
+
+/** Of a sign and of doubt nothing is left when words are folded. */
+const isDoubtful = (text: string): boolean => /[?؟]|[-−+]\s*\d/u.test(text);
+
+const looked = (known: ReadonlyMap<string, Answer>, text: string): Answer | undefined =>
+  isDoubtful(text) ? undefined : known.get(fold(text));
+
+/** To a question of any kind: "tak", "0". */
+export const answeredPlainly = (text: string): Answer | undefined => looked(answersByWord, text);
+
+/** Whether somebody says to get mail: "subscribed", "opted out". */
+export const saidOfMail = (text: string): Answer | undefined => looked(statesByWord, text);
+
+/** To the question whether somebody wants mail. Undefined for what is empty, or neither. */
+export const answered = (text: string): Answer | undefined =>
+  answeredPlainly(text) ?? saidOfMail(text);
