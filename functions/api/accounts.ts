@@ -1,7 +1,7 @@
 // Accounts: companies and other groups that group calls have named, and the contacts that belong to them.
 import * as z from 'zod';
 import { accountView, readAccount, readMembers } from '../use-cases/read-accounts.ts';
-import { shown } from './contact-view.ts';
+import { contact, shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listingOf, listRequest, placeAfter, portion } from './portion.ts';
 
@@ -47,6 +47,7 @@ export const accounts = [
     role: 'viewer',
     summary: 'Contacts that belong to an account; a portion may hold fewer than were asked for',
     query: portion(id),
+    answer: listingOf(contact),
     run: async (ports, { path, query }) => {
       const { contacts, last } = await readMembers(ports, path.id, listRequest(query));
       return { items: contacts.map(shown), ...(last !== undefined && { next: placeAfter(last) }) };

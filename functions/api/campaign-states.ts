@@ -20,6 +20,12 @@ export const campaignStates = [
     role: 'marketer',
     summary: 'Pauses a campaign: nobody enters, and whoever is inside stays in place',
     body: reason,
+    answer: z.object({
+      id: z.string(),
+      state: z.literal('paused'),
+      version: z.int(),
+      changed: z.object({ by: z.string(), at: z.int(), because: z.string() }),
+    }),
     run: async (ports, { path, body, actor }) => {
       const { id, state, version, changed } = await pauseCampaign(ports, path.id, {
         by: actor.name,

@@ -29,6 +29,22 @@ const line = z.object({
   draft: z.optional(who.extend({ revision: z.int() })),
 });
 
+const version = z.looseObject({
+  campaign: z.string(),
+  version: z.int(),
+  /** As PUT /api/campaigns/{id} takes it, with every default. */
+  document: z.looseObject({ name: z.string() }),
+  /** Of each template. */
+  kinds: z.record(z.string(), z.enum(['marketing', 'transactional'])),
+  /** Properties of the trigger's event that steps and templates read. */
+  reads: z.array(z.string()),
+});
+
+/** A new version, and what is odd about it. */
+export const published = version.extend({
+  warnings: z.array(z.object({ at: z.string(), message: z.string() })),
+});
+
 export const campaigns = [
   endpoint({
     method: 'GET',
@@ -55,6 +71,7 @@ export const campaigns = [
     path: '/api/campaigns/{id}/versions/{version}',
     role: 'viewer',
     summary: 'Any version of a campaign, also of one that is live no more',
+    answer: version,
     run: (ports, { path }) => readVersion(ports, path.id, numberOf(path.version)),
   }),
   endpoint({
@@ -63,6 +80,7 @@ export const campaigns = [
     role: 'marketer',
     summary: 'Publishes the next version with its templates; people inside stay on theirs',
     body: publication,
+    answer: published,
     run: (ports, { path, sent, actor }) => publishCampaign(ports, path.id, sent, actor.name),
   }),
   endpoint({

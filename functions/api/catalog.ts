@@ -1,14 +1,26 @@
 // The catalog: what is sold, what is offered, and what orders tell of both.
 import * as z from 'zod';
-import { offerId, offerTerms } from '../../workflows/model/offer.ts';
+import { offer, offerId, offerTerms } from '../../workflows/model/offer.ts';
 import { product, productId } from '../../workflows/model/product.ts';
 import { accept } from '../use-cases/accept.ts';
 import { dropOffer, dropProduct, listOffer, listProducts } from '../use-cases/change-catalog.ts';
 import { endpoint } from './endpoint.ts';
-import { listing, portion } from './portion.ts';
+import { listing, listingOf, portion } from './portion.ts';
 
 const place = z.string().max(200);
 const products = z.strictObject({ products: z.array(product).min(1).max(1_000) });
+
+const listedProduct = product.extend({
+  companions: z.array(
+    z.object({
+      product: z.string(),
+      count: z.int(),
+      confidence: z.number(),
+      lift: z.number(),
+    }),
+  ),
+});
+const listedOffer = offer.safeExtend({ granted: z.optional(z.int()) });
 
 /** By id, in the order of ids. */
 function part<T>(
@@ -26,6 +38,7 @@ export const catalog = [
     role: 'viewer',
     summary: 'Products in the order of their ids, with what is bought together with each',
     query: portion(place),
+    answer: listingOf(listedProduct),
     run: async (ports, { query }) => {
       const known = await ports.catalog.read();
       const items = part(known.products, query).map(([id, one]) => ({
@@ -68,6 +81,7 @@ export const catalog = [
     role: 'viewer',
     summary: 'Offers in the order of their ids, with how many of a limited one were granted',
     query: portion(place),
+    answer: listingOf(listedOffer),
     run: async (ports, { query }) => {
       const { offers } = await ports.catalog.read();
       const items = part(offers, query).map(async ([id, one]) => ({

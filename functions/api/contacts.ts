@@ -14,11 +14,12 @@ import { findContact, readTimeline } from '../use-cases/read-timeline.ts';
 import { refuseErased } from '../use-cases/refuse-erased.ts';
 import { contactEvent, eventOf } from './contact-event.ts';
 import { contactOf } from './contact-of.ts';
-import { shown } from './contact-view.ts';
+import { contact, shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
-import { listing, listRequest, placeAfter, portion } from './portion.ts';
+import { listing, listingOf, listRequest, placeAfter, portion } from './portion.ts';
 import { scanPlace } from './scan-place.ts';
+import { timelineRow } from './timeline-row.ts';
 
 const key = z.string().min(1).max(200);
 const email = z
@@ -53,6 +54,7 @@ export const contacts = [
       segment: z.optional(key),
       list: z.optional(key),
     }),
+    answer: listingOf(contact),
     run: async (ports, { query }) => {
       if (query.key !== undefined) {
         const found = await findContact(ports, query.key);
@@ -70,6 +72,7 @@ export const contacts = [
     summary: 'Makes the contact that the keys lead to, or updates it',
     headers: idempotency,
     body: person,
+    answer: contact,
     run: async (ports, { body, headers, actor }) => {
       const { tags, lists, attributes, ...who } = body;
       await refuseUnknownLists(ports, lists ?? [], 'lists');
@@ -88,6 +91,7 @@ export const contacts = [
     path: '/api/contacts/{id}',
     role: 'viewer',
     summary: 'All that is known of a contact, with its segments, lists, score and enrollments',
+    answer: contact,
     run: async (ports, { path }) => shown(await contactOf(ports, path.id)),
   }),
   endpoint({
@@ -97,6 +101,7 @@ export const contacts = [
     summary: 'Changes attributes, tags, scores and lists of a contact',
     headers: idempotency,
     body: changes,
+    answer: contact,
     run: async (ports, { path, body, headers, actor }) => {
       if (body.set?.email !== undefined || body.unset?.includes('email'))
         throw new Refused(422, 'An address is a key: change it by POST /api/contacts', {
@@ -116,10 +121,11 @@ export const contacts = [
     role: 'viewer',
     summary: 'What happened to a contact and what was decided about it, the newest first',
     query: portion(row, { usual: 200, most: 500 }),
+    answer: listingOf(timelineRow),
     run: async (ports, { path, query: { limit, next } }) => {
-      const contact = await contactOf(ports, path.id);
+      const found = await contactOf(ports, path.id);
       const after = next && { at: next[0], kind: next[1] as 'event', id: next[2] };
-      const rows = await readTimeline(ports, contact, limit, after);
+      const rows = await readTimeline(ports, found, limit, after);
       return listing(rows, limit, (last) => [last.at, last.kind, last.id]);
     },
   }),
@@ -130,12 +136,13 @@ export const contacts = [
     summary: 'Takes an event of one contact; it reaches campaigns as if a site had sent it',
     headers: idempotency,
     body: contactEvent,
+    answer: z.object({ id: z.string() }),
     status: 202,
     audited: false,
     run: async (ports, { path, body, headers }) => {
-      const { id: contact } = await contactOf(ports, path.id);
+      const found = await contactOf(ports, path.id);
       const id = keyOf(headers);
-      await reportEvent(ports.inbox, eventOf(body, { id, contact, now: ports.now() }));
+      await reportEvent(ports.inbox, eventOf(body, { id, contact: found.id, now: ports.now() }));
       return { id };
     },
   }),

@@ -1,4 +1,5 @@
 // The API described in OpenAPI 3.1, from the same list that routes and checks it.
+import * as z from 'zod';
 import { doorPaths, doorSchemas, doorSecurity } from './door-description.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoint } from './endpoint.ts';
@@ -12,6 +13,7 @@ export function description(endpoints: readonly Endpoint[]): Endpoint {
     path: '/api/openapi.json',
     role: 'anyone',
     summary: 'This description',
+    answer: z.looseObject({ openapi: z.string() }),
     run: async () => {
       made ??= describeApi([...endpoints, self]);
       return made;

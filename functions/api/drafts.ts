@@ -7,6 +7,7 @@ import {
   readDraft,
   saveDraft,
 } from '../use-cases/campaign-drafts.ts';
+import { published } from './campaigns.ts';
 import { endpoint } from './endpoint.ts';
 import { revised, revisionOf, revisionOrNone } from './revision.ts';
 
@@ -45,6 +46,7 @@ export const drafts = [
     role: 'marketer',
     summary: 'Publishes the draft of the revision in If-Match as the next version',
     headers: revised,
+    answer: published,
     run: (ports, { path, headers, actor }) =>
       publishDraft(ports, path.id, { revision: revisionOf(headers), by: actor.name }),
   }),

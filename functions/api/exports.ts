@@ -5,11 +5,13 @@ import { csvHeader, csvRows, usualAttributes } from '../use-cases/contact-csv.ts
 import { exportContacts } from '../use-cases/export-contacts.ts';
 import { personData, timelinePart } from '../use-cases/person-data.ts';
 import { contactOf } from './contact-of.ts';
-import { shown } from './contact-view.ts';
+import { contact, shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 import { FileAnswer } from './file-answer.ts';
 import { placeAfter, portion } from './portion.ts';
 import { scanPlace } from './scan-place.ts';
+import { keptTask } from './tasks.ts';
+import { timelineRow } from './timeline-row.ts';
 
 const name = z.string().min(1).max(200);
 
@@ -27,6 +29,15 @@ const lines = (contacts: readonly Contact[]) =>
   contacts.map((contact) => `${JSON.stringify(shown(contact))}\n`).join('');
 
 const row = z.strictObject({ at: z.int(), kind: z.string(), id: z.string() });
+
+/** All but the timeline is in the first portion. */
+const person = z.object({
+  exportedAt: z.optional(z.int()),
+  contact: z.optional(contact.omit({ score: true })),
+  tasks: z.optional(z.array(keptTask)),
+  timeline: z.array(timelineRow),
+  next: z.optional(z.string()),
+});
 
 export const exports = [
   endpoint({
@@ -64,12 +75,13 @@ export const exports = [
     role: 'marketer',
     summary: 'Everything that is kept of one person; a long timeline goes on in further portions',
     query: portion(row).pick({ next: true }),
+    answer: person,
     audited: true,
     run: async (ports, { path, query: { next } }) => {
-      const contact = await contactOf(ports, path.id);
+      const found = await contactOf(ports, path.id);
       const from = next && { ...next, kind: next.kind as 'event' };
-      const { rows: timeline, after } = await timelinePart(ports, contact, from);
-      const all = next === undefined ? await personData(ports, contact) : undefined;
+      const { rows: timeline, after } = await timelinePart(ports, found, from);
+      const all = next === undefined ? await personData(ports, found) : undefined;
       return { ...all, timeline, ...(after && { next: placeAfter(after) }) };
     },
   }),

@@ -1,7 +1,9 @@
 // Imports: what a file is, its rows part by part, and what became of each. Paused, resumed and stopped as jobs are.
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
+import { encodings } from '../imports/encoding.ts';
 import { inspectFile, inspectRequest } from '../imports/inspect.ts';
+import { column } from '../imports/settings.ts';
 import { importResults } from '../use-cases/import-results.ts';
 import type { JobReport } from '../use-cases/jobs.ts';
 import { readJob } from '../use-cases/jobs.ts';
@@ -21,7 +23,7 @@ const shown = z.object({
   id: z.string(),
   state: z.enum(['running', 'paused', 'done', 'stopped']),
   because: z.optional(z.string()),
-  file: z.object({ name: z.string(), bytes: z.int() }),
+  file: z.object({ name: z.string(), hash: z.string(), bytes: z.int() }),
   dryRun: z.boolean(),
   parts: z.int(),
   partsDone: z.int(),
@@ -70,6 +72,18 @@ const rowResult = z.object({
   because: z.optional(z.string()),
 });
 
+const inspected = z.object({
+  encoding: z.enum(encodings),
+  /** All that it may be, the likeliest first. */
+  encodings: z.array(z.enum(encodings)),
+  delimiter: z.string(),
+  product: z.enum(['mailchimp', 'hubspot', 'pinpoint', 'generic']),
+  treat: z.enum(['contacts', 'unsubscribed', 'cleaned']),
+  columns: z.array(column),
+  /** The first rows, cell by cell. */
+  preview: z.array(z.array(z.string())),
+});
+
 export const imports = [
   endpoint({
     method: 'POST',
@@ -77,6 +91,7 @@ export const imports = [
     role: 'marketer',
     summary: 'Looks at the beginning of a file: encoding, product, and where each column would go',
     body: inspectRequest,
+    answer: inspected,
     audited: false,
     run: async (_, { body }) => inspectFile(body),
   }),
@@ -115,6 +130,7 @@ export const imports = [
     role: 'marketer',
     summary: 'Takes the rows of one part (of up to 256 KB, from 0); they are worked off afterwards',
     body: part,
+    answer: z.object({ part: z.int() }),
     status: 202,
     audited: false,
     run: async (ports, { path, body, sent }) => {

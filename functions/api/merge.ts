@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Refused } from '../errors.ts';
 import { applyAll } from '../use-cases/change-contact.ts';
 import { contactOf } from './contact-of.ts';
-import { shown } from './contact-view.ts';
+import { contact, shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 
 const body = z.strictObject({
@@ -18,6 +18,7 @@ export const merge = [
     role: 'marketer',
     summary: 'Makes one contact of two; both ids lead to it from then on, and it cannot be undone',
     body,
+    answer: contact,
     run: async (ports, { path, body: { with: other }, actor }) => {
       const [one, same] = [await contactOf(ports, path.id), await contactOf(ports, other)];
       const because = `${actor.name} said so`;

@@ -16,6 +16,9 @@ interface Operation {
   readonly operationId: string;
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
   readonly 'x-role'?: string;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, object>> }>
+  >;
 }
 
 let workspace: Workspace;
@@ -77,6 +80,17 @@ describe('tells of every endpoint', () => {
       const endpoint = endpoints.find((each) => each.path === path && each.method === method);
       expect(one['x-role']).toBe(endpoint?.role);
     }
+  });
+
+  test('with the shape of every answer, unless there is nothing to tell', () => {
+    const shapeless = operations().filter(({ one: { responses } }) =>
+      ['200', '201', '202'].some((status) => {
+        const { [status]: response } = responses;
+        const shapes = Object.values(response?.content ?? {});
+        return response && !(shapes.length > 0 && shapes.every((shape) => 'schema' in shape));
+      }),
+    );
+    expect(shapeless.map(({ path, method }) => `${method} ${path}`)).toEqual([]);
   });
 
   test('with the names in its path and what may stand behind it', () => {
