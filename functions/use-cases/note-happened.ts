@@ -1,5 +1,5 @@
-// Notes what a source did, for the counters that people look at. Strangers cannot make it dear: a container writes
-// once a second at the most for each source, and what comes between goes along with the next write.
+// Notes what a source did, for the counters that people look at: at once, for a container that rests writes nothing later.
+// Strangers cannot make it dear: beyond some writes a second a container holds back, and the next write takes all along.
 import { log } from '../log.ts';
 import type { Now } from '../ports.ts';
 import type { Happened, SourceCounter, SourceCounts } from '../source-ports.ts';
@@ -11,24 +11,32 @@ interface NotePorts {
   readonly now: Now;
 }
 
-const apart = 1_000;
+const second = 1_000;
+const mostPerSecond = 20;
 
 /** Never throws: counters are estimates, and no event is refused for them. What could not be written is tried again. */
 export function createNote({ sourceCounts, now }: NotePorts): Note {
   const waiting = new Map<string, Happened>();
-  const dueAt = new Map<string, number>();
-  return async (source, happened) => {
-    const all = together(waiting.get(source), happened);
-    waiting.set(source, all);
-    if (now() < (dueAt.get(source) ?? 0)) return;
-    dueAt.set(source, now() + apart);
-    waiting.delete(source);
+  let since = Number.NEGATIVE_INFINITY;
+  let written = 0;
+  const wait = (source: string, happened: Happened) =>
+    waiting.set(source, together(waiting.get(source), happened));
+  const write = async ([source, happened]: readonly [string, Happened]) => {
     try {
-      await sourceCounts.add(new Map([[source, all]]));
+      await sourceCounts.add(new Map([[source, happened]]));
     } catch (error) {
       log.error('not counted yet', { source, error });
-      waiting.set(source, together(waiting.get(source), all));
+      wait(source, happened);
     }
+  };
+  return async (source, happened) => {
+    wait(source, happened);
+    if (now() - since >= second) [since, written] = [now(), 0];
+    if (written >= mostPerSecond) return;
+    const all = [...waiting];
+    waiting.clear();
+    written += all.length;
+    await Promise.all(all.map(write));
   };
 }
 
