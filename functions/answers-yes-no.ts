@@ -6,13 +6,13 @@ export type Answer = 'yes' | 'no';
 
 /** What is said of mail rather than answered: "unsubscribed" is a no to "Consent", and none to "Unsubscribed". */
 const states: Readonly<Record<Answer, string>> = {
-  yes: 'subscribed, subscribe, opted in, opt in, optin, optedin, confirmed, active, zapisany, zapisana, subskrybuje, aktywny, aktywna, potwierdzony, potwierdzona, عضو, مشترک, فعال',
-  no: 'unsubscribed, unsubscribe, opted out, opt out, not subscribed, non-subscribed, never subscribed, inactive, cleaned, bounced, bounce, complained, complaint, spam, blocked, suppressed, withdrawn, revoked, wypisany, wypisana, niezapisany, niezapisana, nieaktywny, nieaktywna, zrezygnował, zrezygnowała, rezygnacja, wycofana, cofnięta, zablokowany, لغو, لغو اشتراک, لغو عضویت, لغو شده, غیرفعال',
+  yes: 'subscribed, subscribe, opted in, opt in, optin, optedin, confirmed, active, zapisany, zapisana, subskrybuje, aktywny, aktywna, potwierdzony, potwierdzona, agree, agreed, i agree, accepted, consented, granted, zgoda, zgadzam się, wyrażam zgodę, wyrażona, udzielona, عضو, مشترک, فعال, موافق, موافقم',
+  no: 'unsubscribed, unsubscribe, opted out, opt out, not subscribed, non-subscribed, never subscribed, inactive, cleaned, bounced, bounce, complained, complaint, spam, blocked, suppressed, withdrawn, revoked, wypisany, wypisana, niezapisany, niezapisana, nieaktywny, nieaktywna, zrezygnował, zrezygnowała, rezygnacja, wycofana, cofnięta, zablokowany, لغو, لغو اشتراک, لغو عضویت, لغو شده, غیرفعال, disagree, i disagree, i do not agree, declined, denied, refused, rejected, brak zgody, nie zgadzam się, nie wyrażam zgody, odmowa, مخالف, مخالفم',
 };
 
 const words: Readonly<Record<Answer, string>> = {
-  yes: 'true, 1, on, yes, y, agree, agreed, i agree, accepted, consented, granted, tak, t, prawda, zgoda, zgadzam się, wyrażam zgodę, wyrażona, udzielona, بله, بلی, آری, درست, موافق, موافقم, دارد',
-  no: 'false, 0, off, no, n, disagree, i disagree, i do not agree, declined, denied, refused, rejected, none, never, nie, f, fałsz, brak, brak zgody, nie zgadzam się, nie wyrażam zgody, odmowa, خیر, نه, نادرست, مخالف, مخالفم, ندارد',
+  yes: 'true, 1, on, yes, y, tak, t, prawda, بله, بلی, آری, درست, دارد',
+  no: 'false, 0, off, no, n, none, never, nie, f, fałsz, brak, خیر, نه, نادرست, ندارد',
 };
 
 const table = (all: Readonly<Record<Answer, string>>): ReadonlyMap<string, Answer> =>

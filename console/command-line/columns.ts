@@ -11,7 +11,12 @@ export interface Column {
   readonly decimal?: string;
 }
 
-const places = ['email', 'user', 'tags', 'unsubscribed', 'channel', 'consent_at', 'withdrawn_at'];
+const places = [
+  ...['email', 'user', 'tags', 'channel'],
+  ...['consent', 'consent_at', 'unsubscribed', 'withdrawn_at'],
+];
+/** A column that says no is heard, whichever others say so, too. */
+const repeatable = new Set(['tags', 'consent', 'unsubscribed']);
 const types = ['text', 'number', 'boolean', 'date'];
 
 /** Throws Misused for what is not understood, and for columns that are not there. */
@@ -26,7 +31,7 @@ export function mapped(proposed: readonly Column[], wishes: readonly string[]): 
     const wish = wished.get(column.header);
     if (wish) return { header: column.header, ...wish };
     // Who gives a place to another column takes it from the one that was proposed for it.
-    return taken.has(placeOf(column)) && column.to !== 'tags'
+    return taken.has(placeOf(column)) && !repeatable.has(column.to)
       ? { header: column.header, to: 'ignore' }
       : column;
   });

@@ -1,8 +1,8 @@
 // One cell as a value of its column's type. What does not fit is told, and never bent into something else.
 import { foldDigits } from '../../workflows/conditions/fold.ts';
+import { answeredPlainly } from '../answers-yes-no.ts';
 import { cleanText } from '../sources/clean.ts';
 import { readDate } from './date.ts';
-import { fold } from './fold.ts';
 import type { Attribute } from './settings.ts';
 
 export type Cell = { readonly value: string | number | boolean } | { readonly fault: string };
@@ -41,16 +41,10 @@ function readNumber(written: string, decimal: '.' | ','): Cell {
 const swapped = (text: string): string =>
   text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 
-const words = (all: string): ReadonlySet<string> => new Set(all.split(' ').map(fold));
-const yes = words('true 1 on yes y t tak prawda بله بلی آری درست');
-const no = words('false 0 off no n f nie fałsz خیر نه نادرست');
-
-export const isYes = (text: string): boolean => yes.has(fold(text));
-
+/** Not "opted in", which answers another question. */
 export function readBoolean(text: string): Cell {
-  const word = fold(text);
-  if (yes.has(word)) return { value: true };
-  return no.has(word) ? { value: false } : { fault: 'is neither yes nor no' };
+  const answer = answeredPlainly(text);
+  return answer ? { value: answer === 'yes' } : { fault: 'is neither yes nor no' };
 }
 
 /** "vip|newsletter" and `"vip","newsletter"` alike. */

@@ -9,6 +9,7 @@ export type Place =
         | 'email'
         | 'user'
         | 'tags'
+        | 'consent'
         | 'unsubscribed'
         | 'channel'
         | 'ignore'
@@ -22,8 +23,10 @@ const places: Readonly<Record<string, string>> = {
     'email, e-mail, mail, email address, e-mail address, primary email, adres email, adres e-mail, adres poczty elektronicznej, poczta elektroniczna, ایمیل, آدرس ایمیل, نشانی ایمیل, پست الکترونیک, پست الکترونیکی, رایانامه',
   user: 'user id, external id, customer id, client id, identyfikator, identyfikator klienta, id klienta, numer klienta, id użytkownika, شناسه, شناسه کاربر, شناسه کاربری, شناسه مشتری, کد مشتری',
   tags: 'tags, tag, labels, tagi, etykiety, znaczniki, برچسب, برچسب ها, تگ, تگ ها',
+  consent:
+    'consent, consents, consented, consent given, email consent, marketing consent, email marketing consent, gdpr consent, opt in, opted in, double opt in, email opt in, newsletter, newsletters, subscribe, subscribed, is subscribed, subscriber, subscription, subscription status, email subscription status, email status, marketing, email marketing, marketing status, email marketing status, accepts marketing, accepts email marketing, agree, agreed, status, zgoda, zgody, zgoda marketingowa, zgoda na marketing, zgoda na newsletter, zgoda na mailing, zgoda email, zgoda rodo, subskrypcja, zapisany, zapisana, status subskrypcji, رضایت, رضایت نامه, رضایت بازاریابی, خبرنامه, عضویت, عضویت در خبرنامه, اشتراک, مشترک, وضعیت, وضعیت اشتراک, وضعیت عضویت, موافقت',
   unsubscribed:
-    'unsubscribed, opted out, opt out, email opt out, has opted out of email, unsubscribed from all email, do not email, wypisany, wypisana, rezygnacja, zrezygnował, nie wysyłać, لغو اشتراک, لغو عضویت',
+    'unsubscribed, unsubscribe, opted out, optout, opt out, email opt out, has opted out of email, unsubscribed from all email, do not email, wypisany, wypisana, rezygnacja, zrezygnował, nie wysyłać, لغو اشتراک, لغو عضویت',
   consent_at:
     'consent date, consent at, consent time, consented at, opt in time, optin time, opt in date, subscribed at, subscription date, data zgody, data zapisu, data wyrażenia zgody, تاریخ رضایت, تاریخ عضویت, تاریخ اشتراک',
   withdrawn_at:

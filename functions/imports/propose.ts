@@ -1,8 +1,11 @@
 // Proposes where each column of a file goes and of what type it is, by its name and by the first rows. Whoever imports
 // has the last word.
+import { answered } from '../answers-yes-no.ts';
 import { readCell } from './cells.ts';
 import { readDate } from './date.ts';
-import { type Product, placeOf } from './recognize.ts';
+import { fold } from './fold.ts';
+import type { Place } from './header-names.ts';
+import { attributeName, type Product, placeOf } from './recognize.ts';
 import type { Attribute, Column, DateOrder } from './settings.ts';
 
 export function propose(
@@ -26,7 +29,7 @@ interface Beside {
 }
 
 function placed(header: string, { cells, product, taken }: Beside): Column {
-  const place = placeOf(header, product);
+  const place = heard(header, cells, placeOf(header, product));
   if ('to' in place && (repeatable.has(place.to) || isFree(taken, place.to)))
     return isMoment(place.to)
       ? { header, to: place.to, ...orderOf(cells) }
@@ -35,7 +38,25 @@ function placed(header: string, { cells, product, taken }: Beside): Column {
   return { header, to: 'attribute', ...unique(wished, taken), ...typeOf(wished, cells) };
 }
 
-const repeatable = new Set(['ignore', 'tags', 'unsubscribed']);
+/**
+ * What is called a consent in other words is one where its cells say yes or no; and "Status" is an attribute where
+ * none of them does.
+ */
+function heard(header: string, cells: readonly string[], place: Place): Place {
+  const name = fold(header);
+  const says = cells.some((cell) => answered(cell) !== undefined);
+  if (vague.has(name) && cells.length > 0 && !says) return { attribute: attributeName(header) };
+  if ('to' in place || !says || otherChannel.test(name)) return place;
+  if (ofRefusals.test(name)) return { to: 'unsubscribed' };
+  return ofConsents.test(name) ? { to: 'consent' } : place;
+}
+
+const vague = new Set(['status', 'وضعیت'].map(fold));
+const ofRefusals = /unsubscri|optedout|optout|wypis|rezygn/;
+const ofConsents = /consent|zgod|رضایت|newsletter|خبرنامه|optin|optedin|subscri|gdpr|rodo/;
+const otherChannel = /sms|phone|telefon|پیامک|whatsapp|push/;
+
+const repeatable = new Set(['ignore', 'tags', 'consent', 'unsubscribed']);
 
 const isMoment = (to: string): to is 'consent_at' | 'withdrawn_at' => to.endsWith('_at');
 

@@ -1,10 +1,10 @@
 // What a row says of mail to its person: a consent, where its source and time are stated; a refusal; a dead address.
 import type { Imported, StatedWish } from '../../workflows/model/imported.ts';
 import type { Instant } from '../../workflows/model/time.ts';
-import { isYes } from './cells.ts';
+import { answered, answeredPlainly, saidOfMail } from '../answers-yes-no.ts';
 import { readDate } from './date.ts';
 import type { Reading } from './read-row.ts';
-import type { Column, ImportSettings } from './settings.ts';
+import { type Column, dateOrder, type ImportSettings } from './settings.ts';
 
 /** A cell that is not empty. */
 export interface Filled {
@@ -24,12 +24,61 @@ export function wishIn(
 ): Wished {
   const { settings, file, now } = reading;
   const { treat, consent } = settings;
-  const withdrawn = momentIn(filled, 'withdrawn_at', now) ?? now;
+  const { refused, doubts } = heard(reading, filled);
+  const at = momentIn(filled, 'withdrawn_at', now) ?? refused ?? now;
   if (treat === 'cleaned')
-    return { notes: [], ...(address !== undefined && { dead: { address, at: withdrawn } }) };
-  if (treat === 'unsubscribed' || filled.some(hasRefused))
-    return { notes: [], wish: { status: 'unsubscribed', at: withdrawn, source: file } };
+    return { notes: [], ...(address !== undefined && { dead: { address, at } }) };
+  if (treat === 'unsubscribed' || refused !== undefined)
+    return { notes: [], wish: { status: 'unsubscribed', at, source: file } };
+  if (doubts.length > 0) return { notes: doubts.map((doubt) => `no consent taken: ${doubt}`) };
   return consent ? agreed(reading, filled, consent) : { notes: [] };
+}
+
+interface Heard {
+  /** When somebody refused, as far as the cell itself says. */
+  readonly refused?: Instant;
+  /** Why it is not known whether they did. */
+  readonly doubts: readonly string[];
+}
+
+/** One no outweighs every yes, and one doubt forbids a consent. */
+function heard({ settings: { columns, consent }, now }: Reading, filled: readonly Filled[]): Heard {
+  const all = filled.map((one) => ({ header: one.column.header, said: saidBy(one, now) }));
+  const refusals = all.flatMap(({ said }) => (said && 'refused' in said ? [said.refused] : []));
+  const isEmpty = (column: Column) =>
+    column.to === 'consent' && !filled.some((one) => one.column === column);
+  const empty = consent ? columns.filter(isEmpty) : [];
+  const unread = all.filter(({ said }) => said && 'doubt' in said);
+  return {
+    ...(refusals.length > 0 && { refused: Math.max(...refusals) }),
+    doubts: [
+      ...unread.map(({ header }) => `"${header}" cannot be read`),
+      ...empty.map(({ header }) => `"${header}" is empty`),
+    ],
+  };
+}
+
+type Said = { readonly refused: Instant } | { readonly doubt: true } | undefined;
+
+function saidBy({ column, text }: Filled, now: Instant): Said {
+  if (column.to === 'consent') {
+    const answer = answered(text);
+    if (answer === 'no') return { refused: now };
+    return answer ? undefined : { doubt: true };
+  }
+  return column.to === 'unsubscribed' ? leftBy(text, now) : undefined;
+}
+
+/** Pinpoint says ALL where others say yes, and some write the date on which somebody left. */
+function leftBy(text: string, now: Instant): Said {
+  const plain = answeredPlainly(text);
+  if (plain === 'no') return undefined;
+  if (plain === 'yes' || saidOfMail(text) === 'no' || text.toUpperCase() === 'ALL')
+    return { refused: now };
+  const at = readDate(text, 'iso')?.at;
+  if (at !== undefined) return { refused: Math.min(at, now) };
+  const isDate = dateOrder.options.some((order) => readDate(text, order));
+  return isDate ? { refused: now } : { doubt: true };
 }
 
 type Stated = NonNullable<ImportSettings['consent']>;
@@ -50,10 +99,6 @@ const consentOf = ({ source, wording, endsRefusals }: Stated, at: Instant): Stat
   ...(wording !== undefined && { wording }),
   ...(endsRefusals && { endsRefusal: true as const }),
 });
-
-/** Pinpoint says ALL where others say yes. */
-const hasRefused = ({ column, text }: Filled): boolean =>
-  column.to === 'unsubscribed' && (isYes(text) || text.toUpperCase() === 'ALL');
 
 function momentIn(
   filled: readonly Filled[],

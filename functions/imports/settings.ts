@@ -25,7 +25,7 @@ const attribute = z.strictObject({
 export const column = z.discriminatedUnion('to', [
   z.strictObject({
     header,
-    to: z.enum(['email', 'user', 'tags', 'unsubscribed', 'channel', 'ignore']),
+    to: z.enum(['email', 'user', 'tags', 'consent', 'unsubscribed', 'channel', 'ignore']),
   }),
   z.strictObject({
     header,
@@ -91,4 +91,4 @@ function clashes(columns: readonly Column[]): [number, string][] {
 const placeOf = (one: Column): string =>
   one.to === 'attribute' ? `attribute ${one.name}` : one.to;
 
-const repeatable = new Set<Column['to']>(['ignore', 'tags', 'unsubscribed']);
+const repeatable = new Set<Column['to']>(['ignore', 'tags', 'consent', 'unsubscribed']);

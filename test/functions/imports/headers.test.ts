@@ -161,7 +161,7 @@ describe('the type of a column', () => {
     ['Phone', ['5551234'], { type: 'text' }],
     ['سن', ['۳۱', '۷'], { type: 'number' }],
     ['VIP', ['yes', 'No'], { type: 'boolean' }],
-    ['Zgoda', ['tak', 'nie'], { type: 'boolean' }],
+    ['Stały klient', ['tak', 'nie'], { type: 'boolean' }],
     ['Since', ['2024-03-15', '2024-03-15 10:22'], { type: 'date' }],
     ['Since', ['15.03.2024', '01.02.2024'], { type: 'date', order: 'day_first' }],
     ['Since', ['03/15/2024', '01/02/2024'], { type: 'date', order: 'month_first' }],

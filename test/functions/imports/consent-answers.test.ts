@@ -1,0 +1,91 @@
+// What a row answers to the question whether somebody wants mail: a no is never a yes, and a doubt is no consent.
+import { describe, expect, test } from 'vitest';
+import { propose } from '../../../functions/imports/propose.ts';
+import { type Reading, readRow } from '../../../functions/imports/read-row.ts';
+import { type Column, importSettings } from '../../../functions/imports/settings.ts';
+
+const now = Date.UTC(2026, 5, 1);
+const source = 'trade fair, paper form';
+
+function reading(columns: readonly Column[]): Reading {
+  const consent = { source, date: '2026-01-06' };
+  return { settings: importSettings.parse({ columns, consent }), file: 'list.csv', now };
+}
+
+/** The file as it is proposed, with nothing said but the source and the date. */
+function said(header: string, row: string) {
+  const cells = row.split(',');
+  const columns = propose(header.split(','), [cells], 'generic');
+  const read = readRow(reading(columns), cells);
+  if (!('notes' in read)) throw new Error(JSON.stringify(read));
+  return { status: read.wish?.status, at: read.wish?.at, notes: read.notes };
+}
+
+describe('a row whose column says no', () => {
+  test.each([
+    ['Adres e-mail,Zgoda,Data zgody', 'x@example.com,nie,2026-03-15'],
+    ['ایمیل,رضایت,تاریخ رضایت', 'x@example.com,خیر,2026-03-15'],
+    ['Email,Consent', 'x@example.com,no'],
+    ['Email,CONSENT', 'x@example.com,0'],
+    ['Email,Opt-in', 'x@example.com,No'],
+    ['Email,Newsletter', 'x@example.com,false'],
+    ['Email,Subscribed', 'x@example.com,no'],
+    ['Email,Marketing', 'x@example.com,no'],
+    ['Email,Status', 'x@example.com,unsubscribed'],
+    ['Email,Status', 'x@example.com,cleaned'],
+    ['Email,Email Marketing Consent', 'x@example.com,NEVER_SUBSCRIBED'],
+    ['Email,Consent to our letters', 'x@example.com,no'],
+    ['Email,Zgoda na kontakt', 'x@example.com,nie'],
+    ['Email,Opted out of email: One to One', 'x@example.com,true'],
+    ['Email,Consent,Newsletter', 'x@example.com,yes,no'],
+    ['Email,Unsubscribed', 'x@example.com,unsubscribed'],
+    ['Email,Unsubscribed,Consent', 'x@example.com,yes,yes'],
+  ])('%s / %s refuses', (header, row) => {
+    expect(said(header, row)).toEqual({ status: 'unsubscribed', at: now, notes: [] });
+  });
+});
+
+test.each([
+  ['Email,Consent', 'x@example.com,perhaps', '"Consent" cannot be read'],
+  ['Email,Consent', 'x@example.com,', '"Consent" is empty'],
+  ['Email,Zgoda,Newsletter', 'x@example.com,tak,', '"Newsletter" is empty'],
+  ['Email,Unsubscribed', 'x@example.com,maybe', '"Unsubscribed" cannot be read'],
+  ['Email,Unsubscribed', 'x@example.com,subscribed', '"Unsubscribed" cannot be read'],
+])('%s / %s gives no consent, and says why', (header, row, because) => {
+  expect(said(header, row)).toMatchObject({
+    status: undefined,
+    notes: [`no consent taken: ${because}`],
+  });
+});
+
+test.each([
+  ['2025-01-01', Date.UTC(2025, 0, 1)],
+  ['2025-01-01 10:00', Date.UTC(2025, 0, 1, 10)],
+  ['2031-01-01', now],
+  ['13.02.2025', now],
+])('a date in "Unsubscribed", %s, is a refusal', (cell, at) => {
+  expect(said('Email,Unsubscribed', `x@example.com,${cell}`)).toMatchObject({
+    status: 'unsubscribed',
+    at,
+  });
+});
+
+test.each([
+  ['Adres e-mail,Zgoda,Data zgody', 'x@example.com,tak,2026-03-15'],
+  ['ایمیل,رضایت,تاریخ رضایت', 'x@example.com,بله,2026-03-15'],
+  ['Email,Status,Consent date', 'x@example.com,subscribed,2026-03-15'],
+  ['Email,Unsubscribed,Consent date', 'x@example.com,NONE,2026-03-15'],
+  ['Email,Unsubscribed,Consent date', 'x@example.com,,2026-03-15'],
+])('%s / %s agrees, at its time', (header, row) => {
+  expect(said(header, row)).toEqual({
+    status: 'subscribed',
+    at: Date.UTC(2026, 2, 15),
+    notes: [],
+  });
+});
+
+test('a status that says nothing of mail is an attribute', () => {
+  expect(propose(['Status'], [['lead'], ['customer']], 'generic')).toMatchObject([
+    { to: 'attribute', name: 'status' },
+  ]);
+});
