@@ -1,6 +1,8 @@
 // Filled-in fields to one event. Consent is taken only from a field named for it, never from the wording alone,
-// for an unticked checkbox still sends the hidden text beside it.
+// for an unticked checkbox still sends the hidden text beside it; and only for a yes, for a radio button sends
+// "I do not agree" as well.
 import type { Event } from '../../../workflows/model/event.ts';
+import { answered } from '../../answers-yes-no.ts';
 import { Refused } from '../../errors.ts';
 import { readAddress } from '../address.ts';
 import type { Fields } from '../clean.ts';
@@ -39,6 +41,7 @@ export function leadOf(answers: Answers, { writeKey, form, page, receivedAt }: S
   const email = readAddress(lastOf(answers.email));
   if (email === undefined) throw new Refused(400, 'Please enter a valid email address.');
   const id = lastOf(answers._id);
+  const { consent, unclear } = consentOf(answers, page);
   return {
     // The page's own id makes a repeat certain; without one, the same answers within a minute are a double click.
     id: fingerprint(
@@ -50,8 +53,12 @@ export function leadOf(answers: Answers, { writeKey, form, page, receivedAt }: S
     name: eventName(lastOf(answers._event)),
     email,
     traits: { ...traitsOf(answers), email },
-    properties: { ...othersOf(answers), ...(form && { form }) },
-    ...consentOf(answers, page),
+    properties: {
+      ...othersOf(answers),
+      ...(unclear !== undefined && { consent: unclear }),
+      ...(form && { form }),
+    },
+    ...(consent && { consent }),
     timestamp: receivedAt,
     receivedAt,
     source: 'form',
@@ -78,12 +85,22 @@ const isOwn = (name: string) =>
   /^consent(?:_wording|_version)?$/.test(name) ||
   mailchimpHoneypot.test(name);
 
-/** With what proves it: the words, their version, and the page they stood on. */
-function consentOf(answers: Answers, page: string | undefined): Pick<Event, 'consent'> {
-  const given = lastOf(answers.consent);
-  if (given === undefined || /^(?:0|no|off|false)$/i.test(given)) return {};
-  const spoken = /^(?:1|y|yes|on|true)$/i.test(given) ? undefined : given;
-  const wording = cut(lastOf(answers.consent_wording) ?? spoken, 2_000);
+interface Said extends Pick<Event, 'consent'> {
+  /** What is neither a yes nor a no. */
+  readonly unclear?: string;
+}
+
+/**
+ * With what proves it: the words, their version, and the page they stood on. A ticked box may send its label for a
+ * yes, which is then the wording. A no withdraws nothing: the person was asked for something new.
+ */
+function consentOf(answers: Answers, page: string | undefined): Said {
+  const said = lastOf(answers.consent);
+  const shown = lastOf(answers.consent_wording);
+  const answer = said && answered(said);
+  if (said === undefined || answer === 'no') return {};
+  if (answer === undefined && !isSameText(said, shown)) return { unclear: said };
+  const wording = cut(shown, 2_000);
   const version = cut(lastOf(answers.consent_version), 100);
   return {
     consent: {
@@ -95,6 +112,10 @@ function consentOf(answers: Answers, page: string | undefined): Pick<Event, 'con
     },
   };
 }
+
+/** Browsers send other line ends than a page has. */
+const isSameText = (one: string, other: string | undefined): boolean =>
+  one.replace(/\s+/gu, ' ') === other?.replace(/\s+/gu, ' ');
 
 const cut = (text: string | undefined, most: number): string | undefined =>
   text?.slice(0, most).toWellFormed();

@@ -2,6 +2,7 @@
 // question that the owner has named can give. A question alone, however it is worded, gives none.
 import * as z from 'zod';
 import type { Event } from '../../../workflows/model/event.ts';
+import { answered } from '../../answers-yes-no.ts';
 import { readAddress } from '../address.ts';
 import type { Deed } from './deed.ts';
 import { type Foreign, present, text } from './foreign.ts';
@@ -40,6 +41,10 @@ export interface Submission {
   readonly id: string;
   readonly at: number | undefined;
 }
+
+/** A box that stands alone and is ticked says yes; but not one whose label is a no. */
+export const isTicked = (options: number, chosen: readonly unknown[]): boolean =>
+  options === 1 && chosen.length === 1 && answered(text(chosen[0]) ?? '') !== 'no';
 
 export function submissionDeed(
   { answers, hidden, about, id, at }: Submission,
@@ -95,7 +100,7 @@ const utmOf = (hidden: Foreign): Foreign =>
 
 /** Only a yes counts; a no is no withdrawal, for the person was asked for something new. */
 function consentOf({ wording, value }: Answer, version: unknown): Pick<Event, 'consent'> {
-  if (value !== true && !/^(?:yes|true|1)$/i.test(text(value) ?? '')) return {};
+  if (value !== true && answered(text(value) ?? '') !== 'yes') return {};
   return {
     consent: {
       status: 'subscribed',

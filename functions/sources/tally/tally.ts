@@ -3,7 +3,7 @@ import { Refused } from '../../errors.ts';
 import { readDeeds } from '../hook/deed.ts';
 import { type Foreign, list, record, text } from '../hook/foreign.ts';
 import type { HookRequest, Provider, Reading } from '../hook/provider.ts';
-import { type Answer, submissionDeed, submissionSettings } from '../hook/submission.ts';
+import { type Answer, isTicked, submissionDeed, submissionSettings } from '../hook/submission.ts';
 import { readInstant } from '../instant.ts';
 
 const kind = 'tally';
@@ -51,11 +51,11 @@ function answerOf(field: Foreign): Answer {
       .map((option) => [option.id, text(option.text)]),
   );
   const chosen = list(field.value).map((id) => options.get(id) ?? id);
-  const isTicked = field.type === 'CHECKBOXES' && options.size === 1 && chosen.length === 1;
+  const isYes = field.type === 'CHECKBOXES' && isTicked(options.size, chosen);
   return {
     question: [title, key].filter((name) => name !== undefined),
-    wording: isTicked ? [title, text(chosen[0])].filter(Boolean).join(' ') : title,
-    value: isTicked || answered(field, chosen),
+    wording: isYes ? [title, text(chosen[0])].filter(Boolean).join(' ') : title,
+    value: isYes || answered(field, chosen),
     ...(field.type === 'INPUT_EMAIL' && { is: 'email' }),
     ...(field.type === 'INPUT_PHONE_NUMBER' && { is: 'phone' }),
   };

@@ -3,7 +3,7 @@ import { Refused } from '../../errors.ts';
 import { readDeeds } from '../hook/deed.ts';
 import { type Foreign, list, record, text } from '../hook/foreign.ts';
 import type { HookRequest, Provider, Reading } from '../hook/provider.ts';
-import { type Answer, submissionDeed, submissionSettings } from '../hook/submission.ts';
+import { type Answer, isTicked, submissionDeed, submissionSettings } from '../hook/submission.ts';
 import { readInstant } from '../instant.ts';
 
 const kind = 'typeform';
@@ -45,11 +45,11 @@ function answerOf(answer: Foreign, fields: ReadonlyMap<string | undefined, Forei
   const definition = fields.get(text(field.id)) ?? {};
   const title = text(definition.title);
   const labels = list(record(answer.choices).labels);
-  const isTicked = labels.length === 1 && list(definition.choices).length === 1;
+  const isYes = isTicked(list(definition.choices).length, labels);
   return {
     question: namesOf(field, title),
-    wording: isTicked ? [title, text(labels[0])].filter(Boolean).join(' ') : title,
-    value: isTicked || answered(answer),
+    wording: isYes ? [title, text(labels[0])].filter(Boolean).join(' ') : title,
+    value: isYes || answered(answer),
     ...(answer.type === 'email' && { is: 'email' }),
     ...(answer.type === 'phone_number' && { is: 'phone' }),
   };

@@ -84,6 +84,15 @@ describe('a meeting in Calendly', () => {
       method: 'form',
       wording: 'May we write to you?',
     });
+    const said = (answer: string) => {
+      const questions_and_answers = [{ question: 'News?', answer }];
+      return told('invitee.created', { questions_and_answers }, { consent: 'News?' }).events[0];
+    };
+    expect(['Tak', 'بله'].map((yes) => said(yes)?.consent?.status)).toEqual([
+      'subscribed',
+      'subscribed',
+    ]);
+    expect(['Nie', 'نه', 'I do not agree'].flatMap((no) => said(no)?.consent ?? [])).toEqual([]);
   });
 
   it('of nobody, or of another kind of nobody, is set aside', () => {

@@ -46,12 +46,37 @@ test.each([
   ['consent_wording=News', undefined],
   ['consent=&consent_wording=News', undefined],
   ['consent=0&consent=1&consent_wording=News', 'News'],
-  ['consent=I+want+news', 'I want news'],
-])('%s is consent only when the box was ticked', async (fields, wording) => {
-  const door = openDoor('wk');
-  await door.send(filledIn(`email=a@example.com&${fields}`));
-  expect(door.events()[0]?.consent?.wording).toBe(wording);
-});
+  ['consent=Tak&consent_wording=News', 'News'],
+  ['consent=بله&consent_wording=News', 'News'],
+  ['consent=News,\r\n please&consent_wording=News, please', 'News, please'],
+  ['consent=نه&consent_wording=News', undefined],
+  ['consent=nie&consent_wording=nie', undefined],
+  ['consent=I do not agree&consent_wording=I agree', undefined],
+])(
+  '%s is consent only when the answer is a yes, or the label of the box',
+  async (fields, wording) => {
+    const door = openDoor('wk');
+    await door.send(filledIn(`email=a@example.com&${fields}`));
+    expect(door.events()[0]?.consent?.wording).toBe(wording);
+  },
+);
+
+test.each([
+  ['I want news', 'I want news'],
+  ['maybe', 'maybe'],
+  ['nie', undefined],
+  ['no', undefined],
+  ['', undefined],
+])(
+  'what is said for consent and is no yes gives none, and is kept if it is no no: %s',
+  async (said, kept) => {
+    const door = openDoor('wk');
+    await door.send(asked({ email: 'a@example.com', consent: said }));
+    const [event] = door.events();
+    expect(event).not.toHaveProperty('consent');
+    expect(event?.properties?.consent).toBe(kept);
+  },
+);
 
 test.each([
   ['Demo Requested', 'Demo Requested'],

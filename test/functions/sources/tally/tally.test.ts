@@ -84,6 +84,8 @@ describe('a response to a form of Tally', () => {
     const choice = (id: string) => field('m', 'MULTIPLE_CHOICE', 'News?', [id], ['No', 'Yes']);
     expect(consent(choice('id-No'), 'News?')).toBeUndefined();
     expect(consent(choice('id-Yes'), 'News?')?.status).toBe('subscribed');
+    const refusal = field('n', 'CHECKBOXES', 'News', ['id-Nie'], ['Nie']);
+    expect(consent(refusal, 'News')).toBeUndefined();
   });
 
   it('of nobody is set aside, and the address may be any question that the owner names', () => {

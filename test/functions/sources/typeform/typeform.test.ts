@@ -105,7 +105,10 @@ describe('a response to a typeform', () => {
     expect(consent(answer('news', 'choices', { labels: [] }), { consent: 'news' })).toBeUndefined();
     const chosen = (label: string) =>
       consent(answer('maybe', 'choice', { label }), { consent: 'maybe' });
-    expect([chosen('No'), chosen('Yes')?.status]).toEqual([undefined, 'subscribed']);
+    expect(['Yes', 'Tak', 'بله'].map((label) => chosen(label)?.status)).toEqual(
+      Array(3).fill('subscribed'),
+    );
+    expect(['No', 'Nie', 'نه', 'Maybe'].map(chosen)).toEqual(Array(4).fill(undefined));
   });
 
   it('of nobody is set aside; an address in the link stands in', () => {
