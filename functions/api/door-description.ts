@@ -1,6 +1,7 @@
 // The door for events as the description of the API tells of it: what sites, forms and shops send without a token.
 // The ways themselves are those of functions/sources; nothing is routed by this.
 import * as z from 'zod';
+import { callNames, callRoots } from '../sources/segment/paths.ts';
 import { item } from '../sources/segment/schema.ts';
 
 const { type, ...fields } = item.shape;
@@ -29,6 +30,8 @@ interface Door {
   readonly summary: string;
   /** Content types, each with the schema of what is sent. */
   readonly takes?: Readonly<Record<string, object>>;
+  /** What may stand at {type}. */
+  readonly types?: readonly string[];
   readonly gives: Readonly<Record<string, object>>;
   /** Who may: the name of a security scheme; anybody when absent. */
   readonly by?: 'writeKey' | 'signature';
@@ -37,6 +40,8 @@ interface Door {
 const refer = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 const anything = { schema: {} };
 const text = { schema: { type: 'string' } };
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 const calls: readonly Door[] = type.options.map((one) => ({
   path: `/v1/${one}`,
@@ -48,8 +53,38 @@ const calls: readonly Door[] = type.options.map((one) => ({
   by: 'writeKey',
 }));
 
+const callOrBatch = {
+  schema: { anyOf: [refer('SegmentCall').schema, refer('SegmentBatch').schema] },
+};
+const own = new Set<string>([...type.options, 'batch']);
+
+/** The other names of the calls, and the other addresses at which they are spoken. */
+const dialects: readonly Door[] = callRoots.map((root) => ({
+  path: `${root}/{type}`,
+  method: 'post',
+  id: root.split(/\W+/).map(capital).join(''),
+  summary: 'The same calls, as other clients of that API and its sibling dialects send them',
+  takes: { 'application/json': callOrBatch },
+  types: root === '/v1' ? callNames.filter((name) => !own.has(name)) : callNames,
+  gives: { 'application/json': root === '/api/public/apps' ? anything : refer('SegmentAnswer') },
+  by: 'writeKey',
+}));
+
+/** Of a form with a name, and of one without. */
+const form = {
+  method: 'post',
+  summary: 'What a person has filled in on a page; the answer leads them on',
+  takes: {
+    'application/x-www-form-urlencoded': anything,
+    'multipart/form-data': anything,
+    'application/json': anything,
+  },
+  gives: { 'text/html': text, 'application/json': anything },
+} as const;
+
 const doors: readonly Door[] = [
   ...calls,
+  ...dialects,
   {
     path: '/v1/batch',
     method: 'post',
@@ -74,16 +109,35 @@ const doors: readonly Door[] = [
     gives: { 'text/javascript': text },
   },
   {
-    path: '/f/{writeKey}/{form}',
+    path: '/analytics-next/bundles/{file}',
+    method: 'get',
+    id: 'browserLibraryPart',
+    summary: "A part of Segment's library for browsers, which it loads by itself",
+    gives: { 'text/javascript': text },
+  },
+  {
+    path: '/sourceConfig',
+    method: 'get',
+    id: 'rudderSettings',
+    summary: "What RudderStack's libraries ask for when they start",
+    gives: { 'application/json': anything },
+    by: 'writeKey',
+  },
+  { ...form, path: '/f/{writeKey}', id: 'form' },
+  { ...form, path: '/f/{writeKey}/{form}', id: 'namedForm' },
+  {
+    path: '/u/{token}',
+    method: 'get',
+    id: 'unsubscribePage',
+    summary: 'The page behind the link in a mail; reading it changes nothing',
+    gives: { 'text/html': text },
+  },
+  {
+    path: '/u/{token}',
     method: 'post',
-    id: 'form',
-    summary: 'What a person has filled in on a page; the answer leads them on',
-    takes: {
-      'application/x-www-form-urlencoded': anything,
-      'multipart/form-data': anything,
-      'application/json': anything,
-    },
-    gives: { 'text/html': text, 'application/json': anything },
+    id: 'unsubscribe',
+    summary: 'Unsubscribes, by the page or in one click of a mailbox provider (RFC 8058)',
+    gives: { 'text/html': text },
   },
   {
     path: '/hooks/{name}',
@@ -108,10 +162,15 @@ export const doorSecurity = {
 } as const;
 
 export const doorPaths = (): Readonly<Record<string, object>> =>
-  Object.fromEntries(doors.map((one) => [one.path, { [one.method]: operation(one) }]));
+  Object.fromEntries(
+    [...Map.groupBy(doors, ({ path }) => path)].map(([path, all]) => [
+      path,
+      Object.fromEntries(all.map((one) => [one.method, operation(one)])),
+    ]),
+  );
 
-const operation = ({ id, path, summary, takes, gives, by }: Door) => ({
-  operationId: `door${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+const operation = ({ id, method, path, summary, takes, types, gives, by }: Door) => ({
+  operationId: `door${capital(id)}`,
   summary,
   tags: ['door'],
   security: by ? [{ [by]: [] }] : [],
@@ -119,11 +178,14 @@ const operation = ({ id, path, summary, takes, gives, by }: Door) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: { type: 'string', ...(types && { enum: types }) },
   })),
   ...(takes && { requestBody: { required: true, content: takes } }),
   responses: {
-    200: { description: 'Taken, and durable', content: gives },
+    200: {
+      description: method === 'post' ? 'Taken, and durable' : 'What was asked for',
+      content: gives,
+    },
     default: { description: 'Not taken, and why; after 429 and 503 send it again' },
   },
 });

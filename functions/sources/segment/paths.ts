@@ -20,9 +20,13 @@ const calls: Readonly<Record<string, Call>> = {
   import: 'batch',
 };
 
-const callPath = new RegExp(
-  `^(?:(?:/beacon)?/v1|/api/public/apps|/api/s(?:/s2s)?)/(${Object.keys(calls).join('|')})/?$`,
-);
+/** What stands at the end of an address, one for each call and more. */
+export const callNames: readonly string[] = Object.keys(calls);
+
+/** What may stand before it. */
+export const callRoots = ['/v1', '/beacon/v1', '/api/public/apps', '/api/s', '/api/s/s2s'] as const;
+
+const callPath = new RegExp(`^(?:${callRoots.join('|')})/(${callNames.join('|')})/?$`);
 const settingsPath = /^\/v1\/projects\/([^/]+)\/settings\/?$/;
 const rudderPath = /^\/sourceConfig\/?$/;
 const libraryPath = /^\/analytics\.js\/v1\/[^/]+\/analytics\.min\.js$/;
