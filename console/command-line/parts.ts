@@ -1,8 +1,9 @@
 // Cuts records into parts that the API takes. The same file is cut in the same way every time, so that what was sent
 // before is known by its number.
+import type { Record } from './records.ts';
 
 /** A row, or why it cannot be sent. */
-type Row = readonly string[] | { readonly because: string };
+type Row = Record;
 
 export interface Part {
   readonly number: number;
@@ -19,7 +20,7 @@ const mostCells = 2_100;
 
 /** `batches` begin with the header. */
 export async function* partsOf(
-  batches: AsyncIterable<readonly string[][]>,
+  batches: AsyncIterable<readonly Record[]>,
 ): AsyncGenerator<Part, undefined> {
   let part: Part = { number: 0, first: 2, rows: [] };
   let filled = 0;
@@ -36,9 +37,12 @@ export async function* partsOf(
   if (part.rows.length > 0) yield part;
 }
 
-async function* afterHeader(batches: AsyncIterable<readonly string[][]>) {
+async function* afterHeader(batches: AsyncIterable<readonly Record[]>) {
   let passed = 0;
   for await (const batch of batches) {
+    const [header] = batch;
+    if (passed === 0 && header && 'because' in header)
+      throw new Error(`The header cannot be read: ${header.because}`);
     yield* passed === 0 ? batch.slice(1) : batch;
     passed += batch.length;
   }
@@ -47,7 +51,8 @@ async function* afterHeader(batches: AsyncIterable<readonly string[][]>) {
 /** What nobody sees, and the API refuses. */
 const unseen = /[^\P{Cc}\t\n\r]/gu;
 
-function rowOf(record: readonly string[]): { readonly row: Row; readonly bytes: number } {
+function rowOf(record: Record): { readonly row: Row; readonly bytes: number } {
+  if ('because' in record) return { row: record, bytes: 200 };
   const cells = record.map((cell) => cell.toWellFormed().replace(unseen, ' '));
   const isBlank = cells.length === 1 && cells[0]?.trim() === '';
   const row = isBlank ? [] : cells;

@@ -10,12 +10,18 @@ export interface Written {
 /** A record that goes on for longer than this has a quote that is never closed. */
 const longestRecord = 4_000_000;
 
+/** Lines of one record. Where it has more, a quote that should close it is missing, and it holds other people's rows. */
+const mostLines = 100;
+
+/** A record, or why it is none. */
+export type Record = readonly string[] | { readonly because: string };
+
 /** Bytes as they come, and what they are cut into. `seen` is told of every byte. */
 export async function* recordsIn(
   path: string,
   written: Written,
   seen: (bytes: Buffer) => void = () => {},
-): AsyncGenerator<readonly string[][]> {
+): AsyncGenerator<readonly Record[]> {
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   yield* cutRecords(textOf(stream, written.encoding, seen), written.delimiter);
 }
@@ -53,24 +59,33 @@ function decoded(decode: () => string, encoding: string, offset: number): string
 export async function* cutRecords(
   pieces: AsyncIterable<string> | Iterable<string>,
   delimiter: string,
-): AsyncGenerator<readonly string[][]> {
+): AsyncGenerator<readonly Record[]> {
   const parser = new (Papa.Parser as unknown as ParserClass)({ delimiter, newline: '\n' });
   let rest = '';
   let held = '';
-  let count = 0;
+  let line = 1;
   for await (const piece of pieces) {
     const text = held + piece;
     // What ends in a carriage return may go on with a line feed.
     held = text.endsWith('\r') ? '\r' : '';
     rest += text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
-    const { data, meta } = parser.parse(rest, 0, true);
-    rest = rest.slice(meta.cursor);
-    count += data.length;
-    if (data.length > 0) yield data;
-    refuseEndless(rest, count + 1);
+    const parsed = parser.parse(rest, 0, true);
+    if (parsed.data.length > 0) yield checked(parsed, line);
+    line += linesIn(rest.slice(0, parsed.meta.cursor));
+    rest = rest.slice(parsed.meta.cursor);
+    refuseEndless(rest, line);
   }
-  const { data } = parser.parse(rest + held.replace('\r', '\n'), 0, false);
-  if (data.length > 0) yield withoutLast(data, rest + held);
+  const parsed = parser.parse(rest + held.replace('\r', '\n'), 0, false);
+  const { errors, data } = parsed;
+  if (errors.some(({ code }) => code === 'MissingQuotes'))
+    throw unclosed(line + linesOf(data.slice(0, -1)));
+  if (data.length > 0) yield withoutLast(checked(parsed, line), rest + held);
+}
+
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row: number }[];
+  readonly meta: { readonly cursor: number };
 }
 
 /** What Papa Parse has, and its types leave out. */
@@ -78,23 +93,46 @@ type ParserClass = new (config: {
   readonly delimiter: string;
   readonly newline: string;
 }) => {
-  parse(
-    text: string,
-    base: number,
-    leavesLast: boolean,
-  ): { readonly data: string[][]; readonly meta: { readonly cursor: number } };
+  parse(text: string, base: number, leavesLast: boolean): Parsed;
 };
 
+const linesIn = (text: string): number => text.split('\n').length - 1;
+
+const linesOf = (data: readonly (readonly string[])[]): number =>
+  data.reduce((sum, record) => sum + 1 + breaksIn(record), 0);
+
+const breaksIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + linesIn(cell), 0);
+
+/** `line` is where the first of them begins. */
+function checked({ data, errors }: Parsed, line: number): Record[] {
+  const strayed = new Set(errors.flatMap(({ code, row }) => (code === 'InvalidQuotes' ? row : [])));
+  let begins = line;
+  return data.map((record, index) => {
+    const [at, breaks] = [begins, breaksIn(record)];
+    begins += 1 + breaks;
+    if (breaks >= mostLines)
+      return {
+        because: `it begins on line ${at} and goes on for ${breaks + 1}: a quote is missing`,
+      };
+    return strayed.has(index)
+      ? {
+          because: `text follows a closing quote in it, on or after line ${at}: a quote is missing`,
+        }
+      : record;
+  });
+}
+
 /** After a line end nothing begins. */
-const withoutLast = (data: string[][], text: string): string[][] =>
+const withoutLast = (data: Record[], text: string): Record[] =>
   /[\r\n]$/.test(text) && isBlank(data.at(-1)) ? data.slice(0, -1) : data;
 
-const isBlank = (record: readonly string[] | undefined): boolean =>
-  record?.length === 1 && record[0] === '';
+const isBlank = (record: Record | undefined): boolean =>
+  Array.isArray(record) && record.length === 1 && record[0] === '';
 
-function refuseEndless(rest: string, row: number): void {
-  if (rest.length <= longestRecord) return;
-  throw new Error(
-    `Row ${row} goes on for more than ${longestRecord} characters: a quote (") opens in it that is never closed`,
-  );
+const unclosed = (line: number): Error =>
+  new Error(`A quote (") that opens in the row of line ${line} is never closed`);
+
+function refuseEndless(rest: string, line: number): void {
+  if (rest.length > longestRecord) throw unclosed(line);
 }

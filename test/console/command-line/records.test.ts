@@ -48,7 +48,8 @@ describe('a file', () => {
         fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é'), maxLength: 60 }),
         places,
         async (text, at) => {
-          expect(await cut(piecesOf(text, at))).toEqual(await cut([text]));
+          const [whole, cutUp] = await Promise.allSettled([cut([text]), cut(piecesOf(text, at))]);
+          expect(cutUp).toEqual(whole);
         },
       ),
       { numRuns: 2_000 },
@@ -76,7 +77,38 @@ describe('a file', () => {
   test('with a quote that is never closed is refused, with its row', async () => {
     const line = `${'x'.repeat(99_999)}\n`;
     const endless = ['a,b\nc,d\n"e,', ...Array<string>(50).fill(line)];
-    await expect(cut(endless)).rejects.toThrow('Row 3 goes on for more than 4000000 characters');
+    await expect(cut(endless)).rejects.toThrow('opens in the row of line 3 is never closed');
+  });
+});
+
+describe('a quote that is missing', () => {
+  test.each([
+    ['a,b\nc,"d\ne,f\ng,h\n', 2],
+    ['a,b\n"c\nd",e\n"f,g', 4],
+    ['"a,b\nc,d\n', 1],
+  ])('at the end of %j is told with its line', async (text, line) => {
+    for (const pieces of [[text], [...text]])
+      await expect(cut(pieces)).rejects.toThrow(`opens in the row of line ${line} is never closed`);
+  });
+
+  test('and that another row closes takes that row alone', async () => {
+    const because = 'text follows a closing quote in it, on or after line 2: a quote is missing';
+    expect(await cut(['a,b\n"c,d\n"e",f"\ng,h\n'])).toEqual([['a', 'b'], { because }, ['g', 'h']]);
+  });
+
+  test('and that is closed far below does not pass as a long text', async () => {
+    const text = `a,b\n"c,d\n${'e,f\n'.repeat(20_000)}g",h\ni,j\n`;
+    const because = 'it begins on line 2 and goes on for 20002: a quote is missing';
+    expect(await cut([text])).toEqual([['a', 'b'], { because }, ['i', 'j']]);
+    const all = partsOf(cutRecords([text], ','));
+    expect((await Array.fromAsync(all)).map(({ rows }) => rows)).toEqual([
+      [{ because }, ['i', 'j']],
+    ]);
+  });
+
+  test('and a text of many lines is left alone', async () => {
+    const long = 'x\n'.repeat(99);
+    expect(await cut([`a,"${long}"\n`])).toEqual([['a', long]]);
   });
 });
 
