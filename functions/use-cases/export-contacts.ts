@@ -1,6 +1,9 @@
 // Contacts as parts of a file, whichever contact is in them: put one behind the other they are the whole file. Every
-// part is bounded, so that it is answered while somebody waits, and may be empty.
+// part is bounded, so that it is answered while somebody waits, and may be empty. Refuses a segment or a list that is
+// not there: an empty file would say that nobody is in it.
 import type { Contact } from '../../workflows/model/contact.ts';
+import type { BookKeeping } from '../book-ports.ts';
+import { Refused } from '../errors.ts';
 import type { ContactScan } from '../job-ports.ts';
 import { browseContacts } from './browse-contacts.ts';
 
@@ -20,12 +23,28 @@ const handful = 25;
 /** Characters: an answer of Lambda holds six megabytes, and a Persian letter takes two of them. */
 const large = 1_500_000;
 
+interface ExportPorts {
+  readonly scan: ContactScan;
+  readonly book: Pick<BookKeeping, 'read'>;
+}
+
+/** Throws Refused(404). */
+async function refuseUnknown({ book }: ExportPorts, { segment, list }: Wanted): Promise<void> {
+  if (segment === undefined && list === undefined) return;
+  const { segments, lists } = await book.read();
+  if (segment !== undefined && !segments.has(segment))
+    throw new Refused(404, `There is no segment "${segment}"`, { at: 'segment' });
+  if (list !== undefined && !lists.has(list))
+    throw new Refused(404, `There is no list "${list}"`, { at: 'list' });
+}
+
 export async function exportContacts(
-  ports: { readonly scan: ContactScan },
+  ports: ExportPorts,
   wanted: Wanted,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
   written: (contacts: readonly Contact[]) => string,
 ): Promise<Part> {
+  await refuseUnknown(ports, wanted);
   let text = '';
   let left = limit;
   let cursor = after;

@@ -76,6 +76,14 @@ describe('a secret', () => {
       expect(JSON.stringify([all, audit])).not.toContain(secret.slice(6));
   });
 
+  test('is there once, however often it is added', async () => {
+    await connect();
+    await addSecret(secretOf(7));
+    expect(await addSecret(secretOf(7))).toMatchObject({ status: 409, at: 'secret' });
+    const { secrets } = await get<{ secrets: object[] }>(shop, '/api/sources/billing');
+    expect(secrets).toHaveLength(1);
+  });
+
   test('takes over from another without a webhook lost', async () => {
     await connect();
     const { secret: old = '', id } = await addSecret();

@@ -106,6 +106,13 @@ describe('contacts as CSV', () => {
 });
 
 describe('contacts as JSON Lines', () => {
+  test.each(['segment', 'list'])('of a %s that is not there are refused', async (kind) => {
+    const { world, keys } = shop;
+    const path = `/api/exports/contacts?${kind}=nope`;
+    const said = await ask(world, keys.adminToken, { path, method: 'GET' });
+    expect(said).toMatchObject({ status: 404, error: `There is no ${kind} "nope"`, at: kind });
+  });
+
   test('are complete: each line is what the API shows of the contact', async () => {
     await tell(shop, person('u-1', { first_name: '=1' }), person('u-2'));
     const text = await file('format=jsonl&limit=1');

@@ -47,6 +47,14 @@ test("Dittofeed's library sends its key as the whole header, Jitsu's with a secr
     expect((await door.send(post('/v1/track', track, headers as never))).statusCode).toBe(200);
 });
 
+test('a key of ours that stands after "Basic" as it is, is taken as it is', async () => {
+  const door = openDoor('wk_1-a_B');
+  for (const authorization of ['Basic wk_1-a_B', 'Basic wk_1-a_B:'])
+    expect((await door.send(post('/v1/track', track, { authorization }))).statusCode).toBe(200);
+  const other = post('/v1/track', track, { authorization: 'Basic wk_2' });
+  expect((await door.send(other)).statusCode).toBe(401);
+});
+
 test('of several keys the first counts: header, body, query', async () => {
   const door = openDoor('wk');
   const sent = (header: string, body: string, query: string) =>

@@ -19,7 +19,7 @@ export const makeSecret = (scheme: Scheme): string =>
     ? `whsec_${randomBytes(32).toString('base64')}`
     : randomBytes(32).toString('base64url');
 
-/** The secrets with one more; those that have retired are gone. Refuses a sixth, and one that anybody could guess. */
+/** The secrets with one more; those that have retired are gone. Refuses a sixth, one twice, and one that anybody could guess. */
 export function withSecret(
   secrets: readonly HookSecret[],
   added: HookSecret,
@@ -29,6 +29,8 @@ export function withSecret(
   if (key.length < leastBytes)
     throw new Refused(422, `A secret has at least ${leastBytes} bytes`, { at: 'secret' });
   const kept = secrets.filter(({ retiresAt = Infinity }) => retiresAt > added.addedAt);
+  if (kept.some(({ secret }) => secret === added.secret))
+    throw new Refused(409, 'The source has this secret already', { at: 'secret' });
   if (kept.length >= most) throw new Refused(409, `A source has at most ${most} secrets`);
   return [...kept, added];
 }

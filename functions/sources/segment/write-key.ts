@@ -11,8 +11,10 @@ export function writeKeyOf(request: Incoming, inBody: unknown): string | undefin
   );
 }
 
-/** Dittofeed's library sends its key as the whole header, as it was given. */
+/** Dittofeed's library sends its key as the whole header, as it was given: alone, or with "Basic " before it. */
 function basic(header = ''): string | undefined {
+  const plain = /^basic +(wk_[\w-]+:?)$/i.exec(header)?.[1];
+  if (plain !== undefined) return plain;
   const encoded = /^basic +([\w+/=-]+)$/i.exec(header)?.[1];
   if (encoded !== undefined) return Buffer.from(encoded, 'base64').toString();
   return /^[\w-]+$/.test(header) ? header : undefined;
