@@ -1,7 +1,7 @@
 // The door for events as the description of the API tells of it: what sites, forms and shops send without a token.
 // The ways themselves are those of functions/sources; nothing is routed by this.
 import * as z from 'zod';
-import { callNames, callRoots } from '../sources/segment/paths.ts';
+import { callNames, callRoots, isDittofeed } from '../sources/segment/paths.ts';
 import { item } from '../sources/segment/schema.ts';
 
 const { type, ...fields } = item.shape;
@@ -32,7 +32,8 @@ interface Door {
   readonly takes?: Readonly<Record<string, object>>;
   /** What may stand at {type}. */
   readonly types?: readonly string[];
-  readonly gives: Readonly<Record<string, object>>;
+  /** Absent where the answer is 204. */
+  readonly gives?: Readonly<Record<string, object>>;
   /** Who may: the name of a security scheme; anybody when absent. */
   readonly by?: 'writeKey' | 'signature';
 }
@@ -66,7 +67,7 @@ const dialects: readonly Door[] = callRoots.map((root) => ({
   summary: 'The same calls, as other clients of that API and its sibling dialects send them',
   takes: { 'application/json': callOrBatch },
   types: root === '/v1' ? callNames.filter((name) => !own.has(name)) : callNames,
-  gives: { 'application/json': root === '/api/public/apps' ? anything : refer('SegmentAnswer') },
+  ...(!isDittofeed(`${root}/`) && { gives: { 'application/json': refer('SegmentAnswer') } }),
   by: 'writeKey',
 }));
 
@@ -182,9 +183,9 @@ const operation = ({ id, method, path, summary, takes, types, gives, by }: Door)
   })),
   ...(takes && { requestBody: { required: true, content: takes } }),
   responses: {
-    200: {
+    [gives ? 200 : 204]: {
       description: method === 'post' ? 'Taken, and durable' : 'What was asked for',
-      content: gives,
+      ...(gives && { content: gives }),
     },
     default: { description: 'Not taken, and why; after 429 and 503 send it again' },
   },

@@ -77,7 +77,8 @@ const inspected = z.object({
   /** All that it may be, the likeliest first. */
   encodings: z.array(z.enum(encodings)),
   delimiter: z.string(),
-  product: z.enum(['mailchimp', 'hubspot', 'pinpoint', 'generic']),
+  /** Whose export it is: mailchimp, hubspot …; generic where that is not known. */
+  product: z.string(),
   treat: z.enum(['contacts', 'unsubscribed', 'cleaned']),
   columns: z.array(column),
   /** The first rows, cell by cell. */
