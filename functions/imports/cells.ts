@@ -53,3 +53,6 @@ export const readTags = (text: string): string[] =>
     .split(/[|,;]/)
     .map((tag) => cleanText(tag.replace(/^[\s"]+|[\s"]+$/g, '')))
     .filter((tag) => tag !== '');
+
+/** Exports put an apostrophe before what a spreadsheet would take for a formula. */
+export const unescaped = (text: string): string => text.replace(/^'(?=[=+\-@＝＋－＠\t\r])/u, '');

@@ -14,7 +14,11 @@ export type Place =
         | 'channel'
         | 'ignore'
         | 'consent_at'
-        | 'withdrawn_at';
+        | 'withdrawn_at'
+        | 'answered_at'
+        | 'keys'
+        | 'suppressed'
+        | 'attributes';
     }
   | { readonly attribute: string };
 
@@ -78,6 +82,16 @@ const attribute = (name: string): Place => ({ attribute: name });
 export const general: ReadonlyMap<string, Place> = new Map([
   ...table(attributes, attribute),
   ...table(places, (to) => ({ to }) as Place),
+]);
+
+/** Our own export: a time that is of a consent or of a refusal, and what only we can compute. */
+export const perennial: ReadonlyMap<string, Place> = new Map([
+  ...ignored('id, consent method, lists, segments'),
+  ['keys', { to: 'keys' }],
+  ['consentat', { to: 'answered_at' }],
+  ['suppressed', { to: 'suppressed' }],
+  ['otherattributes', { to: 'attributes' }],
+  ['title', attribute('title')],
 ]);
 
 export const mailchimp: ReadonlyMap<string, Place> = new Map([

@@ -1,7 +1,7 @@
 // Proposes where each column of a file goes and of what type it is, by its name and by the first rows. Whoever imports
 // has the last word.
 import { answered } from '../answers-yes-no.ts';
-import { readCell } from './cells.ts';
+import { readCell, unescaped } from './cells.ts';
 import { readDate } from './date.ts';
 import { fold } from './fold.ts';
 import type { Place } from './header-names.ts';
@@ -15,7 +15,9 @@ export function propose(
 ): Column[] {
   const taken = new Set<string>();
   return header.map((name, index) => {
-    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+    const cells = rows
+      .map((row) => unescaped((row[index] ?? '').trim()))
+      .filter((cell) => cell !== '');
     return placed(name, { cells, product, taken });
   });
 }
@@ -58,7 +60,8 @@ const otherChannel = /sms|phone|telefon|پیامک|whatsapp|push/;
 
 const repeatable = new Set(['ignore', 'tags', 'consent', 'unsubscribed']);
 
-const isMoment = (to: string): to is 'consent_at' | 'withdrawn_at' => to.endsWith('_at');
+const isMoment = (to: string): to is 'consent_at' | 'withdrawn_at' | 'answered_at' =>
+  to.endsWith('_at');
 
 /** Of two columns for one place the first has it. */
 function isFree(taken: Set<string>, place: string): boolean {

@@ -6,7 +6,8 @@ import type { Imported } from '../../workflows/model/imported.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { sendable } from '../channels/email/address.ts';
 import { readAddress } from '../sources/address.ts';
-import { readCell, readTags } from './cells.ts';
+import { readCell, readTags, unescaped } from './cells.ts';
+import { attributesOf, tagsOf, userIn } from './own-export.ts';
 import { type Filled, wishIn } from './read-wish.ts';
 import type { Column, ImportSettings } from './settings.ts';
 
@@ -36,7 +37,7 @@ export function readRow(reading: Reading, cells: readonly string[]): ReadRow | R
   const rejected = misfit(columns, cells);
   if (rejected !== undefined) return { rejected };
   const filled = columns.flatMap((column, index): Filled[] => {
-    const text = (cells[index] ?? '').trim();
+    const text = unescaped((cells[index] ?? '').trim());
     return text === '' || column.to === 'ignore' ? [] : [{ column, text }];
   });
   const who = identify(filled);
@@ -61,13 +62,16 @@ function misfit(columns: readonly Column[], cells: readonly string[]): string | 
 const textOf = (filled: readonly Filled[], to: Column['to']): string | undefined =>
   filled.find(({ column }) => column.to === to)?.text;
 
+const userOf = (filled: readonly Filled[]): string | undefined =>
+  textOf(filled, 'user') ?? userIn(textOf(filled, 'keys') ?? '');
+
 function identify(
   filled: readonly Filled[],
 ): Pick<ReadRow, 'user' | 'email'> | { readonly rejected: string } {
   const channel = textOf(filled, 'channel');
   if (channel !== undefined && !/^e-?mail$/i.test(channel))
     return { rejected: 'it is of another channel, and only EMAIL is imported' };
-  const user = textOf(filled, 'user');
+  const user = userOf(filled);
   if (user !== undefined && user.length > 200)
     return { rejected: 'its id is longer than 200 characters' };
   const id = user === undefined ? {} : { user };
@@ -110,13 +114,28 @@ const mostTags = 50;
 function attributesIn(filled: readonly Filled[]) {
   const set: NonNullable<Changes['set']> = {};
   const notes: string[] = [];
-  for (const { column, text } of filled) {
-    if (column.to !== 'attribute') continue;
-    const cell = readCell(text, column);
-    if ('value' in cell) set[column.name] = cell.value;
-    else notes.push(`"${column.header}" ${cell.fault}, left out`);
+  for (const one of filled) {
+    const found = attributesOfCell(one);
+    if ('fault' in found) notes.push(`"${one.column.header}" ${found.fault}, left out`);
+    else Object.assign(set, found.set);
   }
   return { set, notes };
 }
 
-const tagsIn = ({ column, text }: Filled) => (column.to === 'tags' ? readTags(text) : []);
+function attributesOfCell({
+  column,
+  text,
+}: Filled): { readonly set: Changes['set'] } | { readonly fault: string } {
+  if (column.to === 'attributes') {
+    const set = attributesOf(text);
+    return set ? { set } : { fault: 'is no object of JSON' };
+  }
+  if (column.to !== 'attribute') return { set: {} };
+  const cell = readCell(text, column);
+  return 'value' in cell ? { set: { [column.name]: cell.value } } : cell;
+}
+
+function tagsIn({ column, text }: Filled): readonly string[] {
+  if (column.to === 'attributes') return tagsOf(text);
+  return column.to === 'tags' ? readTags(text) : [];
+}

@@ -1,4 +1,5 @@
 // What a row says of mail to its person: a consent, where its source and time are stated; a refusal; a dead address.
+import type { Suppression } from '../../workflows/model/consent.ts';
 import type { Imported, StatedWish } from '../../workflows/model/imported.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { answered, answeredPlainly, saidOfMail } from '../answers-yes-no.ts';
@@ -25,14 +26,33 @@ export function wishIn(
   const { settings, file, now } = reading;
   const { treat, consent } = settings;
   const { refused, doubts } = heard(reading, filled);
-  const at = momentIn(filled, 'withdrawn_at', now) ?? refused ?? now;
+  const at = withdrawnAt(filled, now) ?? refused ?? now;
   if (treat === 'cleaned')
     return { notes: [], ...(address !== undefined && { dead: { address, at } }) };
+  const dead = deadIn(filled, address, at);
   if (treat === 'unsubscribed' || refused !== undefined)
-    return { notes: [], wish: { status: 'unsubscribed', at, source: file } };
-  if (doubts.length > 0) return { notes: doubts.map((doubt) => `no consent taken: ${doubt}`) };
-  return consent ? agreed(reading, filled, consent) : { notes: [] };
+    return { notes: [], ...dead, wish: { status: 'unsubscribed', at, source: file } };
+  const notes = doubts.map((doubt) => `no consent taken: ${doubt}`);
+  if (notes.length > 0) return { notes, ...dead };
+  return consent ? { ...agreed(reading, filled, consent), ...dead } : { notes, ...dead };
 }
+
+const withdrawnAt = (filled: readonly Filled[], now: Instant): Instant | undefined =>
+  momentIn(filled, 'withdrawn_at', now) ?? momentIn(filled, 'answered_at', now);
+
+/** Of the suppression itself no time is written: it is as old as what the row says. */
+function deadIn(
+  filled: readonly Filled[],
+  address: string | undefined,
+  at: Instant,
+): Pick<Imported, 'dead'> {
+  const text = filled.find(({ column }) => column.to === 'suppressed')?.text.toLowerCase();
+  if (text === undefined || !isReason(text) || address === undefined) return {};
+  return { dead: { address, at, reason: text } };
+}
+
+const isReason = (text: string): text is Suppression['reason'] =>
+  text === 'bounce' || text === 'complaint';
 
 interface Heard {
   /** When somebody refused, as far as the cell itself says. */
@@ -66,6 +86,7 @@ function saidBy({ column, text }: Filled, now: Instant): Said {
     if (answer === 'no') return { refused: now };
     return answer ? undefined : { doubt: true };
   }
+  if (column.to === 'suppressed' && !isReason(text.toLowerCase())) return { doubt: true };
   return column.to === 'unsubscribed' ? leftBy(text, now) : undefined;
 }
 
@@ -85,12 +106,15 @@ type Stated = NonNullable<ImportSettings['consent']>;
 
 /** A time that the row says, and that cannot be read, is not replaced by the one of the whole file. */
 function agreed({ now }: Reading, filled: readonly Filled[], stated: Stated): Wished {
-  const says = filled.some(({ column }) => column.to === 'consent_at');
-  const at = says ? momentIn(filled, 'consent_at', now) : stated.date;
+  const to = filled.find(({ column }) => isOfConsent(column))?.column.to;
+  const says = to === 'consent_at' || to === 'answered_at';
+  const at = says ? momentIn(filled, to, now) : stated.date;
   if (at !== undefined) return { wish: consentOf(stated, at), notes: [] };
   const fault = says ? 'is not a date of the past' : 'is missing';
   return { notes: [`no consent taken: its date ${fault}`] };
 }
+
+const isOfConsent = ({ to }: Column): boolean => to === 'consent_at' || to === 'answered_at';
 
 const consentOf = ({ source, wording, endsRefusals }: Stated, at: Instant): StatedWish => ({
   status: 'subscribed',
@@ -102,7 +126,7 @@ const consentOf = ({ source, wording, endsRefusals }: Stated, at: Instant): Stat
 
 function momentIn(
   filled: readonly Filled[],
-  to: 'consent_at' | 'withdrawn_at',
+  to: 'consent_at' | 'withdrawn_at' | 'answered_at',
   now: Instant,
 ): Instant | undefined {
   const found = filled.find(({ column }) => column.to === to);

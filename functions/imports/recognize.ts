@@ -1,9 +1,9 @@
 // Whose export a file is, by its header and its name, and for what its rows are to be taken.
 import { fold } from './fold.ts';
-import { general, hubspot, mailchimp, type Place, pinpoint } from './header-names.ts';
+import { general, hubspot, mailchimp, type Place, perennial, pinpoint } from './header-names.ts';
 import type { ImportSettings } from './settings.ts';
 
-export type Product = 'mailchimp' | 'hubspot' | 'pinpoint' | 'generic';
+export type Product = 'perennial' | 'mailchimp' | 'hubspot' | 'pinpoint' | 'generic';
 
 export interface Recognized {
   readonly product: Product;
@@ -16,6 +16,11 @@ const signs: readonly {
   /** How many of them tell. */
   readonly least: number;
 }[] = [
+  {
+    product: 'perennial',
+    headers: ['keys', 'consentat', 'suppressed', 'otherattributes'],
+    least: 3,
+  },
   { product: 'pinpoint', headers: ['channeltype', 'address'], least: 2 },
   {
     product: 'mailchimp',
@@ -52,6 +57,7 @@ function treatOf(name: string, folded: ReadonlySet<string>): Recognized['treat']
 }
 
 const special: Readonly<Record<Product, ReadonlyMap<string, Place>>> = {
+  perennial,
   mailchimp,
   hubspot,
   pinpoint,

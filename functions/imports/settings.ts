@@ -25,11 +25,14 @@ const attribute = z.strictObject({
 export const column = z.discriminatedUnion('to', [
   z.strictObject({
     header,
-    to: z.enum(['email', 'user', 'tags', 'consent', 'unsubscribed', 'channel', 'ignore']),
+    to: z.enum([
+      ...(['email', 'user', 'tags', 'consent', 'unsubscribed', 'channel', 'ignore'] as const),
+      ...(['keys', 'suppressed', 'attributes'] as const),
+    ]),
   }),
   z.strictObject({
     header,
-    to: z.enum(['consent_at', 'withdrawn_at']),
+    to: z.enum(['consent_at', 'withdrawn_at', 'answered_at']),
     order: z.optional(dateOrder),
   }),
   attribute,
@@ -83,7 +86,7 @@ function clashes(columns: readonly Column[]): [number, string][] {
     const isFirst = repeatable.has(one.to) || first(place)?.index === index;
     return isFirst ? [] : [[index, `"${one.header}" goes where "${header}" goes: ${place}`]];
   });
-  const isNamed = columns.some(({ to }) => to === 'email' || to === 'user');
+  const isNamed = columns.some(({ to }) => to === 'email' || to === 'user' || to === 'keys');
   const nobody = 'no column says who it is: one must go to email, or to user';
   return isNamed ? again : [...again, [0, nobody]];
 }

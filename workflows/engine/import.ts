@@ -13,7 +13,7 @@ export function importInto(
 ): Draft {
   const changed = applyChanges(world, draft, changes);
   const wished = wish ? takeWish(changed, wish) : changed;
-  return dead ? suppress(wished, { ...dead, reason: 'bounce' }, 'imported') : wished;
+  return dead ? suppress(wished, { reason: 'bounce', ...dead }, 'imported') : wished;
 }
 
 function takeWish(draft: Draft, wish: StatedWish): Draft {

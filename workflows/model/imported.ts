@@ -1,6 +1,7 @@
 // One row of an import, as it reaches a contact: attributes, tags and lists, a wish of stated origin, an address that is
 // known to be dead. What it does not say stays as it is.
 import type { Changes } from './changes.ts';
+import type { Suppression } from './consent.ts';
 import type { Instant } from './time.ts';
 
 /** A wish that was made elsewhere. Without a stated source and time there is none to give. */
@@ -18,6 +19,6 @@ export interface Imported {
   /** May be empty. */
   readonly changes: Changes;
   readonly wish?: StatedWish;
-  /** An address at which mail has bounced elsewhere. */
-  readonly dead?: { readonly address: string; readonly at: Instant };
+  /** An address that must not be mailed any more, as was found elsewhere: a bounce where it does not say. */
+  readonly dead?: Omit<Suppression, 'reason'> & Partial<Suppression>;
 }

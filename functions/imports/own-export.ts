@@ -1,0 +1,30 @@
+// What only our own export writes: all keys of a contact in one cell, and attributes without a column as JSON.
+import * as z from 'zod';
+import type { Fields } from '../../workflows/model/event.ts';
+
+/** The id under which the contact's own system knows it: "user:42; email:a@example.com" → "42". */
+export const userIn = (keys: string): string | undefined =>
+  keys
+    .split('; ')
+    .find((key) => key.startsWith('user:'))
+    ?.slice('user:'.length);
+
+/** Undefined for what is no object of JSON. Names that have a column kind of their own are left to it. */
+export function attributesOf(text: string): Fields | undefined {
+  const read = objectOf(text);
+  return read && Object.fromEntries(Object.entries(read).filter(([name]) => !reserved.has(name)));
+}
+
+export const tagsOf = (text: string): readonly string[] =>
+  z.array(z.string()).safeParse(objectOf(text)?.tags).data ?? [];
+
+const reserved = new Set(['email', 'tags', '__proto__']);
+const fields = z.record(z.string(), z.json());
+
+function objectOf(text: string): Fields | undefined {
+  try {
+    return fields.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
