@@ -1,14 +1,76 @@
-// What the API answers is what its description promises: every list and every reading, on a workspace that lives.
+// What the API answers is what its description promises: every list and every reading, and
+// the changes before them, on a workspace that lives.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { endpoints } from '../../functions/api/index.ts';
+import { createRoute } from '../../functions/api/route.ts';
 import { catchLog } from '../support/log-lines.ts';
-import { ask } from '../support/sender.ts';
+import { send } from '../support/sender.ts';
 import { get, identify, order, tell } from '../support/shop.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
-const call = (method: string, path: string, body?: unknown) =>
-  ask<{ id: string }>(workspace.world, workspace.keys.adminToken, { path, method, body });
+const route = createRoute(endpoints);
+
+interface Changed {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** Asks for a change, and holds what is answered against what was promised. */
+async function call(method: string, path: string, body?: unknown, more: object = {}) {
+  const { world, keys } = workspace;
+  const headers = { authorization: `Bearer ${keys.adminToken}`, ...more };
+  const sent = { path, method, headers, body: JSON.stringify(body) };
+  const { statusCode, body: text = 'null' } = await send(world, 'api', sent);
+  const { answer, status = 200 } = route(method, path)?.endpoint ?? {};
+  expect([path, statusCode, text]).toEqual([path, status, text]);
+  const answered = JSON.parse(text || 'null');
+  if (status !== 204) expect(answer?.parse(answered)).toEqual(answered);
+  return answered as Changed;
+}
+
+const callThem = {
+  templates: {},
+  campaign: {
+    name: 'Call them',
+    trigger: { event: 'Call Wanted' },
+    reentry: 'always',
+    steps: [{ task: { title: 'Call', for: 'sales', due: '2 days' } }],
+  },
+};
+
+/** What a program and a marketer do in a day. */
+async function live(): Promise<void> {
+  await call('PUT', '/api/products/phone', { name: 'Phone', complements: ['case'] });
+  await call('PUT', '/api/offers/ten-off', {
+    name: 'Ten off',
+    kind: 'discount',
+    redemption: { event: 'Order Completed' },
+    stock: 3,
+  });
+  await call('PUT', '/api/campaigns/call-them', callThem);
+  const { revision } = await call('PUT', '/api/campaigns/call-them/draft', callThem);
+  const ifMatch = { 'if-match': `"${revision}"` };
+  await call('POST', '/api/campaigns/call-them/draft/publish', undefined, ifMatch);
+  await call('POST', '/api/contacts', { user: 'cy', email: 'cy@example.com' });
+  await call('PATCH', '/api/contacts/user:cy', { set: { plan: 'pro' }, tag: ['vip'] });
+  await call('POST', '/api/contacts/user:cy/events', { name: 'Call Wanted' });
+  await call('POST', '/api/contacts/user:ann/events', { name: 'Call Wanted' });
+  await call('POST', '/api/contacts', { user: 'cyril', email: 'cyril@example.com' });
+  await call('POST', '/api/contacts/user:cy/merge', { with: 'user:cyril' });
+  await workspace.world.quiet();
+  const { items } = await get<{ items: { id: string }[] }>(
+    workspace,
+    '/api/contacts/user:cy/tasks',
+  );
+  const [kept] = items as unknown as { task: { id: string } }[];
+  await call('PUT', `/api/contacts/user:cy/tasks/${kept?.task.id}`, { state: 'done', note: 'Ok' });
+  await call('POST', '/api/imports/inspect', {
+    name: 'a.csv',
+    sample: Buffer.from('Email,Plan\nb@example.com,pro\n').toString('base64'),
+  });
+  await call('POST', '/api/campaigns/call-them/pause', { because: 'a holiday' });
+}
 
 /** What stands between braces in the paths. */
 let values: Readonly<Record<string, string>>;
@@ -27,6 +89,7 @@ beforeAll(async () => {
   await tell(workspace, { type: 'group', userId: 'ann', groupId: 'acme', traits: { plan: 'pro' } });
   await tell(workspace, { type: 'track', userId: 'ann' });
   const { items } = await get<{ items: { id: string }[] }>(workspace, '/api/quarantine/2026-01-05');
+  await live();
   await call('PUT', '/api/lists/fair', { name: 'The fair' });
   await call('PUT', '/api/segments/everybody', {
     name: 'Everybody',
@@ -41,6 +104,8 @@ beforeAll(async () => {
   });
   await call('PUT', `/api/imports/${imported.id}/parts/0`, { first: 2, rows: [['b@example.com']] });
   const preview = await call('POST', '/api/campaigns/event-based/move/preview', {});
+  for (const change of ['pause', 'resume', 'stop'])
+    await call('POST', `/api/jobs/${preview.id}/${change}`);
   await tell(workspace, identify('bob'));
   const erasure = await call('POST', '/api/contacts/user:bob/erase', {});
   await workspace.world.advance(60_000);
