@@ -16,9 +16,10 @@ const progress = (line: string) => {
 async function main([name = 'help', ...rest]: readonly string[]): Promise<number> {
   const find = (wanted: string | undefined) => commands.find((one) => one.name === wanted);
   const command = find(name);
-  if (command) return run(command, rest);
-  const asked = find(rest[0]);
-  if (!['help', '--help', '-h'].includes(name))
+  if (command && !rest.some((word) => word === '--help' || word === '-h'))
+    return run(command, rest);
+  const asked = command ?? find(rest[0]);
+  if (!command && !['help', '--help', '-h'].includes(name))
     throw new Misused(`There is no command "${name}": npx perennial help`);
   process.stdout.write(asked ? helpOf(asked) : helpOfAll(commands));
   return 0;

@@ -52,6 +52,7 @@ const attributes: Readonly<Record<string, string>> = {
   postal_code: 'postal code, zip, zip code, postcode, kod pocztowy, کد پستی, کدپستی',
   country: 'country, country/region, country code, cc, kraj, کشور',
   birthday: 'birthday, date of birth, birth date, dob, data urodzenia, urodziny, تاریخ تولد, تولد',
+  age: 'age, wiek, سن',
   gender: 'gender, sex, płeć, جنسیت',
   language: 'language, preferred language, język, زبان',
   timezone: 'timezone, time zone, strefa czasowa, منطقه زمانی',

@@ -64,7 +64,10 @@ interface Heard {
 /** One no outweighs every yes, and one doubt forbids a consent. */
 function heard({ settings: { columns, consent }, now }: Reading, filled: readonly Filled[]): Heard {
   const all = filled.map((one) => ({ header: one.column.header, said: saidBy(one, now) }));
-  const refusals = all.flatMap(({ said }) => (said && 'refused' in said ? [said.refused] : []));
+  const refusals = [
+    ...all.flatMap(({ said }) => (said && 'refused' in said ? [said.refused] : [])),
+    ...(hasLeft(filled, now) ? [now] : []),
+  ];
   const isEmpty = (column: Column) =>
     column.to === 'consent' && !filled.some((one) => one.column === column);
   const empty = consent ? columns.filter(isEmpty) : [];
@@ -88,6 +91,17 @@ function saidBy({ column, text }: Filled, now: Instant): Said {
   }
   if (column.to === 'suppressed' && !isReason(text.toLowerCase())) return { doubt: true };
   return column.to === 'unsubscribed' ? leftBy(text, now) : undefined;
+}
+
+/** Whoever left and says nowhere that they came back is gone, also where no column says yes or no. */
+function hasLeft(filled: readonly Filled[], now: Instant): boolean {
+  if (!filled.some(({ column }) => column.to === 'withdrawn_at')) return false;
+  const stays = filled.some(
+    ({ column, text }) => column.to === 'unsubscribed' && answeredPlainly(text) === 'no',
+  );
+  const left = momentIn(filled, 'withdrawn_at', now) ?? now;
+  const agreedAt = momentIn(filled, 'consent_at', now) ?? 0;
+  return !stays && agreedAt <= left;
 }
 
 /** Pinpoint says ALL where others say yes, and some write the date on which somebody left. */

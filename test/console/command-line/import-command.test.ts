@@ -123,6 +123,28 @@ describe('a call', { timeout: 60_000 }, () => {
     });
   });
 
+  test.each([
+    ['people.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]],
+    ['people.xls', [0xd0, 0xcf, 0x11, 0xe0]],
+  ])('with %s is told to save it as CSV', async (name, bytes) => {
+    const path = await file(name, Buffer.from(bytes));
+    expect(await perennial(['import', path])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('save it as CSV'),
+    });
+  });
+
+  test('with a folder is told so, and --help tells how it is used', async () => {
+    expect(await perennial(['import', folder])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('is a folder: name one file'),
+    });
+    expect(await perennial(['import', '--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('--consent-source'),
+    });
+  });
+
   test('without a token, or with a wrong one, says so', async () => {
     expect(await perennial(['whoami'], { ...environment, PERENNIAL_TOKEN: '' })).toMatchObject({
       code: 2,

@@ -84,6 +84,16 @@ test.each([
   });
 });
 
+test.each([
+  ['Email,Unsubscribed at', 'x@example.com,2025-01-01', 'unsubscribed'],
+  ['Email,Unsubscribed at,Consent date', 'x@example.com,2025-01-01,2024-01-01', 'unsubscribed'],
+  ['Email,Unsubscribed at,Consent date', 'x@example.com,2025-01-01,2025-02-01', 'subscribed'],
+  ['Email,Unsubscribed at,Unsubscribed', 'x@example.com,2025-01-01,no', 'subscribed'],
+  ['Email,Unsubscribed at', 'x@example.com,', 'subscribed'],
+])('%s / %s is %s: a date of leaving is heard by itself', (header, row, status) => {
+  expect(said(header, row).status).toBe(status);
+});
+
 test('a status that says nothing of mail is an attribute', () => {
   expect(propose(['Status'], [['lead'], ['customer']], 'generic')).toMatchObject([
     { to: 'attribute', name: 'status' },

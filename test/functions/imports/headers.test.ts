@@ -159,7 +159,7 @@ describe('the type of a column', () => {
     ['Zip', ['00501', '10001'], { type: 'text' }],
     ['Account', ['007', '12'], { type: 'text' }],
     ['Phone', ['5551234'], { type: 'text' }],
-    ['سن', ['۳۱', '۷'], { type: 'number' }],
+    ['سن', ['۳۱', '۷'], { name: 'age', type: 'number' }],
     ['VIP', ['yes', 'No'], { type: 'boolean' }],
     ['Stały klient', ['tak', 'nie'], { type: 'boolean' }],
     ['Since', ['2024-03-15', '2024-03-15 10:22'], { type: 'date' }],
