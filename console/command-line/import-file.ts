@@ -13,6 +13,8 @@ export interface Imported {
   readonly partsDone: number;
   readonly rows: number;
   readonly results: Readonly<Record<string, number>>;
+  /** Milliseconds since 1970. */
+  readonly finishedAt?: number;
 }
 
 type Working = Pick<Surroundings, 'say' | 'progress'> & { readonly connection: Connection };

@@ -29,7 +29,7 @@ export const importCommand: Command = {
       type: 'string',
       multiple: true,
       about:
-        '"Column=place": email, user, tags, consent_at, an attribute (age:number), - for nowhere',
+        '"Column=place": email, user, tags, consent, consent_at, an attribute (age:number), - for nowhere',
     },
     list: {
       type: 'string',
@@ -78,10 +78,15 @@ export const importCommand: Command = {
       file: { name: basename(path), ...measured },
     };
     const begun = await connection.ask<Imported>('POST', '/api/imports', request);
+    if (begun.finishedAt !== undefined)
+      around.say(`Nothing is sent: ${importedAt(begun.finishedAt)}`);
     await upload({ ...around, connection }, { id: begun.id, path, written: file });
     return finish({ ...around, connection }, begun.id, flags);
   },
 };
+
+const importedAt = (at: number): string =>
+  `this file was imported already, in the same way, on ${new Date(at).toISOString()}. What came of it then:`;
 
 const treatments: Readonly<Record<string, string>> = {
   contacts: 'as contacts',

@@ -96,6 +96,18 @@ describe('a file', { timeout: 120_000 }, () => {
     expect((await perennial(['import', path])).said).toContain('9000 rejected');
   });
 
+  test('subscribes nobody whose row says no, and is not imported twice', async () => {
+    const rows = 'j@example.com,tak,2024-03-15\nx@example.com,nie,2024-03-15\n';
+    const path = await file('zgody.csv', `Adres e-mail,Zgoda,Data zgody\n${rows}`);
+    const call = ['import', path, '--consent-source', 'fair', '--consent-date', '2024-01-01'];
+    expect((await perennial(call)).said).toContain('Done: 2 created');
+    const statusOf = async (who: string) =>
+      (await runtime.api<{ consent: object }>(`/contacts/email:${who}@example.com`)).consent;
+    expect(await statusOf('j')).toMatchObject({ status: 'subscribed' });
+    expect(await statusOf('x')).toMatchObject({ status: 'unsubscribed' });
+    expect((await perennial(call)).said).toMatch(/this file was imported already.* on 20/);
+  });
+
   test('of another encoding is asked about', async () => {
     const path = await file(
       'old.csv',
