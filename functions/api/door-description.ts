@@ -122,7 +122,6 @@ const doors: readonly Door[] = [
     id: 'rudderSettings',
     summary: "What RudderStack's libraries ask for when they start",
     gives: { 'application/json': anything },
-    by: 'writeKey',
   },
   { ...form, path: '/f/{writeKey}', id: 'form' },
   { ...form, path: '/f/{writeKey}/{form}', id: 'namedForm' },
