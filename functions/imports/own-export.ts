@@ -1,6 +1,6 @@
 // What only our own export writes: all keys of a contact in one cell, and attributes without a column as JSON.
 import * as z from 'zod';
-import type { Fields } from '../../workflows/model/event.ts';
+import type { Changes } from '../../workflows/model/changes.ts';
 
 /** The id under which the contact's own system knows it: "user:42; email:a@example.com" → "42". */
 export const userIn = (keys: string): string | undefined =>
@@ -10,7 +10,7 @@ export const userIn = (keys: string): string | undefined =>
     ?.slice('user:'.length);
 
 /** Undefined for what is no object of JSON. Names that have a column kind of their own are left to it. */
-export function attributesOf(text: string): Fields | undefined {
+export function attributesOf(text: string): Changes['set'] {
   const read = objectOf(text);
   return read && Object.fromEntries(Object.entries(read).filter(([name]) => !reserved.has(name)));
 }
@@ -21,7 +21,7 @@ export const tagsOf = (text: string): readonly string[] =>
 const reserved = new Set(['email', 'tags', '__proto__']);
 const fields = z.record(z.string(), z.json());
 
-function objectOf(text: string): Fields | undefined {
+function objectOf(text: string): Changes['set'] {
   try {
     return fields.safeParse(JSON.parse(text)).data;
   } catch {
