@@ -33,7 +33,7 @@ async function website(say: (analytics: Analytics) => void): Promise<void> {
 
 /** What a browser does with a filled-in form. */
 async function fillIn(email: string, name: string): Promise<void> {
-  const body = new URLSearchParams({ email, first_name: name, consent: 'Yes, write to me' });
+  const body = new URLSearchParams({ email, first_name: name, consent: 'yes' });
   const answer = await fetch(`${runtime.url}/f/${runtime.writeKey}`, { method: 'POST', body });
   expect(answer.status).toBe(200);
 }

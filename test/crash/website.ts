@@ -28,7 +28,8 @@ export async function lead({ world, keys }: Workspace): Promise<void> {
   const form = new URLSearchParams({
     email: 'sara@example.com',
     first_name: 'Sara',
-    consent: 'Yes, send me tips and offers',
+    consent: 'yes',
+    consent_wording: 'Send me tips and offers',
     _id: 'form-1',
   });
   await send(world, 'ingest', {
