@@ -21,9 +21,10 @@ export const formPage = (writeKey: string): string => `<!doctype html>
   <label>First name <input name="first_name" autocomplete="given-name"></label>
   <label>Email <input name="email" type="email" required autocomplete="email"></label>
   <label class="consent">
-    <input type="checkbox" name="consent" value="${consentWording}">
+    <input type="checkbox" name="consent" value="yes">
     <span>${consentWording}</span>
   </label>
+  <input type="hidden" name="consent_wording" value="${consentWording}">
   <p class="trap" aria-hidden="true"><label>Leave this empty <input name="_gotcha" tabindex="-1" autocomplete="off"></label></p>
   <button>Sign up</button>
 </form>

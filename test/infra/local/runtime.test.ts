@@ -1,8 +1,10 @@
 // The whole product on one machine, as `npm start` runs it: real bundles in real workers.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leadOf } from '../../../functions/sources/form/lead.ts';
 import { firstLead } from '../../../infra/local/first-steps.ts';
 import { type Runtime, startRuntime } from '../../../infra/local/runtime.ts';
 
@@ -95,6 +97,13 @@ describe('the pages of the machine', () => {
     expect(html).toContain(`action="/f/${runtime.writeKey}"`);
     for (const field of ['email', 'first_name', 'consent', '_gotcha'])
       expect(html).toContain(`name="${field}"`);
+    const ticked = [...html.matchAll(/name="(\w+)" value="([^"]*)"/g)];
+    const answers = Object.fromEntries(ticked.map(([, name = '', value = '']) => [name, value]));
+    const lead = { writeKey: runtime.writeKey, form: undefined, receivedAt: 0 };
+    expect(leadOf({ ...answers, email: 'ada@example.com' }, lead).consent).toMatchObject({
+      status: 'subscribed',
+      wording: expect.stringContaining('unsubscribe'),
+    });
   });
 
   it('show the outbox', async () => {
