@@ -32,3 +32,14 @@ export class Clash extends Error {
     this.name = 'Clash';
   }
 }
+
+/** Whether a conditional write held: false when somebody else was faster. Throws every other error. */
+export async function wins(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof Clash) return false;
+    throw error;
+  }
+}

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Signed } from '../book-ports.ts';
-import { Clash } from '../errors.ts';
+import { wins } from '../errors.ts';
 import { onRevision, put } from './conditional-put.ts';
 import type { Item } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -69,13 +69,7 @@ export function createBookLog(client: DynamoDBClient, table: string) {
     moveStamp: async (known: Place, next: Stamp): Promise<boolean> => {
       const rev = { N: String(next.revision) };
       const Item = { ...keys.stamp(), rev, ...pack(next) };
-      try {
-        await put(client, { TableName: table, Item, ...onRevision(known.revision) });
-        return true;
-      } catch (error) {
-        if (error instanceof Clash) return false;
-        throw error;
-      }
+      return wins(put(client, { TableName: table, Item, ...onRevision(known.revision) }));
     },
   };
 }

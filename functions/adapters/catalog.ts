@@ -7,7 +7,7 @@ import { type Catalog, type Companion, catalogLimits } from '../../workflows/mod
 import type { Offer } from '../../workflows/model/offer.ts';
 import type { Product } from '../../workflows/model/product.ts';
 import type { Rhythm } from '../../workflows/model/rhythm.ts';
-import { Clash, Refused } from '../errors.ts';
+import { Refused, wins } from '../errors.ts';
 import type { CatalogStore } from '../offer-ports.ts';
 import type { Now } from '../ports.ts';
 import { type CatalogTable, changePart, type PartName, readParts } from './catalog-parts.ts';
@@ -113,12 +113,8 @@ async function changeHead(store: CatalogTable, change: (head: Head) => Head): Pr
   const found = await readHead(store);
   const next = { ...change(found), revision: found.revision + 1 };
   const Item = { ...keys.catalogHead(), rev: { N: String(next.revision) }, ...pack(next) };
-  try {
-    await put(store.client, { TableName: store.table, Item, ...onRevision(found.revision) });
-  } catch (error) {
-    if (!(error instanceof Clash)) throw error;
-    await changeHead(store, change);
-  }
+  const request = { TableName: store.table, Item, ...onRevision(found.revision) };
+  if (!(await wins(put(store.client, request)))) await changeHead(store, change);
 }
 
 async function readCatalog(store: CatalogTable, { rhythm }: Head): Promise<Catalog> {

@@ -1,6 +1,6 @@
 // Imports in the work table: parts of files until they are worked off, and the results of their rows, a page in an item.
 import { DeleteItemCommand, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { Clash } from '../errors.ts';
+import { wins } from '../errors.ts';
 import type { Imports, ResultsPage, ResultsPlace } from '../import-ports.ts';
 import type { Now } from '../ports.ts';
 import { onRevision, put } from './conditional-put.ts';
@@ -56,7 +56,7 @@ const marks = ({ read, itemOf, write }: Store): Pick<Imports, 'mark' | 'setMark'
 
 const parts = (store: Store): Pick<Imports, 'putPart' | 'part' | 'dropPart'> => ({
   putPart: async ({ job, chunk }, part) => {
-    await isNew(store.write(store.itemOf(keys.part(job, chunk), part, partsKeptFor), 0));
+    await wins(store.write(store.itemOf(keys.part(job, chunk), part, partsKeptFor), 0));
   },
   part: ({ job, chunk }) => store.read(keys.part(job, chunk)),
   dropPart: ({ job, chunk }) => store.remove(keys.part(job, chunk)),
@@ -67,7 +67,7 @@ function results({ read, itemOf, write, overwrite, portion }: Store) {
   const item = (page: ResultsPage) => itemOf(keyOf(page), page, resultsKeptFor);
   const kept: Pick<Imports, 'putResults' | 'correctResults' | 'results'> = {
     putResults: async (page) => {
-      if (await isNew(write(item(page), 0))) return page.results;
+      if (await wins(write(item(page), 0))) return page.results;
       return (await read<ResultsPage>(keyOf(page)))?.results ?? page.results;
     },
     correctResults: (page) => overwrite(item(page)),
@@ -78,14 +78,4 @@ function results({ read, itemOf, write, overwrite, portion }: Store) {
     },
   };
   return kept;
-}
-
-async function isNew(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
 }

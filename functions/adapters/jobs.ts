@@ -7,7 +7,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
-import { Clash } from '../errors.ts';
+import { Clash, wins } from '../errors.ts';
 import type { Jobs, Kept, SetAside } from '../job-ports.ts';
 import type { Now } from '../ports.ts';
 import { onRevision, put } from './conditional-put.ts';
@@ -39,7 +39,7 @@ export function createJobs(client: DynamoDBClient, table: string, now: Now): Job
   return {
     get,
     create: async (job) => {
-      if (await succeeds(write(keys.job(job.id), job, 0))) return { value: job, revision: 1 };
+      if (await wins(write(keys.job(job.id), job, 0))) return { value: job, revision: 1 };
       const known = await get(job.id);
       if (!known) throw new Clash(`${job.id} came and went`);
       return known;
@@ -113,13 +113,3 @@ const kept = <T>(item: Item): Kept<T> => ({
 });
 
 const ttl = (now: Now) => ({ N: String(Math.ceil(now() / 1000) + retention) });
-
-async function succeeds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
-}

@@ -3,7 +3,7 @@
 // grow without end: senders may make names up.
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { EventNames } from '../book-ports.ts';
-import { Clash } from '../errors.ts';
+import { wins } from '../errors.ts';
 import type { Now } from '../ports.ts';
 import type { Fieldset, Mismatches, Schema, Section, SectionKey } from '../schema-ports.ts';
 import type { Day } from '../tally-ports.ts';
@@ -79,13 +79,8 @@ function notesInto({ client, table }: SchemaParts, known: Map<SectionKey, Sectio
     const revision = before?.revision ?? 0;
     const rev = { N: String(revision + 1) };
     const Item = { ...keys.section(key), rev, ...pack(section) };
-    try {
-      if (section !== before?.section)
-        await put(client, { TableName: table, Item, ...onRevision(revision) });
-    } catch (error) {
-      if (error instanceof Clash) return false;
-      throw error;
-    }
+    const write = () => put(client, { TableName: table, Item, ...onRevision(revision) });
+    if (section !== before?.section && !(await wins(write()))) return false;
     known.set(key, section);
     return true;
   };

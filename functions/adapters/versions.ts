@@ -3,7 +3,7 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { CampaignCard } from '../../workflows/engine/card.ts';
 import type { Went } from '../book-ports.ts';
-import { Clash } from '../errors.ts';
+import { Clash, wins } from '../errors.ts';
 import { put } from './conditional-put.ts';
 import { type Item, writeAll } from './dynamo.ts';
 import { keys, type Of } from './keys.ts';
@@ -41,7 +41,7 @@ export function createVersions(client: DynamoDBClient, table: string) {
         const written = make(version);
         const Item = { ...keys.versionOf(of, version), ...pack(written) };
         const isNew = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-        if (await succeeds(put(client, isNew))) return written;
+        if (await wins(put(client, isNew))) return written;
       }
       throw new Clash(`No free version from ${first} on`);
     },
@@ -68,13 +68,3 @@ const markOf = ({ version, published }: Card): Went => ({
   version,
   ...(published ?? { at: 0, by: '' }),
 });
-
-async function succeeds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
-}

@@ -3,7 +3,7 @@
 import { type Contact, newContact, pastOf } from '../../workflows/model/contact.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import type { ErasedKeys, Erasure, Erasures, Remains, Traces } from '../erasure-ports.ts';
-import { Clash } from '../errors.ts';
+import { Clash, wins } from '../errors.ts';
 import type { Kept } from '../job-ports.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
 
@@ -103,11 +103,7 @@ async function putTombstone(
   { contact: { id, revision } }: StoredContact,
   erasedAt: Instant,
 ): Promise<void> {
-  try {
-    const tombstone = { ...newContact(id), revision: revision + 1, erasedAt };
-    await contacts.save({ contact: tombstone, outbox: [] });
-  } catch (error) {
-    // It has moved on: the next round looks at it again.
-    if (!(error instanceof Clash)) throw error;
-  }
+  const tombstone = { ...newContact(id), revision: revision + 1, erasedAt };
+  // Where it has moved on, the next round looks at it again.
+  await wins(contacts.save({ contact: tombstone, outbox: [] }));
 }

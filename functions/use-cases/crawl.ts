@@ -4,7 +4,7 @@
 import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
 import { addUp, sampleSize } from '../../workflows/model/job.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
-import { Clash } from '../errors.ts';
+import { wins } from '../errors.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ChunkPlace, ContactScan, JobQueue, Jobs, JobWork, Kept } from '../job-ports.ts';
 import { log } from '../log.ts';
@@ -43,7 +43,8 @@ export async function crawl(ports: CrawlPorts, work: JobWork, deadline: Instant)
     const task = await taskOf(ports, work);
     if (!task) return;
     const value = await task(known.value);
-    if (!(await isSaved(ports, work, { value, revision: known.revision }))) return;
+    // Whoever finds that somebody else has moved the chunk on leaves it to them.
+    if (!(await wins(ports.jobs.saveChunk(work, value, known.revision)))) return;
     known = { value, revision: known.revision + 1 };
   }
   await finishJob(ports, work.job);
@@ -67,21 +68,6 @@ async function taskOf(
 }
 
 const isPass = (job: Job): job is Pass => job.kind !== 'import';
-
-/** Whoever finds that somebody else has moved the chunk on leaves it to them. */
-async function isSaved(
-  { jobs }: CrawlPorts,
-  place: ChunkPlace,
-  { value, revision }: Kept<ChunkProgress>,
-): Promise<boolean> {
-  try {
-    await jobs.saveChunk(place, value, revision);
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
-}
 
 interface Examining {
   readonly job: Job;

@@ -1,7 +1,7 @@
 // Finishes a merge once the survivor has taken in what the other held: keys lead to the survivor, and of the other only
 // the way there remains. Done again it changes nothing.
 import { newContact } from '../../workflows/model/contact.ts';
-import { Clash } from '../errors.ts';
+import { wins } from '../errors.ts';
 import type { Contacts, Identities, Merged } from '../ports.ts';
 
 export interface FinishPorts {
@@ -16,10 +16,6 @@ export async function finishMerge(
   await Promise.all(keys.map((key) => identities.rebind(key, contact, into)));
   const erased = erasedAt === undefined ? {} : { erasedAt };
   const pointer = { ...newContact(contact), revision: revision + 1, mergedInto: into, ...erased };
-  try {
-    await contacts.save({ contact: pointer, outbox: [] });
-  } catch (error) {
-    // It was emptied before.
-    if (!(error instanceof Clash)) throw error;
-  }
+  // Where that is lost, it was emptied before.
+  await wins(contacts.save({ contact: pointer, outbox: [] }));
 }

@@ -9,7 +9,7 @@ import {
   progressOf,
 } from '../../workflows/model/job.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
-import { Clash, Refused } from '../errors.ts';
+import { Refused, wins } from '../errors.ts';
 import type { JobQueue, Jobs, Kept, Schedules, SetAside } from '../job-ports.ts';
 import type { Hash, Now } from '../ports.ts';
 
@@ -126,12 +126,8 @@ export async function finishJob(
   const { value: job, revision } = await find(jobs, id);
   const { doneChunks } = progressOf([...(await jobs.chunks(id)).values()]);
   if (isOver(job) || doneChunks < job.chunks) return;
-  try {
-    await jobs.save({ ...job, state: 'done', finishedAt: now() }, revision);
-  } catch (error) {
-    if (!(error instanceof Clash)) throw error;
-    await finishJob({ jobs, now }, id);
-  }
+  const done: Job = { ...job, state: 'done', finishedAt: now() };
+  if (!(await wins(jobs.save(done, revision)))) await finishJob({ jobs, now }, id);
 }
 
 const isOver = ({ state }: Job): boolean => state === 'done' || state === 'stopped';

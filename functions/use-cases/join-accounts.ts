@@ -5,7 +5,7 @@ import { budget } from '../../workflows/model/budget.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import { wasErased } from '../../workflows/model/contact.ts';
 import type { Accounts, Telling, Tellings } from '../account-ports.ts';
-import { Clash } from '../errors.ts';
+import { Clash, wins } from '../errors.ts';
 import type { Books, Now, Pause, StoredContact } from '../ports.ts';
 import type { Work } from './decision.ts';
 
@@ -82,19 +82,9 @@ async function learn(
     if (count > 0) await pause(Math.random() * Math.min(longestPause, 10 * 2 ** count));
     const known = await accounts.get(told.id);
     const news = learned(known, told, { event, now: now() });
-    if (news.account === known || (await isSaved(accounts, news.account))) return news;
+    if (news.account === known || (await wins(accounts.save(news.account)))) return news;
   }
   throw new Clash(`Lost the race for an account ${rounds} times`);
-}
-
-async function isSaved(accounts: Pick<Accounts, 'save'>, account: Account): Promise<boolean> {
-  try {
-    await accounts.save(account);
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
 }
 
 /** Members told of an account at once. */

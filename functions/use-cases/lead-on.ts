@@ -1,7 +1,7 @@
 // Leads works on from contacts that were merged to those that they turned out to be, with what these have not taken in
 // yet. Where nobody was merged, it reads nothing and changes nothing.
 import { type Contact, newContact } from '../../workflows/model/contact.ts';
-import { Clash } from '../errors.ts';
+import { wins } from '../errors.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
 import { isMistaken, type Known, living, wayFrom, withSuccessors } from './follow.ts';
 import { type Group, inOrder } from './helpings.ts';
@@ -49,14 +49,10 @@ async function thaw(
 ): Promise<Led> {
   for (const { mergedInto: _, merging: __, ...contact } of mistaken) {
     const thawed = { ...contact, revision: contact.revision + 1 };
-    await contacts.save({ contact: thawed, outbox: [] }).catch(refuseAllButClash);
+    await wins(contacts.save({ contact: thawed, outbox: [] }));
   }
   const again = await contacts.load([...all.keys()], { consistent: true });
   return leadOn(contacts, groups, again);
-}
-
-function refuseAllButClash(error: unknown): void {
-  if (!(error instanceof Clash)) throw error;
 }
 
 /** On the ways of its works, and on those of the contacts that these join. */

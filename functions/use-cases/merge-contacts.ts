@@ -5,7 +5,7 @@ import { budget } from '../../workflows/model/budget.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { newContact } from '../../workflows/model/contact.ts';
 import type { Milliseconds } from '../../workflows/model/time.ts';
-import { Clash } from '../errors.ts';
+import { Clash, wins } from '../errors.ts';
 import type { Alarms, Contacts, Now, Pause, StoredContact } from '../ports.ts';
 import { wayFrom, withSuccessors } from './follow.ts';
 import type { Outbox } from './outbox.ts';
@@ -88,12 +88,6 @@ async function isFrozen(
   const at = now();
   await alarms.arm([{ contact, due: at + lookAfter, revision }]);
   const merging = { at, because, ...(by !== undefined && { by }) };
-  try {
-    const frozen = { ...known.contact, revision: revision + 1, mergedInto, merging };
-    await contacts.save({ contact: frozen, outbox: [] });
-    return true;
-  } catch (error) {
-    if (error instanceof Clash) return false;
-    throw error;
-  }
+  const frozen = { ...known.contact, revision: revision + 1, mergedInto, merging };
+  return wins(contacts.save({ contact: frozen, outbox: [] }));
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { ChunkProgress, Job } from '../../workflows/model/job.ts';
 import type { BookKeeping } from '../book-ports.ts';
-import { Clash, Refused } from '../errors.ts';
+import { Clash, Refused, wins } from '../errors.ts';
 import type { ImportMark, Imports, Part } from '../import-ports.ts';
 import { importSettings } from '../imports/settings.ts';
 import { refuseUnknownLists } from './change-members.ts';
@@ -108,17 +108,9 @@ export async function takePart(
   if (job.state === 'stopped') throw new Refused(409, 'The import was stopped');
   if (known.revision === 0) {
     await imports.putPart(place, part);
-    await firstWins(jobs.saveChunk(place, arrived(now()), 0));
+    await wins(jobs.saveChunk(place, arrived(now()), 0));
   }
   await jobQueue.send([place]);
-}
-
-async function firstWins(save: Promise<void>): Promise<void> {
-  try {
-    await save;
-  } catch (error) {
-    if (!(error instanceof Clash)) throw error;
-  }
 }
 
 /** Throws Refused(404) for what is no import. */
