@@ -45,9 +45,14 @@ describe.each(Object.entries(ways))('%s', (name, onPage) => {
     const user = `${name} ${how}`.replaceAll(/\W+/g, '-');
     const place = { host: door.url, writeKey: runtime.writeKey };
     const calls = `
-      analytics.identify('${user}', { firstName: 'سارا' });
-      analytics.track('محصول دیده شد', { نام: 'چای' });
-      analytics.ready(() => { document.title = 'ready'; });`;
+      const asked = [
+        analytics.identify('${user}', { firstName: 'سارا' }),
+        analytics.track('محصول دیده شد', { نام: 'چای' }),
+      ];
+      analytics.ready(async () => {
+        await Promise.all(asked);
+        document.title = 'ready';
+      });`;
     const address = visitors.site.put(`/${user}`, await onPage(place, calls));
     const { page, visitor, complaints } = await visit(visitors.browser, address);
     await page.waitForFunction("document.title === 'ready'");
