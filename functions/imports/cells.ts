@@ -42,7 +42,7 @@ const swapped = (text: string): string =>
   text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 
 /** Not "opted in", which answers another question. */
-export function readBoolean(text: string): Cell {
+function readBoolean(text: string): Cell {
   const answer = answeredPlainly(text);
   return answer ? { value: answer === 'yes' } : { fault: 'is neither yes nor no' };
 }

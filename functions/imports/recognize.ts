@@ -5,7 +5,7 @@ import type { ImportSettings } from './settings.ts';
 
 export type Product = 'perennial' | 'mailchimp' | 'hubspot' | 'pinpoint' | 'generic';
 
-export interface Recognized {
+interface Recognized {
   readonly product: Product;
   readonly treat: ImportSettings['treat'];
 }

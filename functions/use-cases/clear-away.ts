@@ -10,7 +10,7 @@ import type { Now, Timeline, TimelineRow } from '../ports.ts';
 import { type BuryPorts, noteTraces } from './bury.ts';
 import { keysIn } from './keys-in-text.ts';
 
-export interface ClearPorts extends BuryPorts {
+interface ClearPorts extends BuryPorts {
   readonly erasedKeys: ErasedKeys;
   readonly remains: Remains;
   readonly timeline: Pick<Timeline, 'list'>;

@@ -14,7 +14,7 @@ interface SchemaPorts {
   readonly book: Pick<BookKeeping, 'read'>;
 }
 
-export interface AttributeView {
+interface AttributeView {
   readonly name: string;
   /** What values must be; absent where anything goes. */
   readonly type?: AttributeType;

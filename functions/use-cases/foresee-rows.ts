@@ -28,7 +28,7 @@ export interface ImportInput extends ImportSettings {
   readonly file: { readonly name: string; readonly bytes: number };
 }
 
-export interface NumberedRow {
+interface NumberedRow {
   readonly row: number;
   readonly sent: SentRow;
 }

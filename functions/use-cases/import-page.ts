@@ -10,7 +10,7 @@ import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
 import { type Foreseen, type ForeseePorts, foresee, rowsOf } from './foresee-rows.ts';
 
-export interface ImportPagePorts extends ForeseePorts {
+interface ImportPagePorts extends ForeseePorts {
   readonly imports: Imports;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;

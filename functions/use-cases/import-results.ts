@@ -3,7 +3,7 @@ import type { Imports, ResultsPlace, RowResult } from '../import-ports.ts';
 import type { ListRequest } from '../listing.ts';
 
 /** The row that was told last. */
-export type RowPlace = Omit<ResultsPlace, 'job'> & { readonly row: number };
+type RowPlace = Omit<ResultsPlace, 'job'> & { readonly row: number };
 
 interface Told {
   readonly items: readonly RowResult[];

@@ -8,7 +8,7 @@ import { type Group, inOrder } from './helpings.ts';
 
 type Store = Pick<Contacts, 'load' | 'save'>;
 
-export interface Led {
+interface Led {
   readonly groups: readonly Group[];
   readonly stored: Known;
   /** Frozen contacts that a contact has yet to take in, by its id. */

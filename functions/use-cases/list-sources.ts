@@ -11,7 +11,7 @@ import type { Day } from '../tally-ports.ts';
 import { dayOf } from './day-of.ts';
 import { together } from './note-happened.ts';
 
-export interface ListSourcesPorts {
+interface ListSourcesPorts {
   readonly access: Pick<Access, 'list'>;
   readonly hooks: Pick<HookSources, 'list'>;
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
@@ -35,7 +35,7 @@ interface Origin {
   readonly revokedAt?: Instant;
 }
 
-export interface SourceRow extends Origin {
+interface SourceRow extends Origin {
   /** Of the last thirty days. */
   readonly counts: Happened['counts'];
   readonly seenAt?: Instant;

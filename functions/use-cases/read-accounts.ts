@@ -12,7 +12,7 @@ interface AccountsPorts {
   readonly contacts: Pick<Contacts, 'load'>;
 }
 
-export type AccountView = Pick<Account, 'id' | 'traits' | 'traitsAt' | 'updatedAt'>;
+type AccountView = Pick<Account, 'id' | 'traits' | 'traitsAt' | 'updatedAt'>;
 
 export const accountView = ({ id, traits, traitsAt, updatedAt }: Account): AccountView => ({
   ...{ id, traits, traitsAt, updatedAt },

@@ -10,7 +10,7 @@ import type { Rejected } from '../sources/source.ts';
 import { tooLarge } from './accept-events.ts';
 import { type Place, pack } from './envelopes.ts';
 
-export interface ReplayPorts {
+interface ReplayPorts {
   readonly quarantine: QuarantineReader;
   readonly hooks: Pick<HookSources, 'get'>;
   readonly inbox: Place;

@@ -11,7 +11,7 @@ import { refuseUnknownLists } from './change-members.ts';
 import type { ImportInput } from './foresee-rows.ts';
 import { type JobReport, type JobsPorts, jobOf, prepareJob, readJob } from './jobs.ts';
 
-export interface ImportsPorts extends JobsPorts {
+interface ImportsPorts extends JobsPorts {
   readonly imports: Imports;
   readonly book: Pick<BookKeeping, 'read'>;
 }

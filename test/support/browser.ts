@@ -2,7 +2,7 @@
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { findChromium } from './chromium.ts';
 
-export interface Visit {
+interface Visit {
   readonly page: Page;
   /** Errors on the page's console, and what it has thrown. */
   readonly complaints: readonly string[];

@@ -49,7 +49,7 @@ export function toldBy({ type, properties }: Event, declared?: Attributes): Told
 }
 
 /** Members are told of changes no more often than this, however often an account changes. */
-export const tellingEvery: Milliseconds = 10 * 60_000;
+const tellingEvery: Milliseconds = 10 * 60_000;
 
 interface Learned {
   /** The one that was known, when nothing is new. */

@@ -10,7 +10,7 @@ const hour = 3_600_000;
 const mostRemembered = 10_000;
 
 /** Why it is taken for spam; undefined when it is not. */
-export type SpamFilter = (
+type SpamFilter = (
   answers: Answers,
   settings: FormSettings,
   receivedAt: number,

@@ -15,7 +15,7 @@ const addressOf = (person: number): string => `reader-${person}@example.com`;
 
 const chunk = 20_000;
 
-export interface Crowd {
+interface Crowd {
   readonly contacts: number;
   /** Of a hundred contacts so many are in the audience. */
   readonly percent: number;
