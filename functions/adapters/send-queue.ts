@@ -3,6 +3,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { PagedMessage, SendQueue } from '../ports.ts';
+import { queuedMessage } from '../queued-message.ts';
 import type { Parcel } from '../sending-ports.ts';
 import { chunks } from '../use-cases/chunks.ts';
 import { sendAll } from './sqs.ts';
@@ -41,26 +42,7 @@ function parcelsOf(messages: readonly PagedMessage[]): Parcel[] {
   );
 }
 
-const parcel = z.object({
-  page: z.string(),
-  messages: z.array(
-    z.object({
-      id: z.string(),
-      contact: z.string(),
-      enrollment: z.string(),
-      campaign: z.string(),
-      version: z.int(),
-      step: z.string(),
-      template: z.string(),
-      kind: z.enum(['marketing', 'transactional']),
-      event: z.record(z.string(), z.json()),
-      offer: z.optional(z.record(z.string(), z.json())),
-      bulk: z.optional(z.literal(true)),
-      requestedAt: z.int(),
-      expiresAt: z.optional(z.int()),
-    }),
-  ),
-});
+const parcel = z.object({ page: z.string(), messages: z.array(queuedMessage) });
 
 /** Reads a queue message; throws on what this code did not write. */
 export const readParcel = (body: string): Parcel => parcel.parse(JSON.parse(body)) as Parcel;

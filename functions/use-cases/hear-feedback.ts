@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { Cause, Unsent } from '../../workflows/model/cause.ts';
 import { asWritten } from '../channels/email/address.ts';
+import { unsentMessage } from '../queued-message.ts';
 import type { Evidence, Sent } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
@@ -57,17 +58,7 @@ const unsentBody = z.object({
   unsent: z.object({
     state: z.enum(['withheld', 'failed', 'skipped']),
     because: z.string(),
-    message: z.object({
-      id: z.string(),
-      contact: z.string(),
-      enrollment: z.string(),
-      campaign: z.string(),
-      version: z.int(),
-      step: z.string(),
-      template: z.string(),
-      kind: z.enum(['marketing', 'transactional']),
-      requestedAt: z.int(),
-    }),
+    message: unsentMessage,
   }),
 });
 
