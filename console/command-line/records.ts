@@ -16,24 +16,29 @@ const mostLines = 100;
 /** A record, or why it is none. */
 export type Record = readonly string[] | { readonly because: string };
 
-/** Bytes as they come, and what they are cut into. `seen` is told of every byte. */
-export async function* recordsIn(
+/** Read a piece at a time. `seen` is told of every byte. */
+export const recordsIn = (
   path: string,
   written: Written,
+  seen?: (bytes: Buffer) => void,
+): AsyncGenerator<readonly Record[]> =>
+  recordsOf(createReadStream(path, { highWaterMark: 256 * 1024 }), written, seen);
+
+/** The same of bytes, wherever they are cut. */
+export const recordsOf = (
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+  { encoding, delimiter }: Written,
   seen: (bytes: Buffer) => void = () => {},
-): AsyncGenerator<readonly Record[]> {
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
-  yield* cutRecords(textOf(stream, written.encoding, seen), written.delimiter);
-}
+): AsyncGenerator<readonly Record[]> => cutRecords(textOf(bytes, encoding, seen), delimiter);
 
 async function* textOf(
-  stream: AsyncIterable<Buffer>,
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   encoding: string,
   seen: (bytes: Buffer) => void,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let offset = 0;
-  for await (const bytes of stream) {
+  for await (const bytes of pieces) {
     seen(bytes);
     yield decoded(() => decoder.decode(bytes, { stream: true }), encoding, offset);
     offset += bytes.length;
