@@ -17,7 +17,6 @@ import {
 } from '../../workflows/model/template.ts';
 import { type Step, typeOf } from '../../workflows/steps/index.ts';
 import type { Source } from '../book-ports.ts';
-import { compileTemplate } from '../channels/email/compile.ts';
 import { Refused } from '../errors.ts';
 import { accept } from './accept.ts';
 import { contradictionsIn } from './check-contradictions.ts';
@@ -117,6 +116,8 @@ interface Compiled {
 
 async function compileAll(templates: Readonly<Record<string, TemplateSource>>): Promise<Compiled> {
   const names = Object.keys(templates);
+  // On demand: MJML alone is most of the API's code, and few requests compile.
+  const { compileTemplate } = await import('../channels/email/compile.ts');
   const tried = await Promise.allSettled(
     names.map((name) => compileTemplate(name, templates[name] as TemplateSource)),
   );
