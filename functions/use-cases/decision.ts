@@ -5,6 +5,7 @@ import { change, type Draft, draftOf, note, type World } from '../../workflows/e
 import { isUnheard } from '../../workflows/engine/erased.ts';
 import { isApplied, mayBeForgotten } from '../../workflows/engine/memory.ts';
 import { Missing } from '../../workflows/engine/missing.ts';
+import { isUntracked } from '../../workflows/engine/untracked.ts';
 import type { Cause } from '../../workflows/model/cause.ts';
 import { type Contact, nextDue, pastOf, wasErased } from '../../workflows/model/contact.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
@@ -60,6 +61,7 @@ export async function decideAll(
 /** What came late to somebody who was erased is as good as done. */
 const isDone = async (world: World, timeline: Pick<Timeline, 'has'>, draft: Draft, work: Work) =>
   isUnheard(draft.contact, work.cause, (work.keys ?? []).length > 0) ||
+  isUntracked(draft.contact, work.cause) ||
   isForgottenButDone(world, timeline, draft, work.cause);
 
 function rowsOf(world: World, before: Draft, decided: Draft, cause: Cause): TimelineRow[] {

@@ -1,6 +1,7 @@
 // What became of our mail: Segment's e-mail events, under the words marketers use.
 // Opens and clicks that a machine made (privacy proxies, link scanners) do not count unless asked for.
 import * as z from 'zod';
+import { alsoMachines } from '../model/tracked.ts';
 import type { Filter } from './filter.ts';
 import { operator } from './operator.ts';
 import { answerPerformed, countShape, countWords, type Performed, watchOf } from './performed.ts';
@@ -49,13 +50,14 @@ const asPerformed = (rule: Email): Performed => ({
 });
 
 function filters({ became, campaign, link, machines }: Email): Filter[] {
-  const human = byMachines.has(became) && !machines;
   return [
     ...(campaign === undefined ? [] : [property('campaign_id', campaign)]),
     ...(link === undefined ? [] : [{ property: 'link_url', op: 'contains', value: link } as const]),
-    ...(human ? [{ op: 'not', rule: { property: 'machine', op: 'is_true' } } as const] : []),
+    ...(byMachines.has(became) ? [machines ? alsoMachines : byPeople] : []),
   ];
 }
+
+const byPeople = { op: 'not', rule: { property: 'machine', op: 'is_true' } } as const;
 
 const property = (name: string, value: string) =>
   ({ property: name, op: 'equals', value, exact: true }) as const;

@@ -13,6 +13,7 @@ import {
   type Watched,
 } from '../model/history.ts';
 import type { Instant } from '../model/time.ts';
+import { asksOfMachines, isByMachine } from '../model/tracked.ts';
 import { digest } from './digest.ts';
 import { evaluate } from './evaluate.ts';
 import { numberOf } from './fold.ts';
@@ -83,9 +84,13 @@ const hasChanged = ({ attribute }: AttributeWatch, { before, after }: Change): b
 
 const nobody = newContact('');
 
-/** Filters look at the occurrence alone, as of the moment it happened, so that any order gives the same. */
+/**
+ * Filters look at the occurrence alone, as of the moment it happened, so that any order gives the same. What machines
+ * opened and clicked concerns only who asks about them.
+ */
 export function concerns({ event, where = [] }: EventWatch, one: Happening): boolean {
   if (event !== one.event) return false;
+  if (isByMachine(event, one.properties) && !where.some(asksOfMachines)) return false;
   const subject = {
     contact: nobody,
     properties: one.properties,

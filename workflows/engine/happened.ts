@@ -4,6 +4,7 @@ import { staleAfter } from '../model/budget.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event, Fields } from '../model/event.ts';
+import { isByMachine } from '../model/tracked.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
 import { joinAccount } from './accounts.ts';
 import { change, type Draft, subjectOf, type World } from './draft.ts';
@@ -18,12 +19,16 @@ import { resume, waitingStep } from './walk.ts';
 
 type Told = Pick<Extract<Cause, { kind: 'event' }>, 'event' | 'account'>;
 
-/** Ends first, then wakes waits, then enters: an event never serves twice in one walk. */
+/**
+ * Ends first, then wakes waits, then enters: an event never serves twice in one walk. What a machine opened or clicked
+ * is remembered by those who ask, and does nothing else.
+ */
 export function happened(world: World, draft: Draft, { event, account }: Told): Draft {
   const known = learn(world, closeGoalWindows(world, draft), event);
   const joined = account ? joinAccount(known, account, event.timestamp) : known;
   const learned = learnOrders(world, joined, event);
   const recorded = happen(world, learned, happeningOf(event));
+  if (isByMachine(event.name, (event.properties ?? {}) as Fields)) return recorded;
   const woken = wake(world, end(world, recorded, event), event);
   const entered = world.playbook
     .campaignsAt(`event:${event.name}`)

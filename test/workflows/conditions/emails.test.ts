@@ -31,4 +31,12 @@ describe('our mail', () => {
   ])('%j: %s', (more, held) => {
     expect(ask({ op: 'email', ...more }, past)[0]).toBe(held);
   });
+
+  it.each([
+    [{ event: 'Email Opened', within: '1 day' }, false],
+    [{ event: 'Email Opened', where: { property: 'machine', op: 'is_true' } }, true],
+    [{ event: 'Email Opened', count: { at_least: 2 } }, false],
+  ])('performed %j: %s, for machines count where they are asked for', (more, held) => {
+    expect(ask({ op: 'performed', ...more }, past)[0]).toBe(held);
+  });
 });
