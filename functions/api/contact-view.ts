@@ -1,5 +1,6 @@
 // A contact as people read it: all that the engine knows of it, and the score by which sales goes.
 import * as z from 'zod';
+import { suppressionReasons } from '../../workflows/model/consent.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 
 /** The attribute that counts for sales. */
@@ -25,7 +26,7 @@ export const contact = z.looseObject({
     }),
   ),
   suppressions: z.array(
-    z.object({ address: z.string(), reason: z.enum(['bounce', 'complaint']), at: instant }),
+    z.object({ address: z.string(), reason: z.enum(suppressionReasons), at: instant }),
   ),
   lists: since,
   segments: since,

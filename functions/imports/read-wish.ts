@@ -1,5 +1,5 @@
 // What a row says of mail to its person: a consent, where its source and time are stated; a refusal; a dead address.
-import type { Suppression } from '../../workflows/model/consent.ts';
+import { type Suppression, suppressionReasons } from '../../workflows/model/consent.ts';
 import type { Imported, StatedWish } from '../../workflows/model/imported.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { answered, answeredPlainly, saidOfMail } from '../answers-yes-no.ts';
@@ -52,7 +52,7 @@ function deadIn(
 }
 
 const isReason = (text: string): text is Suppression['reason'] =>
-  text === 'bounce' || text === 'complaint';
+  (suppressionReasons as readonly string[]).includes(text);
 
 interface Heard {
   /** When somebody refused, as far as the cell itself says. */

@@ -1,6 +1,6 @@
 // Whether the contact may be mailed: the wish about marketing, and addresses that must not be mailed.
 import * as z from 'zod';
-import type { Consent } from '../model/consent.ts';
+import { type Consent, suppressionReasons } from '../model/consent.ts';
 import { emailOf } from '../model/contact.ts';
 import { dateText, spanOf } from './calendar-day.ts';
 import { type Finding, operator } from './operator.ts';
@@ -44,7 +44,12 @@ function consentWords({ status, method, since, within }: Wish): string {
   return `${statusWords[status]}${how}${start}${within === undefined ? '' : ` in the last ${windowWords(within)}`}`;
 }
 
-const reasons = { bounce: 'bounced', complaint: 'was complained from' } as const;
+const reasons = {
+  soft_bounce: 'keeps bouncing for now',
+  complaint: 'was complained from',
+  bounce: 'bounced',
+  manual: 'was suppressed by hand',
+} as const;
 
 export const standingOperators = [
   operator(
@@ -71,7 +76,7 @@ export const standingOperators = [
   ),
   operator(
     'suppressed',
-    { reason: z.optional(z.enum(['bounce', 'complaint'])) },
+    { reason: z.optional(z.enum(suppressionReasons)) },
     {
       words: ({ reason }) =>
         `has an address that ${reason === undefined ? 'must not be mailed' : reasons[reason]}`,

@@ -5,6 +5,7 @@ import type { Instant } from '../model/time.ts';
 import { joinedPast } from './absorb-past.ts';
 import { joinedProfile } from './absorb-profile.ts';
 import { joinedAccounts } from './accounts.ts';
+import { joinedMailbox } from './mailbox.ts';
 
 /** Both as one contact, whose id and revision are the first's. Walks in the same campaign stand side by side. */
 export function joined(one: Contact, other: Contact): Contact {
@@ -17,6 +18,7 @@ export function joined(one: Contact, other: Contact): Contact {
     ...profile,
     ...joinedAccounts(one, other, profile.traits),
     ...joinedPast(one, other),
+    ...joinedMailbox(one, other, profile.traits),
     rechecks: soonest(one.rechecks, other.rechecks),
     enrollments: [...one.enrollments, ...other.enrollments],
     entries: joinedEntries(one, other),

@@ -6,6 +6,7 @@ import { type Contact, emailOf } from '../model/contact.ts';
 import type { Fields, Json } from '../model/event.ts';
 import { fits, squeeze } from '../model/room.ts';
 import type { Instant } from '../model/time.ts';
+import { harder } from './suppress.ts';
 
 type Profile = Pick<
   Contact,
@@ -64,7 +65,7 @@ function joinedSuppressions(all: readonly Suppression[], traits: Fields): readon
   const byAddress = new Map<string, Suppression>();
   for (const one of all.toSorted((a, b) => a.at - b.at)) {
     const known = byAddress.get(one.address);
-    if (known?.reason !== 'bounce') byAddress.set(one.address, one);
+    byAddress.set(one.address, known ? harder(known, one) : one);
   }
   const mailed = emailOf({ traits })?.toLowerCase();
   const isMailed = (one: Suppression) => Number(one.address === mailed);

@@ -1,24 +1,9 @@
-// What is said of the contact's mail: it did not leave, the mailbox refuses it, calls it spam, or the person wants no more.
+// What is said of the contact's mail: it did not leave, or the person wants no more.
 import type { Cause, Unsent } from '../model/cause.ts';
-import type { Fields } from '../model/event.ts';
 import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happen } from './happen.ts';
 import { release } from './reserve.ts';
-import { suppress } from './suppress.ts';
-
-const eventOf = { bounce: 'Email Bounced', complaint: 'Email Marked as Spam' } as const;
-
-export function hearFeedback(
-  world: World,
-  draft: Draft,
-  { feedback, id, at }: Extract<Cause, { kind: 'feedback' }>,
-): Draft {
-  const { type: reason, address, campaign, detail } = feedback;
-  const properties: Fields = campaign === undefined ? {} : { campaign_id: campaign };
-  const heard = happen(world, draft, { id, event: eventOf[reason], at, properties });
-  return suppress(heard, { address, reason, at }, detail);
-}
 
 /** Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. */
 export function hearUnsubscribe(

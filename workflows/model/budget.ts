@@ -11,6 +11,10 @@ export const budget = {
   /** Contacts that turned out to be this one. */
   merged: 100,
   suppressions: 10,
+  /** Topics about which something was wished. */
+  topics: 60,
+  /** Bounces for now of one address: the first, and the newest. */
+  softBounces: 10,
   lists: 200,
   /** Reserved messages kept for caps and smart sending. */
   sends: 60,

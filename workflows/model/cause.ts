@@ -2,21 +2,37 @@
 import type { AccountNews } from './account.ts';
 import type { Changes } from './changes.ts';
 import type { Contact } from './contact.ts';
-import type { Event, Fields } from './event.ts';
+import type { ConsentGiven, Event, Fields } from './event.ts';
 import type { History } from './history.ts';
 import type { Imported } from './imported.ts';
 import type { Message } from './message.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
-/** What SES said of a mail to this contact. Only permanent bounces and complaints arrive here. */
+/** What SES said of a mail to this contact. */
 interface Feedback {
-  readonly type: 'bounce' | 'complaint';
+  readonly type: FeedbackType;
   readonly address: string;
   readonly message: string;
-  /** Whose mail it was; mails of before it was said do not tell. */
+  /** Whose mail it was, and by which template; mails of before it was said do not tell. */
   readonly campaign?: string;
+  readonly template?: string;
   readonly detail: string;
 }
+
+export type FeedbackType =
+  | 'delivery'
+  | 'delay'
+  /** For good. */
+  | 'bounce'
+  /** For now: a full mailbox, a server that cannot be reached. */
+  | 'soft_bounce'
+  /** The mailbox is well, and wants none of this content. */
+  | 'content_bounce'
+  | 'complaint'
+  /** SES kept the mail back, for a complaint of before. */
+  | 'complaint_echo'
+  /** SES took the mail, and did not send it. */
+  | 'failure';
 
 /** A message that the gate let go, and that did not leave after all. Nothing more will come of it. */
 export interface Unsent {
@@ -37,6 +53,17 @@ export type Command =
       readonly steps?: Readonly<Record<string, string>>;
     }
   | { readonly do: 'leave' };
+
+/** What is left out stays as it is. */
+export interface PreferenceChanges {
+  /** All marketing. */
+  readonly all?: 'subscribed' | 'unsubscribed';
+  /** Whether each of these is wanted. */
+  readonly topics?: Readonly<Record<string, boolean>>;
+  /** Null ends the pause. */
+  readonly pausedUntil?: Instant | null;
+  readonly tracked?: boolean;
+}
 
 interface Identified {
   readonly id: string;
@@ -61,6 +88,35 @@ export type Cause =
       readonly kind: 'unsubscribe';
       readonly method: 'one_click_unsubscribe' | 'preference_page';
       readonly message: string;
+      /** Of the mail; without one it is all marketing. */
+      readonly topic?: string;
+    })
+  /** What somebody chose on their page, all of it at once. */
+  | (Identified & {
+      readonly kind: 'preferences';
+      readonly method: 'preference_page' | 'one_click_unsubscribe';
+      /** Whose link was followed. */
+      readonly message?: string;
+      readonly changes: PreferenceChanges;
+      readonly wording?: string;
+      readonly language?: string;
+      readonly page?: string;
+    })
+  /** The link in the mail that asked to confirm a wish. `addressHash` is of the address that it was sent to. */
+  | (Identified & {
+      readonly kind: 'confirm';
+      readonly message: string;
+      readonly addressHash: string;
+    })
+  /** A wish that was told elsewhere, and is brought by the API. */
+  | (Identified & { readonly kind: 'consent'; readonly given: ConsentGiven; readonly by: string })
+  /** The owner stops all mail to an address, or lets it be mailed again. */
+  | (Identified & {
+      readonly kind: 'suppression';
+      readonly do: 'add' | 'lift';
+      readonly address: string;
+      readonly because: string;
+      readonly by: string;
     })
   /** Brings a contact to a segment, or to a campaign with a clock, published since. `history` is rebuilt from the timeline. */
   | (Identified & {

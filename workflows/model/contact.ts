@@ -1,6 +1,6 @@
 // A contact: a person, and the aggregate on which every decision is made and written as one.
 import type { Membership } from './account.ts';
-import type { Consent, Suppression } from './consent.ts';
+import type { Consent, Suppression, Wish } from './consent.ts';
 import type { Enrollment, Group } from './enrollment.ts';
 import type { Fields } from './event.ts';
 import type { History } from './history.ts';
@@ -38,9 +38,22 @@ export interface Contact {
   readonly seenAt?: Instant;
   /** Accounts that it belongs to, the one named last first: of that one `traits.account` is a copy. */
   readonly accounts?: readonly Membership[];
+  /** The wish about all marketing mail. */
   readonly consent?: Consent;
+  /** Wishes about single topics: a newer one outweighs what was said of all. */
+  readonly topics?: Readonly<Record<string, Wish>>;
+  /** No marketing mail until then. */
+  readonly pausedUntil?: Instant;
+  /** Opens and clicks of this person are not recorded. */
+  readonly untracked?: true;
+  /** When an address was asked of late to confirm a wish, oldest first. `to` is short for its hash. */
+  readonly confirmations?: readonly { readonly at: Instant; readonly to: string }[];
   /** Of every address the person has had of late, oldest first. */
   readonly suppressions: readonly Suppression[];
+  /** Bounces for now, in a row, of the address that is mailed; oldest first. */
+  readonly softBounces?: { readonly address: string; readonly at: readonly Instant[] };
+  /** When a mail was last known to have come in: bounces for now of before count no more. */
+  readonly reachedAt?: Instant;
   /** Lists the contact is on, and since when. */
   readonly lists: Readonly<Record<string, Instant>>;
   /** Segments the contact is in, and since when. */
@@ -49,7 +62,7 @@ export interface Contact {
   readonly history: History;
   /**
    * When something must be looked at again by time alone: "segment:<id>" where a window ends,
-   * "campaign:<id>" where a date or an inactivity falls due.
+   * "campaign:<id>" where a date or an inactivity falls due, "consent" where a wish runs out.
    */
   readonly rechecks: Readonly<Record<string, Instant>>;
   /** Marketing messages reserved of late, oldest first. */

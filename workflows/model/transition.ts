@@ -24,6 +24,10 @@ export type Withheld =
   | 'no_address'
   | 'unsubscribed'
   | 'not_subscribed'
+  | 'pending_confirmation'
+  | 'topic_unsubscribed'
+  | 'topic_not_subscribed'
+  | 'paused'
   | 'suppressed'
   | 'smart_sending'
   | 'frequency_cap'
@@ -61,8 +65,20 @@ export type Transition =
   | { readonly kind: 'account_joined'; readonly account: string }
   /** `because` names what is different. */
   | { readonly kind: 'account_changed'; readonly account: string; readonly because: string }
-  | { readonly kind: 'consent_changed'; readonly status: string; readonly method: string }
+  | {
+      readonly kind: 'consent_changed';
+      readonly status: string;
+      readonly method: string;
+      /** All marketing when absent. */
+      readonly topic?: string;
+    }
+  /** A wish waits to be confirmed, and no mail asks for it this time. */
+  | { readonly kind: 'confirmation_not_asked'; readonly because: string }
+  | { readonly kind: 'not_confirmed'; readonly because: string }
   | { readonly kind: 'suppressed'; readonly because: string }
+  | { readonly kind: 'suppression_lifted'; readonly because: string }
+  /** An address may be mailed again. */
+  | { readonly kind: 'suppression_lifted'; readonly because: string }
   | {
       readonly kind: 'not_entered';
       readonly campaign: string;

@@ -51,7 +51,10 @@ describe('addresses that must not be mailed', () => {
     const mine = [of('a@b.org', 'bounce', 1), of('c@d.org', 'complaint', 2)];
     const theirs = [of('a@b.org', 'complaint', 3), of('c@d.org', 'bounce', 4)];
     for (const { suppressions } of both({ suppressions: mine }, { suppressions: theirs }))
-      expect(suppressions).toEqual([of('a@b.org', 'bounce', 1), of('c@d.org', 'bounce', 4)]);
+      expect(suppressions).toEqual([
+        { ...of('a@b.org', 'bounce', 1), complainedAt: 3 },
+        { ...of('c@d.org', 'bounce', 4), complainedAt: 2 },
+      ]);
   });
 
   it('keep the one that is mailed, however old', () => {
