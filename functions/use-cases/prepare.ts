@@ -2,6 +2,7 @@
 import { hardNo } from '../../workflows/engine/gate.ts';
 import { emailOf, newContact, wasErased } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
+import { languageOf } from '../../workflows/model/language.ts';
 import type { Message } from '../../workflows/model/message.ts';
 import { sendable } from '../channels/email/address.ts';
 import { marketingHeaders } from '../channels/email/marketing-headers.ts';
@@ -108,6 +109,7 @@ function write(sender: Sender, { message, template, person, to }: Letter): Buffe
   const { id, campaign, event } = message;
   const isMarketing = message.kind === 'marketing';
   const unsubscribeUrl = linkFor(sender, message);
+  const language = languageOf(person);
   const content = render(template, {
     person,
     event,
@@ -115,6 +117,7 @@ function write(sender: Sender, { message, template, person, to }: Letter): Buffe
     organization: sender.settings.organization,
     ...(isMarketing ? { unsubscribeUrl } : {}),
     ...(message.offer && { offer: message.offer }),
+    ...(language !== undefined && { language }),
   });
   return compose({
     id,

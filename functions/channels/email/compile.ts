@@ -1,101 +1,146 @@
-// Turns what a marketer wrote (MJML with Liquid) into what deliver fills in (HTML and text with Liquid).
-// Refuses (422) what would break, leak or be unlawful in a mailbox, and says where. The only file that
-// knows mjml and html-to-text: they are big, and nothing on the way of a message may carry them.
-import { convert, type HtmlToTextOptions } from 'html-to-text';
-import mjml2html from 'mjml';
-import type { CompiledTemplate, TemplateSource } from '../../../workflows/model/template.ts';
+// Turns what a marketer wrote (MJML with Liquid) into what deliver fills in (HTML and text with Liquid), once for each
+// language. Refuses (422) what would break, leak or be unlawful in a mailbox, and says where.
+import type {
+  CompiledTemplate,
+  TemplateSource,
+  Wording,
+  WordingSource,
+} from '../../../workflows/model/template.ts';
 import { Refused } from '../../errors.ts';
+import { expand, type ReadBlock } from './expand.ts';
 import { complaintsAboutMail } from './inspect-mail.ts';
-import { readVariables } from './variables.ts';
+import { toHtml, toText } from './layout.ts';
+import { inLanguage, languageSaid, withPreheader } from './opening.ts';
+import { type Complaint, readVariables } from './variables.ts';
 
+/** A complaint, and the field of the template that it is about: ["variants", "fa", "mjml"]. */
+interface Fault extends Complaint {
+  readonly path: readonly string[];
+}
+
+/** Everything that is wrong with a template, each with its place. */
+export class NotCompiled extends Refused {
+  readonly faults: readonly Fault[];
+  constructor(name: string, faults: readonly Fault[]) {
+    const at = faults[0]?.path.join('.');
+    const said = faults.map((fault) => fault.said).join('; ');
+    super(422, `Template ${name}: ${said}`, at === undefined ? {} : { at });
+    this.faults = faults;
+  }
+}
+
+/** Throws NotCompiled. Without `readBlock` there are no blocks. */
 export async function compileTemplate(
   name: string,
   source: TemplateSource,
+  readBlock: ReadBlock = async () => undefined,
 ): Promise<CompiledTemplate> {
-  const refuse = (complaints: readonly string[]) => {
-    if (complaints.length > 0) throw new Refused(422, `Template ${name}: ${complaints.join('; ')}`);
+  const { kind, missing, variants = {} } = source;
+  const language = source.language ?? languageSaid(source.mjml) ?? 'en';
+  const compile = (said: WordingSource, tag: string) =>
+    compileWording({ ...said, kind, language: tag }, readBlock);
+  const [main, ...others] = await Promise.all([
+    compile(source, language),
+    ...Object.entries(variants).map(([tag, said]) => compile(said, tag)),
+  ]);
+  const tags = Object.keys(variants);
+  const faults = [
+    ...main.complaints.map((one) => ({ ...one, path: [one.field] })),
+    ...others.flatMap(({ complaints }, at) => ofVariant(tags[at] ?? '', complaints)),
+    ...tags.filter((tag) => tag === language).flatMap((tag) => ofVariant(tag, [alreadyIn(tag)])),
+  ];
+  if (faults.length > 0) throw new NotCompiled(name, faults);
+  const all = [main, ...others];
+  return {
+    ...{ name, kind, ...main.wording, language },
+    event: [...new Set(all.flatMap(({ event }) => event))].sort(),
+    ...(all.some(({ offer }) => offer) && { offer: true }),
+    ...(missing && { missing }),
+    ...(tags.length > 0 && {
+      variants: Object.fromEntries(others.map(({ wording }, at) => [tags[at], wording])),
+    }),
   };
-  const { event, complaints } = readVariables(source);
-  refuse(complaints);
-  const layout = await toHtml(source.mjml);
-  refuse(layout.complaints);
-  refuse(lostLiquid(source.mjml, layout.html));
-  const mail = { kind: source.kind, html: layout.html, text: toText(layout.html) };
-  refuse(complaintsAboutMail(mail));
-  return { name, subject: source.subject, ...mail, event };
 }
 
-interface Layout {
-  readonly html: string;
-  readonly complaints: readonly string[];
+const alreadyIn = (tag: string): Complaint => ({
+  field: 'mjml',
+  said: `${tag} is the language of the template itself`,
+});
+
+const ofVariant = (tag: string, complaints: readonly Complaint[]): Fault[] =>
+  complaints.map(({ field, said }) => ({
+    field,
+    path: ['variants', tag, field],
+    said: `in ${tag}, ${said}`,
+  }));
+
+interface Saying extends WordingSource, Pick<TemplateSource, 'kind'> {
+  readonly language: string;
 }
 
-interface MjmlError {
-  readonly line: number;
-  readonly tagName: string;
-  readonly message: string;
+interface CompiledWording {
+  readonly wording: Wording;
+  readonly event: readonly string[];
+  readonly offer: boolean;
+  readonly complaints: readonly Complaint[];
 }
 
-/** `fonts: {}`: a mail must not fetch fonts from a third party that nobody asked for. */
-async function toHtml(mjml: string): Promise<Layout> {
-  if (/<mj-include\b/.test(mjml)) {
-    return {
-      html: '',
-      complaints: ['mj-include: a template is one document, without other files'],
-    };
-  }
-  try {
-    const options = { validationLevel: 'strict', keepComments: false, fonts: {} } as const;
-    return { html: compact((await mjml2html(mjml, options)).html), complaints: [] };
-  } catch (error) {
-    const { errors = [], message } = error as { errors?: MjmlError[]; message: string };
-    const places = errors.map((each) => `line ${each.line}, ${each.tagName}: ${each.message}`);
-    return { html: '', complaints: withHint(places.length > 0 ? places : [message]) };
-  }
-}
-
-/** MJML's indentation is a quarter of a mail. Where blanks count, they stay. */
-function compact(html: string): string {
-  return /<pre|white-space:\s*pre/i.test(html) ? html : html.replace(/\n\s+/g, '\n');
-}
-
-/** A double quote inside Liquid ends the attribute around it, which MJML reports in its own words. */
-function withHint(complaints: readonly string[]): readonly string[] {
-  const torn = complaints.some((complaint) => /[}%]\}/.test(complaint));
-  const hint = "inside an attribute, Liquid needs single quotes: {{ x | default: 'y' }}";
-  return torn ? [...complaints, hint] : complaints;
+async function compileWording(
+  { mjml, ...saying }: Saying,
+  readBlock: ReadBlock,
+): Promise<CompiledWording> {
+  const { kind, subject, language, preheader } = saying;
+  const expanded = await expand(mjml, readBlock);
+  const { event, offer, complaints } = readVariables({ ...saying, mjml: expanded.mjml });
+  const about = (found: readonly string[]) =>
+    found.map((said): Complaint => ({ field: 'mjml', said: expanded.locate(said) }));
+  const end = (found: readonly Complaint[], wording = { subject, html: '', text: '' }) => ({
+    ...{ wording, event, offer, complaints: found },
+  });
+  const unread = [
+    ...expanded.complaints.map((said): Complaint => ({ field: 'mjml', said })),
+    ...complaints.map(({ field, said }) =>
+      field === 'mjml' ? { field, said: expanded.locate(said) } : { field, said },
+    ),
+  ];
+  if (unread.length > 0) return end(unread);
+  const opened = inLanguage(withPreheader(expanded.mjml, preheader), language);
+  if (opened.complaints.length > 0) return end(opened.complaints);
+  const { html, complaints: torn } = await toHtml(opened.mjml);
+  if (torn.length > 0) return end(about(torn));
+  const lost = lostLiquid(opened.mjml, html);
+  if (lost.length > 0) return end(about(lost));
+  const wording = { subject, html, text: toText(html) };
+  return end(about(complaintsAboutMail({ kind, ...wording })), wording);
 }
 
 /** MJML drops what stands between its elements without a word. */
 function lostLiquid(mjml: string, html: string): string[] {
-  const kept = countLiquid(html);
-  const written = countLiquid(mjml.replace(/<!--.*?-->/gs, ''));
+  const kept = tokensIn(html);
+  // Comments go with their tokens, and leave the lines behind them where they are.
+  const written = tokensIn(
+    mjml.replaceAll(/<!--[\s\S]*?-->/g, (text) => text.replaceAll(/./g, '')),
+  );
   return [...written]
-    .filter(([token, times]) => (kept.get(token) ?? 0) < times)
-    .map(([token]) => `${token} is lost; Liquid lives inside mj-text, mj-raw or an attribute`);
+    .filter(([token, { times }]) => (kept.get(token)?.times ?? 0) < times)
+    .map(
+      ([token, { line }]) =>
+        `line ${line}, ${token} is lost; Liquid lives inside mj-text, mj-raw or an attribute`,
+    );
 }
 
-function countLiquid(markup: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [token] of markup.matchAll(/\{\{.*?\}\}|\{%.*?%\}/gs)) {
-    counts.set(token, (counts.get(token) ?? 0) + 1);
+interface Token {
+  readonly times: number;
+  /** Where it stands first. */
+  readonly line: number;
+}
+
+function tokensIn(markup: string): Map<string, Token> {
+  const tokens = new Map<string, Token>();
+  for (const { 0: token, index } of markup.matchAll(/\{\{.*?\}\}|\{%.*?%\}/gs)) {
+    const known = tokens.get(token);
+    const line = known?.line ?? markup.slice(0, index).split('\n').length;
+    tokens.set(token, { times: (known?.times ?? 0) + 1, line });
   }
-  return counts;
+  return tokens;
 }
-
-/** Upper-case headings would turn `{{ person.first_name }}` into a name that does not exist. */
-const asWritten: HtmlToTextOptions = {
-  wordwrap: false,
-  selectors: [
-    { selector: 'div[style^="display:none"]', format: 'skip' },
-    { selector: 'img', format: 'skip' },
-    { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
-    { selector: 'table', options: { uppercaseHeaderCells: false } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-      selector,
-      options: { uppercase: false },
-    })),
-  ],
-};
-
-const toText = (html: string) => `${convert(html, asWritten).trim()}\n`;

@@ -1,8 +1,9 @@
-// Fills a compiled template for one contact. Refuses (RenderError) to send a mail with a hole in it:
-// a value that is missing, null or blank needs `| default: '…'` in the template.
+// Fills a compiled template for one contact, in the language that fits. Refuses (RenderError) to send a mail with a hole
+// in it: a missing, null or blank value needs `| default: '…'`, or a template that says `missing: blank`.
 import type { Template } from 'liquidjs';
 import type { Fields, Json } from '../../../workflows/model/event.ts';
-import type { CompiledTemplate } from '../../../workflows/model/template.ts';
+import { lookUp } from '../../../workflows/model/language.ts';
+import type { CompiledTemplate, Wording } from '../../../workflows/model/template.ts';
 import { dynamicLinks, strangeLink } from './links.ts';
 import { htmlLiquid, plainLiquid } from './liquid.ts';
 
@@ -15,12 +16,13 @@ export interface RenderData {
   readonly unsubscribeUrl?: string;
   /** What an offer step before the mail has chosen, with the product that it proposes. */
   readonly offer?: Fields;
+  /** As the contact has it: "fa-IR". Of what the template is written in, the nearest is taken. */
+  readonly language?: string;
 }
 
-interface Rendered {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
+interface Rendered extends Wording {
+  /** In which it is; absent where the template does not say. */
+  readonly language?: string;
 }
 
 /** This template cannot be rendered for this contact. The message is meant for the marketer. */
@@ -40,25 +42,41 @@ interface Parsed {
   readonly dynamicLinks: boolean;
 }
 
-const parsed = new WeakMap<CompiledTemplate, Parsed>();
+const parsed = new WeakMap<Wording, Parsed>();
 
 /** Throws RenderError when data is missing, or when data would put an unsafe link into the mail. */
 export function render(template: CompiledTemplate, data: RenderData): Rendered {
-  const parts = parsed.get(template) ?? parse(template);
+  const { language, wording } = wordingFor(template, data.language);
+  const parts = parsed.get(wording) ?? parse(wording);
   const scope = scopeOf(data);
+  const missing = { strictVariables: template.missing !== 'blank' };
   const run = () => ({
-    subject: oneLine(plainLiquid.renderSync(parts.subject, scope)),
-    html: String(htmlLiquid.renderSync(parts.html, scope)),
-    text: withoutGaps(String(plainLiquid.renderSync(parts.text, scope))),
+    subject: oneLine(plainLiquid.renderSync(parts.subject, scope, missing)),
+    html: String(htmlLiquid.renderSync(parts.html, scope, missing)),
+    text: withoutGaps(String(plainLiquid.renderSync(parts.text, scope, missing))),
   });
   const rendered = attempt(template, run);
   if (rendered.subject === '') throw new RenderError(template.name, 'the subject is empty');
   const link = parts.dynamicLinks ? strangeLink(rendered.html) : undefined;
   if (link !== undefined) throw new RenderError(template.name, 'a link is not http, mailto or tel');
-  return rendered;
+  return { ...rendered, ...(language !== undefined && { language }) };
 }
 
-function attempt(template: CompiledTemplate, run: () => Rendered): Rendered {
+interface Said {
+  readonly language: string | undefined;
+  readonly wording: Wording;
+}
+
+/** The template itself is for everybody whose language it is not in either. */
+function wordingFor(template: CompiledTemplate, wanted: string | undefined): Said {
+  const { variants = {}, language } = template;
+  const own = language === undefined ? [] : [language];
+  const found = wanted && lookUp([...Object.keys(variants), ...own], wanted);
+  const wording = found ? variants[found] : undefined;
+  return wording ? { language: found, wording } : { language, wording: template };
+}
+
+function attempt<T>(template: CompiledTemplate, run: () => T): T {
   try {
     return run();
   } catch (cause) {
@@ -66,14 +84,14 @@ function attempt(template: CompiledTemplate, run: () => Rendered): Rendered {
   }
 }
 
-function parse(template: CompiledTemplate): Parsed {
+function parse(wording: Wording): Parsed {
   const parts = {
-    subject: plainLiquid.parse(template.subject),
-    html: htmlLiquid.parse(template.html),
-    text: plainLiquid.parse(template.text),
-    dynamicLinks: dynamicLinks(template.html),
+    subject: plainLiquid.parse(wording.subject),
+    html: htmlLiquid.parse(wording.html),
+    text: plainLiquid.parse(wording.text),
+    dynamicLinks: dynamicLinks(wording.html),
   };
-  parsed.set(template, parts);
+  parsed.set(wording, parts);
   return parts;
 }
 

@@ -1,16 +1,22 @@
 // What a template reads: Liquid that parses, and names that exist. Answers with the properties of the
 // trigger's event, so that an enrollment carries those and no others. Renders nothing.
 import type { Liquid, StaticAnalysis } from 'liquidjs';
-import type { TemplateSource } from '../../../workflows/model/template.ts';
+import type { TemplateSource, WordingSource } from '../../../workflows/model/template.ts';
 import { shownOffer, shownProduct } from '../../../workflows/offers/shown.ts';
 import { htmlLiquid, plainLiquid } from './liquid.ts';
+
+/** What is wrong, and in which field. */
+export interface Complaint {
+  readonly field: keyof WordingSource;
+  readonly said: string;
+}
 
 interface Reading {
   /** Sorted property names of the trigger's event. */
   readonly event: string[];
   /** Whether it shows what an offer step has chosen. */
   readonly offer: boolean;
-  readonly complaints: readonly string[];
+  readonly complaints: readonly Complaint[];
 }
 
 type Variables = StaticAnalysis['globals'];
@@ -30,24 +36,35 @@ const fields: Readonly<Record<string, readonly string[] | 'any'>> = {
   product: shownProduct,
 };
 
-export function readVariables({ kind, subject, mjml }: TemplateSource): Reading {
-  const parts = [readPart('subject', plainLiquid, subject), readPart('body', htmlLiquid, mjml)];
+type Read = WordingSource & Pick<TemplateSource, 'kind'>;
+
+export function readVariables({ kind, subject, preheader, mjml }: Read): Reading {
+  const parts = [
+    readPart('subject', plainLiquid, subject),
+    ...(preheader === undefined ? [] : [readPart('preheader', htmlLiquid, preheader)]),
+    readPart('mjml', htmlLiquid, mjml),
+  ];
   const event = parts.flatMap((part) => part.event);
   const complaints = parts.flatMap((part) => part.complaints);
   const linked = kind === 'transactional' && parts.some((part) => part.unsubscribes);
-  const lawless = linked ? ['unsubscribe_url: a transactional mail has no unsubscribe link'] : [];
   return {
     event: [...new Set(event)].sort(),
     offer: parts.some(({ offer }) => offer),
-    complaints: [...complaints, ...lawless],
+    complaints: linked ? [...complaints, lawless] : complaints,
   };
 }
+
+const lawless: Complaint = {
+  field: 'mjml',
+  said: 'unsubscribe_url: a transactional mail has no unsubscribe link',
+};
 
 interface PartReading extends Reading {
   readonly unsubscribes: boolean;
 }
 
-function readPart(where: string, liquid: Liquid, source: string): PartReading {
+function readPart(field: Complaint['field'], liquid: Liquid, source: string): PartReading {
+  const where = field === 'mjml' ? 'body' : field;
   try {
     const { globals } = liquid.analyzeSync(liquid.parse(source), { partials: false });
     return {
@@ -56,11 +73,11 @@ function readPart(where: string, liquid: Liquid, source: string): PartReading {
       complaints: Object.values(globals)
         .flat()
         .flatMap(complaint)
-        .map((said) => `${where}, ${said}`),
+        .map((said) => ({ field, said: `${where}, ${said}` })),
       unsubscribes: globals.unsubscribe_url !== undefined,
     };
   } catch (error) {
-    const complaints = [`${where}: ${(error as Error).message}`];
+    const complaints = [{ field, said: `${where}: ${(error as Error).message}` }];
     return { event: [], offer: false, complaints, unsubscribes: false };
   }
 }

@@ -1,0 +1,66 @@
+// From MJML to the HTML and the text of a mail. The only file that knows mjml and html-to-text: they are big, and
+// nothing on the way of a message may carry them.
+import { convert, type HtmlToTextOptions } from 'html-to-text';
+import mjml2html from 'mjml';
+
+interface Layout {
+  readonly html: string;
+  readonly complaints: readonly string[];
+}
+
+interface MjmlError {
+  readonly line: number;
+  readonly tagName: string;
+  readonly message: string;
+}
+
+/** `fonts: {}`: a mail must not fetch fonts from a third party that nobody asked for. */
+export async function toHtml(mjml: string): Promise<Layout> {
+  try {
+    const options = { validationLevel: 'strict', keepComments: false, fonts: {} } as const;
+    return { html: compact((await mjml2html(mjml, options)).html), complaints: [] };
+  } catch (error) {
+    const { errors = [], message } = error as { errors?: MjmlError[]; message: string };
+    const places = errors.map((each) => `line ${each.line}, ${each.tagName}: ${each.message}`);
+    return { html: '', complaints: withHint(places.length > 0 ? places : [message]) };
+  }
+}
+
+/** MJML's indentation is a quarter of a mail. Where blanks count, they stay. */
+function compact(html: string): string {
+  return /<pre|white-space:\s*pre/i.test(html) ? html : html.replace(/\n\s+/g, '\n');
+}
+
+/** A double quote inside Liquid ends the attribute around it, which MJML reports in its own words. */
+function withHint(complaints: readonly string[]): readonly string[] {
+  const torn = complaints.some((complaint) => /[}%]\}/.test(complaint));
+  const hint = "inside an attribute, Liquid needs single quotes: {{ x | default: 'y' }}";
+  return torn ? [...complaints, hint] : complaints;
+}
+
+/** What MJML makes of a preheader. */
+const hidden = 'div[style^="display:none"]';
+
+/** Upper-case headings would turn `{{ person.first_name }}` into a name that does not exist. */
+const asWritten: HtmlToTextOptions = {
+  wordwrap: false,
+  selectors: [
+    { selector: hidden, format: 'skip' },
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+    { selector: 'table', options: { uppercaseHeaderCells: false } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+      selector,
+      options: { uppercase: false },
+    })),
+  ],
+};
+
+export const toText = (html: string): string => `${convert(html, asWritten).trim()}\n`;
+
+/** What a list of mails shows after the subject; empty when the mail says nothing of it. */
+export const preheaderOf = (html: string): string =>
+  convert(html, {
+    wordwrap: false,
+    baseElements: { selectors: [hidden], returnDomByDefault: false },
+  });
