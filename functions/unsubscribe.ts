@@ -1,8 +1,8 @@
 // Unsubscribe: the page behind the link in a mail, and the one-click POST of mailbox providers (RFC 8058).
 import { createSettings } from './adapters/settings.ts';
+import { pageHeaders } from './channels/email/page.ts';
 import {
   isOneClick,
-  pageHeaders,
   unsubscribedPage,
   unsubscribePage,
   wrongLinkPage,
