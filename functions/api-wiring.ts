@@ -10,6 +10,7 @@ import { createHookSources } from './adapters/hook-sources.ts';
 import { createImports } from './adapters/imports.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { createLedger } from './adapters/ledger.ts';
+import { createLibrary } from './adapters/library.ts';
 import { createPublications } from './adapters/publications.ts';
 import { createQuarantineReader } from './adapters/quarantine.ts';
 import { createSegmentPublications } from './adapters/segment-publications.ts';
@@ -38,6 +39,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     imports: createImports(dynamo, env.WORK_TABLE, now),
     scan: createContactScan(dynamo, env.CORE_TABLE),
     drafts: createDrafts(dynamo, env.CORE_TABLE),
+    library: createLibrary(dynamo, env.CORE_TABLE),
     publications: createPublications(dynamo, env.CORE_TABLE, book),
     segments: createSegmentPublications(dynamo, env.CORE_TABLE, book),
     settings: createSettings(dynamo, env.CORE_TABLE, now),

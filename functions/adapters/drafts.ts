@@ -8,14 +8,10 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Draft, DraftLine, Drafts } from '../book-ports.ts';
-import { Refused } from '../errors.ts';
 import { onRevision, put } from './conditional-put.ts';
 import type { Item } from './dynamo.ts';
 import { keys } from './keys.ts';
-import { pack, unpack } from './packing.ts';
-
-/** Of 400 KB, with room for the key. */
-const mostBytes = 390_000;
+import { pack, packWithin, unpack } from './packing.ts';
 
 export const createDrafts = (client: DynamoDBClient, table: string): Drafts => ({
   get: async (campaign) => {
@@ -25,12 +21,7 @@ export const createDrafts = (client: DynamoDBClient, table: string): Drafts => (
   },
 
   save: async (campaign, draft) => {
-    const packed = pack(draft);
-    if ((packed.z1?.B?.length ?? 0) > mostBytes)
-      throw new Refused(
-        422,
-        'The draft is larger than can be kept: fewer or shorter templates fit',
-      );
+    const packed = packWithin(draft, 'The draft');
     const rev = { N: String(draft.revision) };
     const Item = { ...keys.draft(campaign), rev, ...packed };
     await put(client, { TableName: table, Item, ...onRevision(draft.revision - 1) });

@@ -52,15 +52,25 @@ export const keys = {
   listedDraft: (campaign: string) => key('DRAFTS', campaign),
   segmentVersion: (segment: string, version: number) => keys.versionOf({ segment }, version),
   versionOf: (of: Of, version: number) => key(partitionOf(of), `V#${pad(version)}`),
+  /** The newest of each template or block of the library, as a line in one list. */
+  shelved: (of: Shelved) =>
+    'template' in of ? key('TEMPLATES', `T#${of.template}`) : key('BLOCKS', `B#${of.block}`),
   template: (campaign: string, version: number, name: string) =>
     key(`CP#${campaign}`, `T#${pad(version)}#${name}`),
   timeline: (contact: string, at: Instant, entry: string) =>
     key(`C#${contact}`, `${stamp(at)}#${entry}`),
+  /** Beside the timeline, which is read from its end, and has its own time to live. */
+  consent: (contact: string, at: Instant, id: string) => key(`CL#${contact}`, `${stamp(at)}#${id}`),
   page: (page: string) => key(`M#${page}`),
+  /** The one clock of all senders. */
+  pace: () => key('PACE'),
   alarm: (due: Instant, contact: string) =>
     key(alarmBucket(due, alarmShard(contact)), `${stamp(due)}#${contact}`),
   watermark: (shard: number) => key('SWEEP', String(shard)),
   evidence: (sentAt: Instant, id: string) => key(`E#${minute(sentAt)}`, id),
+  /** Links of a message that were followed in that minute; and what it brought first. */
+  hits: (message: string, at: Instant) => key(`H#${message}`, minute(at)),
+  firstHits: (message: string) => key(`H#${message}`, 'FIRST'),
   doubt: (until: Instant, message: string) => key('DOUBT', `${stamp(until)}#${message}`),
   quarantine: (at: Instant, id: string) => key(`Q#${day(at)}`, `${stamp(at)}#${id}`),
   replay: (id: string, index: number) => key(`QR#${id}`, pad(index)),
@@ -94,10 +104,17 @@ export const orderDay = (at: Instant) => `O#${day(at)}`;
 /** One partition: a team has thousands of open tasks, not millions. */
 const openTasks = 'TASK#OPEN';
 
-/** What versions are of. */
-export type Of = { readonly campaign: string } | { readonly segment: string };
+/** What is in the library. */
+export type Shelved = { readonly template: string } | { readonly block: string };
 
-const partitionOf = (of: Of) => ('campaign' in of ? `CP#${of.campaign}` : `SG#${of.segment}`);
+/** What versions are of. */
+export type Of = { readonly campaign: string } | { readonly segment: string } | Shelved;
+
+function partitionOf(of: Of): string {
+  if ('campaign' in of) return `CP#${of.campaign}`;
+  if ('segment' in of) return `SG#${of.segment}`;
+  return 'template' in of ? `TP#${of.template}` : `BK#${of.block}`;
+}
 
 const pad = (version: number) => String(version).padStart(6, '0');
 

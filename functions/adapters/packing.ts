@@ -1,6 +1,7 @@
 // Packs a value small: a write costs by the kilobyte, and JSON in DynamoDB is mostly field names.
 // The dictionary is part of the format: a better one is a new attribute beside `z1`, never a change to this one.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { Refused } from '../errors.ts';
 import type { Item } from './dynamo.ts';
 
 const dictionary = Buffer.from(
@@ -21,6 +22,17 @@ const dictionary = Buffer.from(
 export const pack = (value: unknown): Item => ({
   z1: { B: deflateRawSync(JSON.stringify(value), { dictionary }) },
 });
+
+/** Of the 400 KB of an item, with room for the key. */
+const mostBytes = 390_000;
+
+/** Throws Refused(422) for what no item can hold; `what` begins the sentence. */
+export function packWithin(value: unknown, what: string): Item {
+  const packed = pack(value);
+  if ((packed.z1?.B?.length ?? 0) > mostBytes)
+    throw new Refused(422, `${what} is larger than can be kept: fewer or shorter templates fit`);
+  return packed;
+}
 
 /** Throws on an item that was not packed by this code. */
 export function unpack<T>(item: Item): T {

@@ -10,7 +10,7 @@ import type { PublishedTemplate } from '../ports.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { type Item, readAll, writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
-import { pack, unpack } from './packing.ts';
+import { pack, packWithin, unpack } from './packing.ts';
 import { createVersions } from './versions.ts';
 
 export function createPublications(
@@ -96,6 +96,9 @@ const documents = (
   { ...keys.source(campaign, version), ...pack(source) },
   ...templates.map((template) => ({
     ...keys.template(campaign, version, template.name),
-    ...pack({ ...template, campaignName: document.name } satisfies PublishedTemplate),
+    ...packWithin(
+      { ...template, campaignName: document.name } satisfies PublishedTemplate,
+      `Template ${template.name} with its languages`,
+    ),
   })),
 ];

@@ -10,6 +10,7 @@ import type {
 } from '../book-ports.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
+import type { Library } from '../library-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Books, Hash, Now, SettingsStore } from '../ports.ts';
@@ -30,6 +31,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly audit: Audit;
   readonly book: BookKeeping;
   readonly drafts: Drafts;
+  readonly library: Library;
   readonly eventNames: EventNames;
   readonly schema: Schema;
   readonly accounts: Accounts;

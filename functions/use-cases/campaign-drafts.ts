@@ -72,7 +72,7 @@ async function problemsOf(
   given: z.infer<typeof draftInput>,
 ): Promise<string | undefined> {
   try {
-    const { draft } = await checkCampaign(id, given);
+    const { draft } = await checkCampaign(id, given, ports.library);
     const offers = await offersFor(ports, referencesIn(draft.document));
     const live = await ports.book.read();
     refuseProblems('The campaign', [

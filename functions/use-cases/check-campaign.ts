@@ -10,23 +10,20 @@ import {
   campaignDocument,
   campaignId,
 } from '../../workflows/model/campaign.ts';
-import {
-  type CompiledTemplate,
-  type TemplateSource,
-  templateSource,
-} from '../../workflows/model/template.ts';
+import { type CompiledTemplate, templateSource } from '../../workflows/model/template.ts';
 import { type Step, typeOf } from '../../workflows/steps/index.ts';
 import type { Source } from '../book-ports.ts';
-import { Refused } from '../errors.ts';
+import type { LibraryReader } from '../library-ports.ts';
 import { accept } from './accept.ts';
 import { contradictionsIn } from './check-contradictions.ts';
 import { bringsProperties, mailProblems, oddities } from './check-mail.ts';
 import { tryTemplates } from './check-templates.ts';
+import { gatherTemplates } from './gather-templates.ts';
 import { type Problem, placesIn, refuseProblems, type Told, told } from './problems.ts';
 
 export const publication = z.strictObject({
   campaign: campaignDocument,
-  templates: z.record(campaignId, templateSource),
+  templates: z.record(campaignId, templateSource).default({}),
 });
 
 /** A campaign that can be published, as far as it can be told from itself. */
@@ -39,28 +36,35 @@ export interface Checked {
   readonly warnings: readonly Told[];
 }
 
+/** For whoever has no library. */
+const noLibrary: LibraryReader = {
+  templates: { read: async () => undefined },
+  blocks: { read: async () => undefined },
+};
+
 /** Throws Refused(422) with the place and the reason of everything that is wrong. */
-export async function checkCampaign(id: string, input: unknown): Promise<Checked> {
+export async function checkCampaign(
+  id: string,
+  input: unknown,
+  library: LibraryReader = noLibrary,
+): Promise<Checked> {
   const campaign = accept(campaignId, id, 'The campaign id');
   const { campaign: document, templates } = accept(publication, input, 'The campaign');
-  const used = Object.fromEntries(
-    usedBy(document).flatMap((name) =>
-      Object.hasOwn(templates, name) ? [[name, templates[name] as TemplateSource]] : [],
-    ),
-  );
-  const { compiled, problems } = await compileAll(used);
+  const gathered = await gatherTemplates(usedBy(document), templates, library);
+  const { compiled, own } = gathered;
   const kinds = Object.fromEntries(compiled.map(({ name, kind }) => [name, kind]));
   const trial = tryTemplates(document, compiled, bringsProperties(document));
   refuseProblems('The campaign', [
-    ...stepProblems(document, { campaign, templates }),
-    ...problems,
-    ...mailProblems(document, used),
+    ...stepProblems(document, { campaign, templates, unknown: gathered.unknown }),
+    ...gathered.problems,
+    ...mailProblems(document, own, compiled),
     ...trial.problems,
   ]);
+  const needed = Object.keys(gathered.library).length > 0 && { library: gathered.library };
   return {
-    draft: { campaign, document, kinds, reads: readsOf(document, compiled) },
+    draft: { campaign, document, kinds, reads: readsOf(document, compiled), ...needed },
     templates: compiled,
-    source: { campaign: (input as { campaign: unknown }).campaign, templates: used },
+    source: { campaign: (input as { campaign: unknown }).campaign, templates: own },
     warnings: [
       ...oddities(document, compiled),
       ...contradictionsIn(document),
@@ -77,10 +81,14 @@ const usedBy = ({ steps }: CampaignDocument): string[] => [
 
 interface Beside {
   readonly campaign: string;
-  readonly templates: Readonly<Record<string, TemplateSource>>;
+  readonly templates: object;
+  readonly unknown: ReadonlySet<string>;
 }
 
-function stepProblems({ steps }: CampaignDocument, { campaign, templates }: Beside): Problem[] {
+function stepProblems(
+  { steps }: CampaignDocument,
+  { campaign, templates, unknown }: Beside,
+): Problem[] {
   const places = placesIn(steps, ['campaign', 'steps']);
   const placeOf = (step: Step) => places.get(step) ?? ['campaign', 'steps'];
   const all = everyStep(steps);
@@ -94,10 +102,10 @@ function stepProblems({ steps }: CampaignDocument, { campaign, templates }: Besi
       })),
     ...all.flatMap((step) =>
       templatesOf(step)
-        .filter((name) => !Object.hasOwn(templates, name))
+        .filter((name) => unknown.has(name))
         .map((name) => ({
           path: [...placeOf(step), typeOf(step).type],
-          message: `Unknown template: ${name}; it comes along under "templates", where there is ${shown(templates)}`,
+          message: `Unknown template: ${name}; it is neither in the library nor under "templates", where there is ${shown(templates)}`,
         })),
     ),
     ...unreachable(steps, campaign).map(({ step, because }) => ({
@@ -108,31 +116,6 @@ function stepProblems({ steps }: CampaignDocument, { campaign, templates }: Besi
 }
 
 const shown = (templates: object): string => Object.keys(templates).join(', ') || 'none';
-
-interface Compiled {
-  readonly compiled: readonly CompiledTemplate[];
-  readonly problems: readonly Problem[];
-}
-
-async function compileAll(templates: Readonly<Record<string, TemplateSource>>): Promise<Compiled> {
-  const names = Object.keys(templates);
-  // On demand: MJML alone is most of the API's code, and few requests compile.
-  const { compileTemplate } = await import('../channels/email/compile.ts');
-  const tried = await Promise.allSettled(
-    names.map((name) => compileTemplate(name, templates[name] as TemplateSource)),
-  );
-  return {
-    compiled: tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
-    problems: tried.flatMap((one, at) =>
-      one.status === 'rejected' ? [refusedTemplate(names[at] ?? '', one.reason)] : [],
-    ),
-  };
-}
-
-function refusedTemplate(name: string, error: unknown): Problem {
-  if (!(error instanceof Refused)) throw error;
-  return { path: ['templates', name], message: error.message };
-}
 
 /** An enrollment carries only the properties of its trigger that something in the version reads. */
 const readsOf = (

@@ -7,21 +7,26 @@ import { everyStep } from '../../workflows/engine/program.ts';
 import type { CampaignDocument } from '../../workflows/model/campaign.ts';
 import type { CompiledTemplate, TemplateSource } from '../../workflows/model/template.ts';
 import { triggerTypeOf } from '../../workflows/triggers/index.ts';
-import { readVariables } from '../channels/email/variables.ts';
 import { type Problem, placesIn } from './problems.ts';
 
 type Templates = readonly CompiledTemplate[];
 type Sources = Readonly<Record<string, TemplateSource>>;
 
-export function mailProblems(document: CampaignDocument, sources: Sources): Problem[] {
+/** `sources`: what it brings along, compiled or not. */
+export function mailProblems(
+  document: CampaignDocument,
+  sources: Sources,
+  compiled: Templates,
+): Problem[] {
   const { audience } = document;
-  const isMarketing = Object.values(sources).some(({ kind }) => kind === 'marketing');
+  const all = [...Object.values(sources), ...compiled];
+  const isMarketing = all.some(({ kind }) => kind === 'marketing');
   return [
     ...(audience && constant(audience) === false
       ? [{ path: ['campaign', 'audience'], message: 'nobody is ever in it' }]
       : []),
     ...(audience && isMarketing ? unmailable(document.basis, audience) : []),
-    ...withoutOffer(document, sources),
+    ...withoutOffer(document, compiled),
   ];
 }
 
@@ -42,11 +47,11 @@ function unmailable(basis: CampaignDocument['basis'], audience: Condition): Prob
 const required = (audience: Condition): Condition[] =>
   audience.op === 'and' ? audience.rules.flatMap(required) : [audience];
 
-function withoutOffer({ steps }: CampaignDocument, sources: Sources): Problem[] {
+function withoutOffer({ steps }: CampaignDocument, compiled: Templates): Problem[] {
   if (everyStep(steps).some((step) => 'offer' in step)) return [];
-  return Object.entries(sources)
-    .filter(([, source]) => readVariables(source).offer)
-    .map(([name]) => ({
+  return compiled
+    .filter(({ offer }) => offer)
+    .map(({ name }) => ({
       path: ['templates', name],
       message: `Template ${name}: it shows an offer, and no step makes one`,
     }));

@@ -5,7 +5,12 @@ import { conditionsOf } from '../../workflows/engine/card.ts';
 import { everyStep } from '../../workflows/engine/program.ts';
 import { ofRule, ofStep, ofTrigger } from '../../workflows/engine/references.ts';
 import type { CampaignDocument } from '../../workflows/model/campaign.ts';
-import { idOfReference, kindOfReference, type Reference } from '../../workflows/model/reference.ts';
+import {
+  idOfReference,
+  kindOfReference,
+  type LibraryReference,
+  type Reference,
+} from '../../workflows/model/reference.ts';
 import type { SegmentDocument } from '../../workflows/model/segment.ts';
 import type { LiveBook } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
@@ -70,7 +75,7 @@ function isThere(reference: Reference, existing: Existing): boolean {
   return existing[`${kindOfReference(reference)}s`].has(idOfReference(reference));
 }
 
-const words = (reference: Reference) =>
+const words = (reference: Reference | LibraryReference) =>
   `${kindOfReference(reference)} "${idOfReference(reference)}"`;
 
 /** The way on which a segment comes back to itself: ["vip", "loyal", "vip"]; undefined when there is none. */
@@ -97,12 +102,17 @@ export function circleOf(
   return undefined;
 }
 
-const segmentIn = (reference: Reference): string[] =>
+const segmentIn = (reference: Reference | LibraryReference): string[] =>
   kindOfReference(reference) === 'segment' ? [idOfReference(reference)] : [];
 
 /** Throws Refused(409), naming who needs it. Campaigns that were stopped need nothing. */
-export function refuseUsed(reference: Reference, { campaigns, segments }: LiveBook): void {
+export function refuseUsed(
+  reference: Reference | LibraryReference,
+  { campaigns, segments }: Pick<LiveBook, 'campaigns' | 'segments'>,
+  others: readonly string[] = [],
+): void {
   const users = [
+    ...others,
     ...[...campaigns.values()]
       .filter(({ state, refers }) => state !== 'stopped' && refers.includes(reference))
       .map(({ id }) => `campaign "${id}"`),

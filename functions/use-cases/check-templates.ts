@@ -20,12 +20,22 @@ export function tryTemplates(
   templates: readonly CompiledTemplate[],
   isTold: boolean,
 ): Trial {
-  const tried = templates.map((template) => tryTemplate(document, template));
+  const around = {
+    campaign: document.name,
+    offers: everyStep(document.steps).some((step) => 'offer' in step),
+  };
+  const tried = templates.map((template) => tryTemplate(around, template));
   const holes = tried.flatMap(({ warnings }) => warnings);
   return {
     problems: tried.flatMap(({ problems }) => problems),
     warnings: holes.filter(({ reads }) => isTold || reads !== 'event'),
   };
+}
+
+/** What a template is tried in. */
+interface Around {
+  readonly campaign: string;
+  readonly offers: boolean;
 }
 
 interface Hole extends Problem {
@@ -39,13 +49,30 @@ interface Tried extends Trial {
 /** So many holes of one template are told. */
 const most = 20;
 
+/** In every language that it is written in. */
+export function tryTemplate(around: Around, template: CompiledTemplate): Tried {
+  const languages = [template.language, ...Object.keys(template.variants ?? {})];
+  const tried = languages.map((language) => tryLanguage({ ...around, language }, template));
+  const unique = (all: readonly Hole[]) => [
+    ...new Map(all.map((one) => [one.message, one])).values(),
+  ];
+  return {
+    problems: unique(tried.flatMap(({ problems }) => problems)),
+    warnings: unique(tried.flatMap(({ warnings }) => warnings)),
+  };
+}
+
+interface Spoken extends Around {
+  readonly language: string | undefined;
+}
+
 /** Each hole is filled as soon as it is found, so that the next one, or what is behind it, shows too. */
-function tryTemplate(document: CampaignDocument, template: CompiledTemplate): Tried {
+function tryLanguage(around: Spoken, template: CompiledTemplate): Tried {
   const path = ['templates', template.name];
   const known: Record<'person' | 'event', Fields> = { person: {}, event: {} };
   const warnings: Hole[] = [];
   while (warnings.length < most) {
-    const error = failure(template, strangerOf(document, template, known));
+    const error = failure(template, strangerOf(around, template, known));
     const variable = error && undefinedIn(error);
     if (variable === undefined) return ending({ path, error, warnings });
     warnings.push({ path, ...holeIn(template.name, variable) });
@@ -115,15 +142,16 @@ interface Known {
 }
 
 const strangerOf = (
-  { name, steps }: CampaignDocument,
+  { campaign, offers, language }: Spoken,
   { kind }: CompiledTemplate,
   known: Known,
 ): RenderData => ({
   ...known,
-  campaign: { id: 'trial', name },
+  campaign: { id: 'trial', name: campaign },
   organization: { name: 'Trial', address: '1 Trial Street' },
   ...(kind === 'marketing' && { unsubscribeUrl: 'https://trial.example/u' }),
-  ...(everyStep(steps).some((step) => 'offer' in step) && { offer: sampleOffer }),
+  ...(offers && { offer: sampleOffer }),
+  ...(language !== undefined && { language }),
 });
 
 const sample = (names: readonly string[]): Fields =>
@@ -134,7 +162,8 @@ const samples: Fields = {
   ...{ url: 'https://trial.example/', image_url: 'https://trial.example/image.png' },
 };
 
-const sampleOffer: Fields = {
+/** An offer with everything that one may have. */
+export const sampleOffer: Fields = {
   ...sample(shownOffer),
   until: '2030-01-01T00:00:00.000Z',
   product: sample(shownProduct),

@@ -5,6 +5,7 @@ import type { CampaignVersion } from '../../workflows/model/campaign.ts';
 import { scheduleSentence } from '../../workflows/model/recurrence.ts';
 import type { Reference } from '../../workflows/model/reference.ts';
 import type { BookKeeping, EventNames, LiveBook, Publications } from '../book-ports.ts';
+import type { LibraryReader } from '../library-ports.ts';
 import type { Catalogs } from '../offer-ports.ts';
 import type { Schema } from '../schema-ports.ts';
 import { firstRun, scheduleCampaign } from './broadcast.ts';
@@ -23,6 +24,7 @@ export interface PublishPorts extends JobsPorts {
   readonly catalog: Pick<Catalogs, 'read'>;
   readonly eventNames: Pick<EventNames, 'list'>;
   readonly schema: Pick<Schema, 'get'>;
+  readonly library: LibraryReader;
 }
 
 export interface Published extends CampaignVersion {
@@ -36,7 +38,7 @@ export async function publishCampaign(
   input: unknown,
   by: string,
 ): Promise<Published> {
-  const checked = await checkCampaign(id, input);
+  const checked = await checkCampaign(id, input, ports.library);
   const offers = await offersFor(ports, referencesIn(checked.draft.document));
   return publishChecked(ports, checked, { by, offers });
 }

@@ -165,7 +165,7 @@ describe('a campaign is refused', () => {
     async (name) => {
       const nested = { branch: plan, no: [{ send: name }] };
       expect(await refusal(withSteps(nested))).toContain(
-        `Unknown template: ${name}; it comes along under "templates", where there is hello\n  → at campaign.steps[0].no[0].send`,
+        `Unknown template: ${name}; it is neither in the library nor under "templates", where there is hello\n  → at campaign.steps[0].no[0].send`,
       );
     },
   );

@@ -5,7 +5,7 @@ import { unite } from '../conditions/watch.ts';
 import { watchesOf } from '../conditions/watches.ts';
 import type { CampaignDocument, CampaignVersion } from '../model/campaign.ts';
 import type { Watch } from '../model/history.ts';
-import type { Reference } from '../model/reference.ts';
+import type { LibraryReference, Reference } from '../model/reference.ts';
 import type { SegmentVersion } from '../model/segment.ts';
 import type { Instant } from '../model/time.ts';
 import { typeOf } from '../steps/index.ts';
@@ -24,7 +24,7 @@ interface Card {
   /** What must be remembered of past events for it. */
   readonly watches: readonly Watch[];
   /** What must exist as long as it does. */
-  readonly refers: readonly Reference[];
+  readonly refers: readonly (Reference | LibraryReference)[];
   /** Who made this version live, and when. */
   readonly published?: { readonly by: string; readonly at: Instant };
 }
@@ -52,7 +52,10 @@ export const campaignCard = (version: CampaignVersion, state: CampaignState): Ca
       ...(type.watches?.(trigger) ?? []),
       ...conditionsOf(version.document).flatMap(watchesOf),
     ]),
-    refers: referencesOf(version.document),
+    refers: [
+      ...referencesOf(version.document),
+      ...(Object.keys(version.library ?? {}) as LibraryReference[]),
+    ],
   };
 };
 

@@ -6,6 +6,7 @@ import { eventTrigger } from '../triggers/event.ts';
 import { trigger } from '../triggers/index.ts';
 import { basis } from './consent.ts';
 import { byKey } from './one-of.ts';
+import type { LibraryReference } from './reference.ts';
 import { sending } from './sending.ts';
 import { line, lines } from './text.ts';
 import { durationText } from './time.ts';
@@ -70,4 +71,6 @@ export interface CampaignVersion {
   readonly kinds: Readonly<Record<string, 'marketing' | 'transactional'>>;
   /** Properties of the trigger's event that the version's steps and templates read. */
   readonly reads: readonly string[];
+  /** What it takes from the library, and in which version; absent when it brings everything along. */
+  readonly library?: Readonly<Record<LibraryReference, number>>;
 }

@@ -7,8 +7,13 @@ type Referable = (typeof referables)[number];
 /** "segment:power-users". */
 export type Reference = `${Referable}:${string}`;
 
-export const kindOfReference = (reference: Reference): Referable =>
-  reference.slice(0, reference.indexOf(':')) as Referable;
+/** What of the library a campaign was published with: "template:welcome", "block:footer". */
+export type LibraryReference = `${'template' | 'block'}:${string}`;
 
-export const idOfReference = (reference: Reference): string =>
+type KindOf<R extends string> = R extends `${infer Kind}:${string}` ? Kind : never;
+
+export const kindOfReference = <R extends Reference | LibraryReference>(reference: R): KindOf<R> =>
+  reference.slice(0, reference.indexOf(':')) as KindOf<R>;
+
+export const idOfReference = (reference: Reference | LibraryReference): string =>
   reference.slice(reference.indexOf(':') + 1);
