@@ -4,6 +4,7 @@ import { createContacts } from './adapters/contacts.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createLedger } from './adapters/ledger.ts';
+import { createPaceStore } from './adapters/pace-store.ts';
 import { createSendQueue, readParcel } from './adapters/send-queue.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
@@ -11,13 +12,14 @@ import { createTallies } from './adapters/tallies.ts';
 import { createTemplates } from './adapters/templates.ts';
 import { createTimeline } from './adapters/timeline.ts';
 import { createUnsentQueue } from './adapters/unsent-queue.ts';
-import { createSesSender } from './channels/email/ses.ts';
-
+import { createSesQuota, createSesSender } from './channels/email/ses.ts';
 import { type DeliverEnvironment, deliverEnvironment } from './environment.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { now } from './now.ts';
+import { pause } from './pause.ts';
 import { eachRecord } from './records.ts';
 import { type DeliverPorts, deliver } from './use-cases/deliver.ts';
+import { createPace } from './use-cases/pace.ts';
 
 export const create = (env: DeliverEnvironment, aws: AwsConfig) => {
   const ports = deliverPorts(env, aws);
@@ -41,10 +43,19 @@ export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPo
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     sendQueue: createSendQueue(sqs, env),
     unsent: createUnsentQueue(sqs, env.FEEDBACK_QUEUE_URL),
-    sendRaw: createSesSender(aws, env.CONFIGURATION_SET),
+    pace: createPace({
+      store: createPaceStore(dynamo, env.WORK_TABLE),
+      quota: createSesQuota(aws),
+      now,
+    }),
+    sendRaw: createSesSender(aws, {
+      transactional: env.TRANSACTIONAL_SET,
+      marketing: env.MARKETING_SET,
+    }),
     from: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
     now,
+    pause,
   };
 }
 

@@ -18,6 +18,7 @@ const contactEnvironment = z.object({
   WORK_TABLE: name,
   ADVANCE_QUEUE_URL: name,
   SEND_QUEUE_URL: name,
+  MARKETING_QUEUE_URL: name,
   BULK_QUEUE_URL: name,
   INBOX_QUEUE_URL: name,
   WEBHOOK_QUEUE_URL: name,
@@ -29,6 +30,7 @@ export const crawlEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name 
 
 export const tickEnvironment = z.object({
   CORE_TABLE: name,
+  MARKETING_QUEUE_URL: name,
   BULK_QUEUE_URL: name,
   JOB_QUEUE_URL: name,
   ACTIVITY_TABLE: name,
@@ -43,8 +45,10 @@ export const deliverEnvironment = z.object({
   WORK_TABLE: name,
   SEND_QUEUE_URL: name,
   FEEDBACK_QUEUE_URL: name,
+  MARKETING_QUEUE_URL: name,
   BULK_QUEUE_URL: name,
-  CONFIGURATION_SET: name,
+  TRANSACTIONAL_SET: name,
+  MARKETING_SET: name,
   MAIL_FROM: name,
   PUBLIC_URL: name,
 });
@@ -53,6 +57,11 @@ export const webhookEnvironment = z.object({
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,
   WEBHOOK_QUEUE_URL: name,
+});
+export const trackEnvironment = z.object({
+  CORE_TABLE: name,
+  WORK_TABLE: name,
+  FEEDBACK_QUEUE_URL: name,
 });
 export const setupEnvironment = z.object({ CORE_TABLE: name });
 
@@ -65,4 +74,5 @@ export type TickEnvironment = z.infer<typeof tickEnvironment>;
 export type DeliverEnvironment = z.infer<typeof deliverEnvironment>;
 export type ApiEnvironment = z.infer<typeof apiEnvironment>;
 export type WebhookEnvironment = z.infer<typeof webhookEnvironment>;
+export type TrackEnvironment = z.infer<typeof trackEnvironment>;
 export type SetupEnvironment = z.infer<typeof setupEnvironment>;

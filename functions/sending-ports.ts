@@ -4,6 +4,7 @@ import type { Unsent } from '../workflows/model/cause.ts';
 import type { Message } from '../workflows/model/message.ts';
 import type { Instant } from '../workflows/model/time.ts';
 import type { ListRequest } from './listing.ts';
+import type { Slots } from './use-cases/slots.ts';
 
 /** Read anew at every call; undefined for a campaign that is published no more. */
 export type CampaignStates = () => Promise<(campaign: string) => CampaignState | undefined>;
@@ -69,6 +70,24 @@ export interface Doubts {
 export interface Sent {
   readonly message: string;
   readonly at: Instant;
+}
+
+/** Urgent is what somebody waits for; bulk is all marketing. */
+export type Lane = 'urgent' | 'bulk';
+
+/** What SES lets an account send; what is missing has no end. */
+export interface SendQuota {
+  readonly perSecond?: number;
+  /** In any 24 hours, and how many of those are sent already. */
+  readonly perDay?: number;
+  readonly sent?: number;
+}
+
+export interface Pace {
+  /** Slots for so many mails, or for as many of them as have their moment before `until`. */
+  reserve(lane: Lane, count: number, until: Instant): Promise<Slots>;
+  /** SES has refused a mail: too fast, or too many for this day. */
+  slow(refused: { readonly daily: boolean }): Promise<void>;
 }
 
 export interface Evidence {

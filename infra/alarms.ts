@@ -14,13 +14,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
 
 interface Watched {
   readonly queues: Queues;
   readonly tick: IFunction;
-  readonly mail: Mail;
   readonly alarmEmail: string | undefined;
 }
 
@@ -35,7 +33,7 @@ interface Rule {
 
 export function alarms(scope: Construct, watched: Watched): void {
   const action = watched.alarmEmail ? mailTo(scope, watched.alarmEmail) : undefined;
-  for (const rule of [...queueRules(watched), ...mailRules(watched), heartbeat(watched)]) {
+  for (const rule of [...queueRules(watched), ...mailRules, heartbeat(watched)]) {
     const alarm = new Alarm(scope, `${rule.id}Alarm`, {
       alarmDescription: rule.says,
       metric: rule.metric,
@@ -57,7 +55,7 @@ const queueRules = ({ queues }: Watched): Rule[] => [
     metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: 'max' }),
     reaches: 1,
   })),
-  ...[queues.advance, queues.send].map((queue) => ({
+  ...[queues.advance, queues.send, queues.marketing].map((queue) => ({
     id: `${queue.node.id}Age`,
     says: 'Work waits longer than any delay we ask for: it comes in faster than it is done',
     metric: queue.metricApproximateAgeOfOldestMessage({ statistic: 'max' }),
@@ -65,18 +63,27 @@ const queueRules = ({ queues }: Watched): Rule[] => [
   })),
 ];
 
+/** Of the whole account, as SES judges it. */
+const reputation = (name: 'BounceRate' | 'ComplaintRate'): Metric =>
+  new Metric({
+    namespace: 'AWS/SES',
+    metricName: `Reputation.${name}`,
+    statistic: 'avg',
+    period: Duration.hours(1),
+  });
+
 // SES looks into an account at 5 % bounces or 0.1 % complaints, so both are told before.
-const mailRules = ({ mail }: Watched): Rule[] => [
+const mailRules: readonly Rule[] = [
   {
     id: 'Bounces',
     says: 'Too many of our mails bounce: check where the newest contacts come from',
-    metric: reputation(mail, 'BounceRate'),
+    metric: reputation('BounceRate'),
     reaches: 0.04,
   },
   {
     id: 'Complaints',
     says: 'Too many people call our mails spam: pause the newest campaign',
-    metric: reputation(mail, 'ComplaintRate'),
+    metric: reputation('ComplaintRate'),
     reaches: 0.0008,
   },
   {
@@ -91,15 +98,6 @@ const mailRules = ({ mail }: Watched): Rule[] => [
     reaches: 10,
   },
 ];
-
-const reputation = ({ configurationSet }: Mail, name: 'BounceRate' | 'ComplaintRate'): Metric =>
-  new Metric({
-    namespace: 'AWS/SES',
-    metricName: `Reputation.${name}`,
-    dimensionsMap: { 'ses:configuration-set': configurationSet.configurationSetName },
-    statistic: 'avg',
-    period: Duration.hours(1),
-  });
 
 const heartbeat = ({ tick }: Watched): Rule => ({
   id: 'Heartbeat',

@@ -7,8 +7,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 export interface Binding {
   readonly value: string;
   readonly allows: readonly PolicyStatement[];
-  /** A finding about these permissions that we know of and accept. */
-  readonly accepted?: { readonly id: string; readonly reason: string };
+  /** Findings about these permissions that we know of and accept. */
+  readonly accepted?: readonly { readonly id: string; readonly reason: string }[];
 }
 
 type TableAction =

@@ -7,22 +7,21 @@ import type {
   ApiEnvironment,
   ContactEnvironment,
   CrawlEnvironment,
-  DeliverEnvironment,
   FeedbackEnvironment,
   IngestEnvironment,
   PackEnvironment,
   SetupEnvironment,
-  TickEnvironment,
-  WebhookEnvironment,
 } from '../functions/environment.ts';
-import { publishesTo, sendsTo, told, uses } from './binding.ts';
+import { publishesTo, sendsTo, uses } from './binding.ts';
 import type { Bundles, FunctionName } from './bundles.ts';
+import { mailing, sending } from './functions-sending.ts';
+import { tracking } from './functions-tracking.ts';
 import { handler } from './handler.ts';
-import { type Mail, sendsWith } from './mail.ts';
+import type { Mail } from './mail.ts';
 import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
-interface Surroundings {
+export interface Surroundings {
   readonly bundles: Bundles;
   readonly tables: Tables;
   readonly queues: Queues;
@@ -44,6 +43,7 @@ export const functions = (scope: Construct, around: Surroundings): Functions => 
   ...takingIn(scope, around),
   ...actingOnContacts(scope, around),
   ...sending(scope, around),
+  ...tracking(scope, around),
   ...administering(scope, around),
 });
 
@@ -73,8 +73,7 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
     ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem'),
     WORK_TABLE: uses(tables.work, 'BatchWriteItem', 'UpdateItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),
-    SEND_QUEUE_URL: sendsTo(queues.send),
-    BULK_QUEUE_URL: sendsTo(queues.bulk),
+    ...mailing(queues),
     INBOX_QUEUE_URL: sendsTo(queues.inbox),
     WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
   };
@@ -116,58 +115,6 @@ const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) =
   JOB_QUEUE_URL: sendsTo(queues.jobs),
 });
 
-const sending = (scope: Construct, around: Surroundings) => ({
-  tick: tick(scope, around),
-  deliver: deliver(scope, around),
-  webhook: webhook(scope, around),
-});
-
-const tick = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
-  handler<TickEnvironment>(scope, 'Tick', {
-    bundle: bundles.tick,
-    seconds: 50,
-    megabytes: 256,
-    environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
-      ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
-      WORK_TABLE: uses(tables.work, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
-      ADVANCE_QUEUE_URL: sendsTo(queues.advance),
-      SEND_QUEUE_URL: sendsTo(queues.send),
-      FEEDBACK_QUEUE_URL: sendsTo(queues.feedback),
-      BULK_QUEUE_URL: sendsTo(queues.bulk),
-      JOB_QUEUE_URL: sendsTo(queues.jobs),
-    },
-  });
-
-const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surroundings) =>
-  handler<DeliverEnvironment>(scope, 'Deliver', {
-    bundle: bundles.deliver,
-    seconds: pace.send.seconds,
-    environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query'),
-      ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
-      WORK_TABLE: uses(tables.work, 'GetItem', 'PutItem', 'UpdateItem'),
-      SEND_QUEUE_URL: sendsTo(queues.send),
-      FEEDBACK_QUEUE_URL: sendsTo(queues.feedback),
-      BULK_QUEUE_URL: sendsTo(queues.bulk),
-      CONFIGURATION_SET: sendsWith(scope, around.mail, around.mailFrom),
-      MAIL_FROM: told(around.mailFrom),
-      PUBLIC_URL: told(around.httpApi.apiEndpoint),
-    },
-  });
-
-const webhook = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
-  handler<WebhookEnvironment>(scope, 'Webhook', {
-    bundle: bundles.webhook,
-    seconds: pace.webhooks.seconds,
-    megabytes: 256,
-    environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem'),
-      ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
-      WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
-    },
-  });
-
 const administering = (scope: Construct, { bundles, tables, queues }: Surroundings) => ({
   api: handler<ApiEnvironment>(scope, 'Api', {
     bundle: bundles.api,
@@ -181,8 +128,7 @@ const administering = (scope: Construct, { bundles, tables, queues }: Surroundin
       ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
       WORK_TABLE: uses(tables.work, ...working),
       ADVANCE_QUEUE_URL: sendsTo(queues.advance),
-      SEND_QUEUE_URL: sendsTo(queues.send),
-      BULK_QUEUE_URL: sendsTo(queues.bulk),
+      ...mailing(queues),
       INBOX_QUEUE_URL: sendsTo(queues.inbox),
       WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
       JOB_QUEUE_URL: sendsTo(queues.jobs),

@@ -61,9 +61,9 @@ const logsTo = ({ logGroupName, logGroupArn }: LogGroup): Binding => ({
 
 function role(scope: Construct, id: string, bindings: readonly Binding[]): Role {
   const created = new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  for (const { allows, accepted } of bindings) {
+  for (const { allows, accepted = [] } of bindings) {
     for (const statement of allows) created.addToPolicy(statement);
-    if (accepted) Validations.of(created).acknowledge(accepted);
+    for (const finding of accepted) Validations.of(created).acknowledge(finding);
   }
   return created;
 }

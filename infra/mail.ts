@@ -1,7 +1,7 @@
 // Who we send as, what SES does with our mail, and how its reports come back to us.
 import { Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import {
   ConfigurationSet,
@@ -14,23 +14,39 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { MessageKind } from '../workflows/model/message.ts';
 import { allow, type Binding } from './binding.ts';
 import { isAddress, type Settings } from './settings.ts';
 
 export interface Mail {
   readonly identity: EmailIdentity;
-  readonly configurationSet: ConfigurationSet;
+  /** Apart, so that SES tells how receipts fare and how marketing does, and can pause one without the other. */
+  readonly sets: Readonly<Record<MessageKind, ConfigurationSet>>;
 }
 
 export function mail(scope: Construct, { identity }: Settings): Mail {
-  const configurationSet = new ConfigurationSet(scope, 'Mail', {
+  // SES reports to the default bus only.
+  const bus = EventBus.fromEventBusName(scope, 'Default', 'default');
+  const sets = {
+    transactional: reportingSet(scope, 'TransactionalMail', bus),
+    marketing: reportingSet(scope, 'MarketingMail', bus),
+  };
+  const sender = isAddress(identity) ? Identity.email(identity) : Identity.domain(identity);
+  const configurationSet = sets.transactional;
+  return {
+    sets,
+    identity: new EmailIdentity(scope, 'Sender', { identity: sender, configurationSet }),
+  };
+}
+
+function reportingSet(scope: Construct, id: string, bus: IEventBus): ConfigurationSet {
+  const set = new ConfigurationSet(scope, id, {
     tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     reputationMetrics: true,
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
-  configurationSet.addEventDestination('Reports', {
-    // SES reports to the default bus only.
-    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'Default', 'default')),
+  set.addEventDestination('Reports', {
+    destination: EventDestination.eventBus(bus),
     // Deliveries are left out: nearly every mail has one, and to hear of a million costs $0.48.
     events: [
       EmailSendingEvent.SEND,
@@ -38,18 +54,15 @@ export function mail(scope: Construct, { identity }: Settings): Mail {
       EmailSendingEvent.COMPLAINT,
       EmailSendingEvent.REJECT,
       EmailSendingEvent.RENDERING_FAILURE,
+      EmailSendingEvent.DELIVERY_DELAY,
     ],
   });
-  const sender = isAddress(identity) ? Identity.email(identity) : Identity.domain(identity);
-  return {
-    configurationSet,
-    identity: new EmailIdentity(scope, 'Sender', { identity: sender, configurationSet }),
-  };
+  return set;
 }
 
 export function routeReports(
   scope: Construct,
-  { configurationSet }: Mail,
+  { sets }: Mail,
   to: { readonly feedback: IQueue; readonly undelivered: IQueue },
 ): Rule {
   return new Rule(scope, 'Reports', {
@@ -61,30 +74,40 @@ export function routeReports(
         'Email Complaint Received',
         'Email Rejected',
         'Email Rendering Failed',
+        'Email Delivery Delayed',
       ],
-      resources: [arn(scope, configurationSet)],
+      resources: arnsOf(scope, sets),
     },
     targets: [new SqsQueue(to.feedback, { deadLetterQueue: to.undelivered })],
   });
 }
 
-/** Sending with our configuration set, from our address and no other. */
-export const sendsWith = (scope: Construct, { configurationSet }: Mail, from: string): Binding => ({
-  value: configurationSet.configurationSetName,
+/** Sending with our configuration sets, from our address and no other; and asking how much we may send. */
+export const sendsWith = (scope: Construct, { sets }: Mail, from: string): Binding => ({
+  value: sets.transactional.configurationSetName,
   allows: [
-    allow(['ses:SendRawEmail'], [sesArn(scope, 'identity', '*'), arn(scope, configurationSet)], {
+    allow(['ses:SendRawEmail'], [sesArn(scope, 'identity', '*'), ...arnsOf(scope, sets)], {
       StringEquals: { 'ses:FromAddress': from },
     }),
+    allow(['ses:GetSendQuota'], ['*']),
   ],
-  accepted: {
-    id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
-    reason:
-      'While an account is in the sandbox SES asks for the identity of the recipient too; the address we send from is what binds',
-  },
+  accepted: [
+    {
+      id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
+      reason:
+        'While an account is in the sandbox SES asks for the identity of the recipient too; the address we send from is what binds',
+    },
+    {
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'The quota is the account’s: SES knows no resource for it',
+    },
+  ],
 });
 
-const arn = (scope: Construct, { configurationSetName }: ConfigurationSet): string =>
-  sesArn(scope, 'configuration-set', configurationSetName);
+const arnsOf = (scope: Construct, sets: Mail['sets']): string[] =>
+  Object.values(sets).map(({ configurationSetName }) =>
+    sesArn(scope, 'configuration-set', configurationSetName),
+  );
 
 const sesArn = (scope: Construct, resource: string, resourceName: string): string =>
   Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });

@@ -5,7 +5,18 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-type QueueName = 'inbox' | 'advance' | 'send' | 'bulk' | 'webhooks' | 'jobs' | 'feedback';
+const names = [
+  'inbox',
+  'advance',
+  'send',
+  'marketing',
+  'bulk',
+  'webhooks',
+  'jobs',
+  'feedback',
+] as const;
+
+type QueueName = (typeof names)[number];
 
 interface Pace {
   /** The consumer's own time-out; the queue hides a message for six times as long, as Lambda asks. */
@@ -23,7 +34,9 @@ export const pace: Readonly<Record<QueueName, Pace>> = {
   advance: { seconds: 30, batch: 10, window: 0, concurrency: 20 },
   // Parcels of ten mails: together as many as the SDK keeps connections to SES, so that no mail waits for one.
   send: { seconds: 30, batch: 5, window: 0, concurrency: 5 },
-  // What a broadcast sends waits apart, and a few senders at a time take it: a customer's receipt goes past it.
+  // What is marketing waits apart, and what a broadcast sends apart from that: a customer's receipt goes past both. A
+  // sender holds its mail until its moment comes, so few of them do.
+  marketing: { seconds: 30, batch: 5, window: 0, concurrency: 3 },
   bulk: { seconds: 30, batch: 5, window: 0, concurrency: 2 },
   // Servers that are not ours may take 15 seconds to answer: ten wait side by side in each function.
   webhooks: { seconds: 30, batch: 10, window: 0, concurrency: 5 },
@@ -40,47 +53,27 @@ export interface Queues extends Readonly<Record<QueueName, Queue>> {
 }
 
 export function queues(scope: Construct): Queues {
-  const pair = (id: string, name: QueueName, dead = resting(scope, `${id}Dead`)) => {
-    const visibilityTimeout = Duration.seconds(pace[name].seconds * 6 + pace[name].window);
-    const redrive = { queue: dead, maxReceiveCount: 5 };
-    const live = new Queue(scope, `${id}Queue`, {
-      enforceSSL: true,
-      visibilityTimeout,
-      retentionPeriod: Duration.days(14),
-      deadLetterQueue: redrive,
-    });
-    return { live, dead };
-  };
-  const inbox = pair('Inbox', 'inbox');
-  const advance = pair('Advance', 'advance');
-  const send = pair('Send', 'send');
-  const feedback = pair('Feedback', 'feedback');
-  // What fails in the background rests in one place, since every place has an alarm to pay. SQS knows where
-  // each message came from, and moves it back there.
-  const background = resting(scope, 'BackgroundDead');
-  const bulk = pair('Bulk', 'bulk', background);
-  const webhooks = pair('Webhooks', 'webhooks', background);
-  const jobs = pair('Jobs', 'jobs', background);
+  // What fails for good rests in one place, since every place has an alarm to pay. SQS knows where each message came
+  // from, and moves it back there.
+  const dead = resting(scope, 'Dead');
   const undelivered = resting(scope, 'Undelivered');
   Validations.of(undelivered).acknowledge({
     id: 'AwsSolutions-SQS3',
     reason: 'It is a dead-letter queue itself: of the rules, which the check does not know',
   });
-  return {
-    inbox: inbox.live,
-    advance: advance.live,
-    send: send.live,
-    bulk: bulk.live,
-    webhooks: webhooks.live,
-    jobs: jobs.live,
-    feedback: feedback.live,
-    undelivered,
-    dead: [
-      ...[inbox, advance, send, feedback].map(({ dead }) => dead),
-      ...[background, undelivered],
-    ],
-  };
+  const live = Object.fromEntries(
+    names.map((name) => [name, working(scope, name, dead)]),
+  ) as Record<QueueName, Queue>;
+  return { ...live, undelivered, dead: [dead, undelivered] };
 }
+
+const working = (scope: Construct, name: QueueName, dead: Queue): Queue =>
+  new Queue(scope, `${name[0]?.toUpperCase()}${name.slice(1)}Queue`, {
+    enforceSSL: true,
+    visibilityTimeout: Duration.seconds(pace[name].seconds * 6 + pace[name].window),
+    retentionPeriod: Duration.days(14),
+    deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+  });
 
 const resting = (scope: Construct, id: string): Queue =>
   new Queue(scope, `${id}Queue`, { enforceSSL: true, retentionPeriod: Duration.days(14) });

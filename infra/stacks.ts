@@ -46,6 +46,7 @@ function consumeAll(from: Queues, by: Functions): void {
   consume(from.inbox, by.pack, pace.inbox);
   consume(from.advance, by.advance, pace.advance);
   consume(from.send, by.deliver, pace.send);
+  consume(from.marketing, by.deliver, pace.marketing);
   consume(from.bulk, by.deliver, pace.bulk);
   consume(from.webhooks, by.webhook, pace.webhooks);
   consume(from.jobs, by.crawl, pace.jobs);

@@ -1,7 +1,8 @@
-// The send queues: messages travel by ledger page, ten to a queue message at the most. What broadcasts send waits in
-// a queue of its own.
+// The send queues: messages travel by ledger page, ten to a queue message at the most. What broadcasts send, and what
+// else is marketing, wait in queues of their own: nobody's receipt waits behind them.
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import type { Message } from '../../workflows/model/message.ts';
 import type { PagedMessage, SendQueue } from '../ports.ts';
 import { queuedMessage } from '../queued-message.ts';
 import type { Parcel } from '../sending-ports.ts';
@@ -12,6 +13,7 @@ const perParcel = 10;
 
 interface SendQueues {
   readonly SEND_QUEUE_URL: string;
+  readonly MARKETING_QUEUE_URL: string;
   readonly BULK_QUEUE_URL: string;
 }
 
@@ -27,12 +29,15 @@ export function createSendQueue(client: SQSClient, urls: SendQueues): SendQueue 
   };
   return {
     send: async (messages, delay = 0) => {
-      const isBulk = ({ message }: PagedMessage) => message.bulk === true;
-      const others = messages.filter((one) => !isBulk(one));
-      await sendTo(urls.SEND_QUEUE_URL, others, delay);
-      await sendTo(urls.BULK_QUEUE_URL, messages.filter(isBulk), delay);
+      for (const [queue, some] of Map.groupBy(messages, ({ message }) => queueOf(message)))
+        await sendTo(urls[queue], some, delay);
     },
   };
+}
+
+function queueOf({ bulk, kind }: Message): keyof SendQueues {
+  if (bulk) return 'BULK_QUEUE_URL';
+  return kind === 'transactional' ? 'SEND_QUEUE_URL' : 'MARKETING_QUEUE_URL';
 }
 
 function parcelsOf(messages: readonly PagedMessage[]): Parcel[] {

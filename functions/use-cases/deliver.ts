@@ -1,32 +1,31 @@
-// Deliver: claims each message, hands it to SES exactly once, and records what came of it.
+// Deliver: claims each message when its moment has come, hands it to SES exactly once, and records what came of it.
 import type { Message } from '../../workflows/model/message.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { SendOutcome, SendRaw } from '../channels/email/ses.ts';
-import { metric } from '../log.ts';
-import type { Contacts, Now, SendQueue, SettingsStore } from '../ports.ts';
-import type { Doubts, Ledger, Mark, Parcel } from '../sending-ports.ts';
-import type { Tallies } from '../tally-ports.ts';
-import { type Claims, claim } from './claim.ts';
+import { log, metric } from '../log.ts';
+import type { Contacts, Now, Pause, SettingsStore } from '../ports.ts';
+import type { Lane, Pace, Parcel } from '../sending-ports.ts';
+import { claim } from './claim.ts';
 import { type HoldBackPorts, holdBack } from './hold-back.ts';
-import { type TellPorts, tellFates } from './message-row.ts';
 import { type Prepared, prepareAll, type Sender } from './prepare.ts';
-import { addUp, ofMark } from './tallies.ts';
+import { type RecordPorts, type Result, recordFound, recordSent } from './record-sent.ts';
+import type { Slots } from './slots.ts';
 
-export interface DeliverPorts extends Omit<Sender, 'settings'>, HoldBackPorts, TellPorts {
+export interface DeliverPorts extends Omit<Sender, 'settings'>, HoldBackPorts, RecordPorts {
   readonly contacts: Contacts;
   readonly settings: Pick<SettingsStore, 'get'>;
-  readonly ledger: Ledger;
-  readonly doubts: Pick<Doubts, 'open'>;
-  readonly tallies: Pick<Tallies, 'add'>;
-  readonly sendQueue: SendQueue;
+  readonly pace: Pace;
   readonly sendRaw: SendRaw;
   readonly now: Now;
+  readonly pause: Pause;
 }
 
-/** How long SES's own account of a mail may take to reach us. */
-const grace: Milliseconds = 15 * 60_000;
+type Ready = Extract<Prepared, { readonly kind: 'ready' }>;
+
 /** One call to SES may take this long; no claim is made when less than this is left. */
 const sendTime: Milliseconds = 7_000;
+/** Timers come late rather than early. */
+const slack: Milliseconds = 1_000;
 const parkFor: Milliseconds = 20_000;
 /** As long as a queue can. */
 const parkForLong: Milliseconds = 15 * 60_000;
@@ -38,51 +37,115 @@ export async function deliver(
   deadline: Instant,
 ): Promise<boolean> {
   const [settings, sorted] = await Promise.all([ports.settings.get(), holdBack(ports, messages)]);
-  const ready = await prepareAll({ ...ports, settings }, sorted.free);
-  const prepared = [...sorted.withheld, ...ready];
+  const prepared = await prepareAll({ ...ports, settings }, sorted.free);
+  const turn = await takeTurn(ports, prepared, deadline - sendTime - slack);
+  await ports.pause(turn.slots.at - ports.now());
   const now = ports.now();
-  if (now + sendTime > deadline) return false;
-  const claims = await claim(ports.ledger, page, prepared, { now, until: deadline });
-  const mine = prepared.filter(({ message }) => claims.mine.has(message.id));
-  const results = await Promise.all(
-    mine.map(async (one) => ({
-      ...(await send(ports, one, claims.mine.get(one.message.id) ?? 1)),
-      message: one.message,
-    })),
-  );
+  if (turn.slots.count > 0 && now + sendTime > deadline) return false;
+  const going = [...sorted.withheld, ...prepared.filter((one) => !turn.late.has(one))];
+  const claims = await claim(ports.ledger, page, going, { now, until: deadline });
+  const mine = going.filter(({ message }) => claims.mine.has(message.id));
+  const results = await sendAll(ports, mine, { ...turn, attempts: claims.mine });
   await recordSent(ports, page, results);
   await recordFound(ports, page, claims);
-  const isWhole = ready.length === sorted.free.length;
+  await slowDown(ports, results);
+  const isWhole = prepared.length === sorted.free.length;
   const isDone = isWhole && !claims.busy && results.every(({ again }) => again !== 'by_queue');
   // A parcel that comes back brings its own: each must be in the queue once.
-  if (isDone) await park(ports, page, sorted.parked);
+  if (isDone) {
+    await park(ports, page, { messages: sorted.parked, delay: parkForLong });
+    await park(ports, page, { messages: [...turn.late].map(messageOf), delay: turn.delay });
+  }
   return isDone;
 }
 
+interface Turn {
+  readonly slots: Slots;
+  /** For whom there was no moment before the deadline. */
+  readonly late: ReadonlySet<Prepared>;
+  readonly delay: Milliseconds;
+}
+
+/** Waits for nothing yet. Whoever has no slot keeps no place: it asks again when there is room, and burns no try. */
+async function takeTurn(
+  { pace, now }: DeliverPorts,
+  prepared: readonly Prepared[],
+  until: Instant,
+): Promise<Turn> {
+  const ready = prepared.filter((one) => one.kind === 'ready');
+  const at = now();
+  if (ready.length === 0)
+    return { slots: { count: 0, at, every: 0, again: at }, late: new Set(), delay: 0 };
+  const slots = await pace.reserve(laneOf(ready), ready.length, until);
+  const late = new Set<Prepared>(ready.slice(slots.count));
+  if (slots.isDayOver) sayDayIsOver(late.size);
+  const soon = Math.max(1_000, slots.again - at) * (1 + Math.random() / 4);
+  // Without a slot there is nothing to wait for.
+  const first = slots.count === 0 ? { ...slots, at } : slots;
+  return { slots: first, late, delay: slots.isDayOver ? parkForLong : Math.min(soon, parkForLong) };
+}
+
+/** What a parcel holds came from one queue, and so belongs to one lane. */
+const laneOf = (ready: readonly Ready[]): Lane =>
+  ready.every(({ message }) => message.kind === 'transactional' && !message.bulk)
+    ? 'urgent'
+    : 'bulk';
+
+function sayDayIsOver(count: number): void {
+  metric('DailyQuotaReached', count);
+  log.info('what SES lets us send in 24 hours is used up: mail waits', { count });
+}
+
+const messageOf = ({ message }: Prepared): Message => message;
+
+interface Parked {
+  readonly messages: readonly Message[];
+  readonly delay: Milliseconds;
+}
+
 /** Nothing is claimed: it comes back in a while, and is asked again. */
-const park = (ports: DeliverPorts, page: string, parked: readonly Message[]): Promise<void> =>
+const park = (ports: DeliverPorts, page: string, { messages, delay }: Parked): Promise<void> =>
   ports.sendQueue.send(
-    parked.map((message) => ({ page, message })),
-    parkForLong,
+    messages.map((message) => ({ page, message })),
+    delay,
   );
 
-interface Result {
-  readonly message: Message;
-  readonly mark: Mark;
-  /** The queue redelivers and counts the try, or we park it and no try is burnt. */
-  readonly again?: 'by_queue' | Milliseconds;
+interface Sending extends Turn {
+  readonly attempts: ReadonlyMap<string, number>;
+}
+
+/** Side by side, each at its own moment. */
+async function sendAll(
+  ports: DeliverPorts,
+  mine: readonly Prepared[],
+  { slots, attempts }: Sending,
+): Promise<Sent[]> {
+  const moments = new Map(
+    mine.filter(({ kind }) => kind === 'ready').map((one, index) => [one, index * slots.every]),
+  );
+  return Promise.all(
+    mine.map(async (one) => {
+      await ports.pause(slots.at + (moments.get(one) ?? 0) - ports.now());
+      const attempt = attempts.get(one.message.id) ?? 1;
+      return { ...(await send(ports, one, attempt)), message: one.message };
+    }),
+  );
+}
+
+interface Sent extends Result {
+  readonly throttled?: 'rate' | 'day';
 }
 
 async function send(
   ports: DeliverPorts,
   one: Prepared,
   attempt: number,
-): Promise<Omit<Result, 'message'>> {
+): Promise<Omit<Sent, 'message'>> {
   const at = ports.now();
   if (one.kind === 'withheld')
     return { mark: { state: 'withheld', attempt, at, detail: one.reason } };
-  const { id, contact, campaign } = one.message;
-  const envelope = { from: ports.from, to: one.to };
+  const { id, contact, campaign, kind } = one.message;
+  const envelope = { from: ports.from, to: one.to, kind };
   const outcome = await ports.sendRaw(one.raw, envelope, { message: id, contact, campaign });
   return judge(outcome, { attempt, at });
 }
@@ -91,7 +154,7 @@ async function send(
 function judge(
   outcome: SendOutcome,
   { attempt, at }: { attempt: number; at: Instant },
-): Omit<Result, 'message'> {
+): Omit<Sent, 'message'> {
   const untried = { state: 'released', attempt: attempt - 1, at } as const;
   switch (outcome.kind) {
     case 'accepted':
@@ -100,6 +163,7 @@ function judge(
       return {
         mark: untried,
         again: outcome.daily ? parkForLong : parkFor * (1 + Math.random()),
+        throttled: outcome.daily ? 'day' : 'rate',
       };
     case 'refused':
       return outcome.retry
@@ -112,80 +176,7 @@ function judge(
   }
 }
 
-/** Doubts are opened before they are marked, and messages released before they are parked. */
-async function recordSent(
-  ports: DeliverPorts,
-  page: string,
-  results: readonly Result[],
-): Promise<void> {
-  await openDoubts(ports, page, results);
-  const changes = results.map(
-    ({ message, mark }) => ({ message: message.id, from: 'any', to: mark }) as const,
-  );
-  await ports.ledger.change(
-    page,
-    changes.filter(({ to }) => to.state !== 'withheld'),
-  );
-  await tell(ports, results);
-  await ports.tallies.add(addUp(results.flatMap(ofMark)));
-  const parked = results.filter(({ again }) => typeof again === 'number');
-  const delay = Math.max(0, ...parked.map(({ again }) => Number(again)));
-  await ports.sendQueue.send(
-    parked.map(({ message }) => ({ page, message })),
-    delay,
-  );
+async function slowDown({ pace }: DeliverPorts, results: readonly Sent[]): Promise<void> {
+  for (const what of new Set(results.flatMap(({ throttled }) => throttled ?? [])))
+    await pace.slow({ daily: what === 'day' });
 }
-
-/** What an earlier delivery left behind: told to the timeline again, or put in doubt. */
-async function recordFound(
-  ports: DeliverPorts,
-  page: string,
-  { doubtful, settled }: Claims,
-): Promise<void> {
-  const doubts = doubtful.map(({ message, mark }) => ({
-    message,
-    mark: inDoubt(mark),
-    known: mark,
-  }));
-  await openDoubts(ports, page, doubts);
-  const changes = doubts.map(({ message, mark, known }) => ({
-    message: message.id,
-    from: known,
-    to: mark,
-  }));
-  await ports.ledger.change(
-    page,
-    changes.filter(({ from }) => from.state !== 'doubt'),
-  );
-  await tell(ports, [...doubts, ...settled]);
-}
-
-/** A lease ends at its holder's deadline, so the mail left before \`at\`, if it left. */
-const inDoubt = (mark: Mark): Mark =>
-  mark.state === 'doubt'
-    ? mark
-    : { ...mark, state: 'doubt', detail: 'its sender stopped before it recorded an answer' };
-
-type Marked = Pick<Result, 'message' | 'mark'>;
-
-async function openDoubts(
-  ports: DeliverPorts,
-  page: string,
-  results: readonly Marked[],
-): Promise<void> {
-  const doubts = results.filter(({ mark }) => mark.state === 'doubt');
-  if (doubts.length === 0) return;
-  const open = ({ message, mark }: Marked) =>
-    ports.doubts.open({ page, message, mark, resolveAt: mark.at + grace });
-  await Promise.all(doubts.map(open));
-  metric('InDoubt', doubts.length);
-}
-
-/** Of every message that did not simply leave. */
-const tell = (ports: DeliverPorts, results: readonly Marked[]): Promise<void> =>
-  tellFates(
-    ports,
-    results
-      .filter(({ mark }) => ['withheld', 'failed', 'doubt'].includes(mark.state))
-      .map(({ message, mark: { state, detail = '' } }) => ({ message, state, because: detail })),
-  );

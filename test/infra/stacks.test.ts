@@ -41,11 +41,14 @@ describe('a function', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 
-  it('is allowed no action by wildcard, and no resource by wildcard but an identity of SES', () => {
+  it('is allowed no action by wildcard, and no resource by wildcard but an identity of SES, and its quota', () => {
     const wide = typed('Lambda::Function')
       .flatMap((each) => allowed(nameOf(each)))
       .filter((permission) => permission.includes('*') && !permission.includes(':log-group:'));
-    expect(wide).toEqual(['ses:SendRawEmail on arn:aws:ses:us-east-1:000000000000:identity/*']);
+    expect(wide).toEqual([
+      'ses:SendRawEmail on arn:aws:ses:us-east-1:000000000000:identity/*',
+      'ses:GetSendQuota on *',
+    ]);
   });
 
   it.each([
@@ -88,7 +91,7 @@ describe('a queue', () => {
 
   it('that must stay empty has an alarm, and keeps what it gets for 14 days', () => {
     const resting = typed('SQS::Queue').filter(({ properties }) => !properties.RedrivePolicy);
-    expect(resting).toHaveLength(6);
+    expect(resting).toHaveLength(2);
     const watched = typed('CloudWatch::Alarm').map(({ properties }) =>
       JSON.stringify(properties.Dimensions),
     );
@@ -121,10 +124,11 @@ it('tables stay when their stack goes, and the core can be taken back to any sec
 });
 
 it('only SES reports about our own mail are listened to', () => {
-  const [configurationSet] = typed('SES::ConfigurationSet');
+  const sets = typed('SES::ConfigurationSet');
+  expect(sets.map(nameOf)).toEqual(['TransactionalMail', 'MarketingMail']);
   const rule = typed('Events::Rule').find(({ logicalId }) => logicalId.startsWith('Reports'));
   expect(rule?.properties.EventPattern).toMatchObject({
     source: ['aws.ses'],
-    resources: [`arn:aws:ses:us-east-1:000000000000:configuration-set/${configurationSet?.ref}`],
+    resources: sets.map(({ ref }) => `arn:aws:ses:us-east-1:000000000000:configuration-set/${ref}`),
   });
 });

@@ -1,6 +1,12 @@
 // Hands one finished mail to SES, exactly one try, and says what is known about its fate.
 // Refuses to guess: whatever may have been accepted is `ambiguous`, never an error to be retried.
-import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetSendQuotaCommand,
+  SESClient,
+  type SESClientConfig,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
+import type { MessageKind } from '../../../workflows/model/message.ts';
 import type { AwsConfig } from '../../lambda.ts';
 import { outcomeOf, type SendOutcome } from './ses-outcome.ts';
 
@@ -9,7 +15,11 @@ export type { SendOutcome } from './ses-outcome.ts';
 interface Envelope {
   readonly from: string;
   readonly to: string;
+  readonly kind: MessageKind;
 }
+
+/** By name: SES keeps apart how receipts and how marketing fare. */
+type ConfigurationSets = Readonly<Record<MessageKind, string>>;
 
 /** Tags come back with SES's events; names and values are `[A-Za-z0-9_-]`, so opaque ids only. */
 export type SendRaw = (
@@ -34,7 +44,7 @@ const patient = (milliseconds: number) => ({
 /** `patience` in milliseconds; it counts only when `config` brings no request handler of its own. */
 export function createSesSender(
   config: AwsConfig,
-  configurationSet: string,
+  sets: ConfigurationSets,
   patience = 5_000,
 ): SendRaw {
   const client = new SESClient({
@@ -42,12 +52,12 @@ export function createSesSender(
     ...(config as SESClientConfig),
     maxAttempts: 1,
   });
-  return async (raw, { from, to }, tags) => {
+  return async (raw, { from, to, kind }, tags) => {
     const command = new SendRawEmailCommand({
       Source: from,
       Destinations: [to],
       RawMessage: { Data: raw },
-      ConfigurationSetName: configurationSet,
+      ConfigurationSetName: sets[kind],
       Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
     });
     try {
@@ -57,5 +67,29 @@ export function createSesSender(
     } catch (error) {
       return outcomeOf(error);
     }
+  };
+}
+
+/** Mails a second and in 24 hours, and how many of those are used; what is missing has no end. */
+interface SendQuota {
+  readonly perSecond?: number;
+  readonly perDay?: number;
+  readonly sent?: number;
+}
+
+/** Asks SES what it lets the account send. SES answers one such call a second, and says -1 for "no end". */
+export function createSesQuota(config: AwsConfig, patience = 5_000): () => Promise<SendQuota> {
+  const client = new SESClient({
+    requestHandler: patient(patience),
+    ...(config as SESClientConfig),
+  });
+  return async () => {
+    const answer = await client.send(new GetSendQuotaCommand({}));
+    const { MaxSendRate = 0, Max24HourSend = 0, SentLast24Hours = 0 } = answer;
+    return {
+      // An account that may send nothing at the moment is asked again, not divided by.
+      ...(MaxSendRate >= 0 && { perSecond: Math.max(MaxSendRate, 1) }),
+      ...(Max24HourSend >= 0 && { perDay: Max24HourSend, sent: SentLast24Hours }),
+    };
   };
 }

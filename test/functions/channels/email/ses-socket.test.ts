@@ -6,7 +6,12 @@ import { createSesSender, type SendOutcome } from '../../../../functions/channel
 
 /** Milliseconds; real ones, for only the network can tell. */
 const patience = 200;
-const envelope = { from: 'news@mail.example.com', to: 'sara@example.com' };
+const envelope = {
+  from: 'news@mail.example.com',
+  to: 'sara@example.com',
+  kind: 'marketing',
+} as const;
+const sets = { transactional: 'receipts', marketing: 'events' };
 const raw = Buffer.from('Subject: Hello\r\n\r\nHello');
 const credentials = { accessKeyId: 'deliver', secretAccessKey: 'x' };
 const account = { region: 'us-east-1', credentials };
@@ -34,7 +39,7 @@ describe('a mail sent over a socket', () => {
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
     const endpoint = { endpoint: `http://127.0.0.1:${port}` };
-    const outcome = await createSesSender({ ...account, ...endpoint }, 'events', patience)(
+    const outcome = await createSesSender({ ...account, ...endpoint }, sets, patience)(
       raw,
       envelope,
       {},
@@ -87,7 +92,7 @@ describe('a mail sent over a socket', () => {
     await once(server, 'close');
     const send = createSesSender(
       { ...account, ...{ endpoint: `http://127.0.0.1:${port}` } },
-      'events',
+      sets,
       patience,
     );
     expect(await send(raw, envelope, {})).toMatchObject({ kind: 'refused', retry: true });
@@ -96,7 +101,7 @@ describe('a mail sent over a socket', () => {
   test('may be sent again when the name of SES cannot be found', async () => {
     const send = createSesSender(
       { ...account, ...{ endpoint: 'http://ses.invalid' } },
-      'events',
+      sets,
       patience,
     );
     expect(await send(raw, envelope, {})).toMatchObject({ kind: 'refused', retry: true });
@@ -106,7 +111,7 @@ describe('a mail sent over a socket', () => {
     const missing = () =>
       Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' }));
     const config = { region: 'us-east-1', ...{ credentials: missing as never } };
-    const send = createSesSender(config, 'events', patience);
+    const send = createSesSender(config, sets, patience);
     expect(await send(raw, envelope, {})).toMatchObject({ kind: 'refused', retry: true });
   });
 });

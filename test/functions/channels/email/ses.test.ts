@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { createSesSender } from '../../../../functions/channels/email/ses.ts';
 
-const envelope = { from: 'news@mail.example.com', to: 'sara@example.com' };
+const envelope = {
+  from: 'news@mail.example.com',
+  to: 'sara@example.com',
+  kind: 'marketing',
+} as const;
+const sets = { transactional: 'receipts', marketing: 'events' };
 const raw = Buffer.from('Subject: Hello\r\n\r\nHello');
 const credentials = { accessKeyId: 'deliver', secretAccessKey: 'x' };
 const account = { region: 'us-east-1', credentials };
@@ -22,7 +27,7 @@ function answering(status: number, body: string) {
       return { response: { statusCode: status, headers, body: Buffer.from(body) } };
     },
   };
-  return { requests, send: createSesSender({ ...account, requestHandler }, 'events') };
+  return { requests, send: createSesSender({ ...account, requestHandler }, sets) };
 }
 
 const accepted = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">
