@@ -10,7 +10,8 @@ import { log } from './log.ts';
 import { now } from './now.ts';
 import { pauseCampaign } from './use-cases/campaign-states.ts';
 import { guard } from './use-cases/guard-rails.ts';
-import { type Heard, hearFeedback, readFeedback } from './use-cases/hear-feedback.ts';
+import { hearFeedback } from './use-cases/hear-feedback.ts';
+import { type Heard, readFeedback } from './use-cases/read-feedback.ts';
 
 export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
   const { dynamo, applyCauses, tallies, books } = contactPorts(env, aws);

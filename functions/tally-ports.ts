@@ -1,6 +1,7 @@
 // What counting asks of the world: tallies of each campaign by day, and where its guard rails begin to count.
 import type { Group } from '../workflows/model/enrollment.ts';
 import type { Withheld } from '../workflows/model/transition.ts';
+import type { Provider } from './use-cases/mail-domain.ts';
 
 /** Everything but value is a whole number. */
 export type Counter =
@@ -12,7 +13,18 @@ export type Counter =
   | 'exited'
   | 'requested'
   | 'sent'
+  | 'failed'
+  | ByDomain
+  /** "bounced@gmail.com" */
+  | `${ByDomain | 'sent'}@${Provider}`;
+
+/** What becomes of a mail at its mailbox: by campaign, and by whose mailbox it is. */
+export type ByDomain =
+  | 'delivered'
+  | 'delayed'
   | 'bounced'
+  | 'soft_bounced'
+  | 'content_bounced'
   | 'complained';
 
 /** As decimal text. What is absent is 0. */

@@ -10,8 +10,9 @@ import type { Cause } from '../../workflows/model/cause.ts';
 import { type Contact, nextDue, pastOf, wasErased } from '../../workflows/model/contact.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import { Clash } from '../errors.ts';
-import type { Effect, StoredContact, Timeline, TimelineRow } from '../ports.ts';
+import type { Effect, StoredContact, Timeline } from '../ports.ts';
 import { mergedBy } from './absorbing.ts';
+import { recordsOf } from './consent-records.ts';
 import { placeOf, rowOf } from './decision-row.ts';
 import type { Join } from './merge-contacts.ts';
 import { isStranger } from './same-person.ts';
@@ -40,7 +41,7 @@ export async function decideAll(
   works: readonly Work[],
 ): Promise<Decided> {
   let draft = draftOf(known.contact);
-  const rows: TimelineRow[] = [];
+  const told: Effect[] = [];
   const failed: [Work, Error][] = [];
   for (const work of works.filter((one) => !isOfNobody(known, one.cause))) {
     refuseToRunAhead(known, work);
@@ -48,14 +49,14 @@ export async function decideAll(
     const decided = tryDecide(world, draft, work);
     if (decided instanceof Error) failed.push([work, decided]);
     else if (decided !== draft) {
-      rows.push(...rowsOf(world, draft, decided, work.cause));
+      told.push(...toldBy(world, draft, decided, work.cause));
       draft = decided;
     }
   }
   if (draft.contact === known.contact) return { stored: undefined, failed };
   const absorbed = works.filter(({ cause }) => !isOfErased(known.contact, cause));
   const merged = mergedBy(draft.contact.id, absorbed);
-  return { stored: toStore(known, draft, [...rows.map(asEffect), ...merged]), failed };
+  return { stored: toStore(known, draft, [...told, ...merged]), failed };
 }
 
 /** What came late to somebody who was erased is as good as done. */
@@ -64,17 +65,18 @@ const isDone = async (world: World, timeline: Pick<Timeline, 'has'>, draft: Draf
   isUntracked(draft.contact, work.cause) ||
   isForgottenButDone(world, timeline, draft, work.cause);
 
-function rowsOf(world: World, before: Draft, decided: Draft, cause: Cause): TimelineRow[] {
+/** Its row in the timeline, and its lines in the consent ledger. */
+function toldBy(world: World, before: Draft, decided: Draft, cause: Cause): Effect[] {
   if (isOfErased(before.contact, cause)) return [];
   const transitions = decided.transitions.slice(before.transitions.length);
-  return [rowOf(world, before.contact.id, { cause, transitions })];
+  const row = rowOf(world, before.contact.id, { cause, transitions });
+  const records = recordsOf(world, before, decided, cause);
+  return [{ kind: 'row', row }, ...records.map((record) => ({ kind: 'consent' as const, record }))];
 }
 
 /** Of such a contact nothing is told, and nothing is done with its keys: its erasure finds it. */
 const isOfErased = (contact: Contact, cause: Cause): boolean =>
   cause.kind === 'absorb' && wasErased(contact, cause.at);
-
-const asEffect = (row: TimelineRow): Effect => ({ kind: 'row', row });
 
 function tryDecide(world: World, draft: Draft, work: Work): Draft | Error {
   try {
@@ -116,9 +118,11 @@ function refuseToRunAhead({ contact }: StoredContact, { contact: of, cause }: Wo
     throw new Clash(`An alarm of revision ${cause.revision} is ahead of ${contact.id}`);
 }
 
-/** Whoever is gone holds no places, and must not come back for that. */
+/** Whoever is gone holds no places, has no mailbox, confirms nothing, and must not come back for that. */
 const isOfNobody = ({ contact }: StoredContact, { kind }: Cause): boolean =>
-  kind === 'unsent' && contact.revision === 0;
+  contact.revision === 0 && ofSomebody.has(kind);
+
+const ofSomebody: ReadonlySet<Cause['kind']> = new Set(['unsent', 'feedback', 'confirm'] as const);
 
 /**
  * A contact forgets causes after a day; one redelivered after that is asked of the timeline. So is an event that

@@ -1,10 +1,13 @@
 // Counting what decisions came to, by campaign: added up over a batch of work, so that it costs one write for each.
+
+import type { FeedbackType } from '../../workflows/model/cause.ts';
 import { add } from '../../workflows/model/decimal.ts';
 import type { Message } from '../../workflows/model/message.ts';
 import type { Transition, Withheld } from '../../workflows/model/transition.ts';
 import type { StoredContact, TimelineRow } from '../ports.ts';
 import type { Mark } from '../sending-ports.ts';
-import type { Counter, Counts } from '../tally-ports.ts';
+import type { ByDomain, Counter, Counts } from '../tally-ports.ts';
+import { providerOf } from './mail-domain.ts';
 
 /** One thing to count, and how much of it. */
 export interface Count {
@@ -40,11 +43,29 @@ export const countsIn = (saved: readonly StoredContact[]): Count[] =>
     .flatMap(({ outbox }) => outbox)
     .flatMap((effect) => (effect.kind === 'row' ? ofRow(effect.row) : []));
 
-function ofRow({ kind, about, transitions }: TimelineRow): Count[] {
-  const told = transitions.flatMap(ofTransition);
-  const { campaign, type } = about;
-  if (kind !== 'feedback' || typeof campaign !== 'string') return told;
-  return [...told, { campaign, counter: type === 'bounce' ? 'bounced' : 'complained' }];
+const ofRow = (row: TimelineRow): Count[] => [
+  ...row.transitions.flatMap(ofTransition),
+  ...(row.kind === 'feedback' ? ofFeedback(row.about) : []),
+];
+
+const said: Readonly<Partial<Record<FeedbackType, ByDomain>>> = {
+  delivery: 'delivered',
+  delay: 'delayed',
+  bounce: 'bounced',
+  soft_bounce: 'soft_bounced',
+  content_bounce: 'content_bounced',
+  complaint: 'complained',
+};
+
+function ofFeedback({ campaign, type, address }: TimelineRow['about']): Count[] {
+  if (typeof campaign !== 'string') return [];
+  if (type === 'failure') return [{ campaign, counter: 'failed' }];
+  const counter = said[type as FeedbackType];
+  if (counter === undefined) return [];
+  return [
+    { campaign, counter },
+    { campaign, counter: `${counter}@${providerOf(String(address))}` },
+  ];
 }
 
 function ofTransition(one: Transition): Count[] {
@@ -79,11 +100,18 @@ const ofGoal = ({
 export function ofMark({
   message: { campaign },
   mark,
+  to = '',
 }: {
   readonly message: Pick<Message, 'campaign'>;
   readonly mark: Mark;
+  /** The address; without it the mail counts among those of no large provider. */
+  readonly to?: string;
 }): Count[] {
-  if (mark.state === 'sent') return [{ campaign, counter: 'sent' }];
+  if (mark.state === 'sent')
+    return [
+      { campaign, counter: 'sent' },
+      { campaign, counter: `sent@${providerOf(to)}` },
+    ];
   // "template_skip: …": the reason, and what it was about.
   const [reason = ''] = (mark.detail ?? '').split(':');
   return mark.state === 'withheld' ? [{ campaign, counter: `withheld.${reason as Withheld}` }] : [];

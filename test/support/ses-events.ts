@@ -39,10 +39,16 @@ interface About {
   readonly mail?: object;
 }
 
+/** What is not simply called like its event. */
+const parts: Readonly<Record<string, string>> = {
+  DeliveryDelay: 'deliveryDelay',
+  RenderingFailure: 'failure',
+};
+
 /** The documented event, about our mail. */
 export function sesEvent(name: string, { tags, part = {}, mail = {} }: About): object {
   const { detail, ...envelope } = documented(name);
-  const key = name.toLowerCase();
+  const key = parts[name] ?? name.toLowerCase();
   const known: Readonly<Record<string, unknown>> = { ...detail };
   const given = Object.entries(tags).map(([tag, value]) => [tag, [value]]);
   return {
