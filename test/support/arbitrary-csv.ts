@@ -116,7 +116,7 @@ export const wellWritten: fc.Arbitrary<WellWritten> = fc
     const text = isEnded ? texts.join('') : texts.join('').replace(/(?:\r\n|\r|\n)$/, '');
     const marked = isMarked && !pages.has(one.encoding) ? mark + text : text;
     // After the last line end nothing begins.
-    const isLost = !isEnded && texts.at(-1)?.trim() === '' && lines.length > 0;
+    const isLost = !isEnded && /^[\r\n]*$/.test(texts.at(-1) ?? '') && lines.length > 0;
     const rows = all.slice(1, isLost ? -1 : undefined).map(({ cells }) => cells);
     return { ...one, rows, pieces: cut(bytesOf(marked, one.encoding), at) };
   });
