@@ -1,15 +1,18 @@
-// Crawl: the jobs queue. Passes over all contacts, or over the rows of an import, a chunk at a time.
+// Crawl: the jobs queue. Passes over all contacts, or over the rows of an import, a chunk at a time; erasures, and what
+// else is asked of the data of people.
 import { createContactScan } from './adapters/contact-scan.ts';
 import { createImports } from './adapters/imports.ts';
 import { readJobWork } from './adapters/job-queue.ts';
+import { createQuarantine } from './adapters/quarantine.ts';
 import { contactPorts } from './contact-ports.ts';
 import { type CrawlEnvironment, crawlEnvironment } from './environment.ts';
 import { erasePorts } from './erasure-wiring.ts';
 import { jobsPorts } from './job-wiring.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { eachRecord } from './records.ts';
+import { carryOutRequest, type RequestPorts } from './use-cases/carry-out-requests.ts';
 import { type CrawlPorts, crawl } from './use-cases/crawl.ts';
-import { carryOnErasing, type ErasePorts } from './use-cases/erase.ts';
+import { carryOnErasing } from './use-cases/erase.ts';
 import { createImportPage } from './use-cases/import-page.ts';
 import { openJob } from './use-cases/open-job.ts';
 
@@ -18,18 +21,19 @@ const pageItems = 250;
 
 export const create = (env: CrawlEnvironment, aws: AwsConfig) => crawlWith(crawlPorts(env, aws));
 
-export const crawlWith = (ports: CrawlPorts & ErasePorts) =>
+export const crawlWith = (ports: CrawlPorts & RequestPorts) =>
   queueHandler((records, context) => {
     const deadline = ports.now() + context.getRemainingTimeInMillis();
     return eachRecord(records, async ({ body }) => {
       const work = readJobWork(body);
       if ('erasure' in work) await carryOnErasing(ports, work.erasure, deadline);
+      else if ('request' in work) await carryOutRequest(ports, work.request, deadline);
       else await crawl(ports, work, deadline);
       return true;
     });
   });
 
-export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts & ErasePorts {
+export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts & RequestPorts {
   const contact = contactPorts(env, aws);
   const ports = { ...contact, ...jobsPorts(contact.dynamo, env, aws) };
   const erasing = erasePorts(contact.dynamo, env);
@@ -38,6 +42,7 @@ export function crawlPorts(env: CrawlEnvironment, aws: AwsConfig): CrawlPorts & 
     ...ports,
     ...erasing,
     imports,
+    quarantine: createQuarantine(contact.dynamo, env.WORK_TABLE),
     scan: createContactScan(contact.dynamo, env.CORE_TABLE),
     open: (job) => openJob(ports, job),
     importPage: createImportPage({

@@ -6,6 +6,7 @@ import { createEventBridge } from './adapters/eventbridge.ts';
 import { createHookSources, remembering } from './adapters/hook-sources.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { createQuarantine } from './adapters/quarantine.ts';
+import { createSchedules } from './adapters/schedules.ts';
 import { createSourceCounts } from './adapters/source-counts.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createWriteKeys } from './adapters/write-keys.ts';
@@ -38,6 +39,7 @@ export const create = (env: IngestEnvironment, aws: AwsConfig) => {
     bus: createBus(createEventBridge(aws), env.BUS_NAME),
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
     quarantine: createQuarantine(dynamo, env.WORK_TABLE),
+    schedules: createSchedules(dynamo, env.WORK_TABLE),
     note: createNote({ sourceCounts, now }),
     floodGuard: createFloodGuard(),
     sources: createSources(remembering(createHookSources(dynamo, env.CORE_TABLE), now)),

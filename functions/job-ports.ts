@@ -3,6 +3,7 @@ import type { ChunkProgress, Job } from '../workflows/model/job.ts';
 import type { Schedule } from '../workflows/model/recurrence.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { StoredContact } from './ports.ts';
+import type { SubjectRequest } from './sources/source.ts';
 
 /** A chunk or a job as it was read; `revision` 0 is one that nobody has written yet. */
 export interface Kept<T> {
@@ -48,8 +49,16 @@ export interface ErasureWork {
   readonly erasure: string;
 }
 
+/** What is asked of the data of people. */
+export interface RequestWork {
+  readonly request: string;
+}
+
 export interface JobQueue {
-  send(works: readonly (JobWork | ErasureWork)[], delay?: Milliseconds): Promise<void>;
+  send(
+    works: readonly (JobWork | ErasureWork | RequestWork)[],
+    delay?: Milliseconds,
+  ): Promise<void>;
 }
 
 export interface ScannedPage {
@@ -77,7 +86,24 @@ export interface ContactScan {
   estimate(): Promise<number>;
 }
 
-/** What is due at a moment without any contact: the next run of a campaign, a look at a running job, a pass of an erasure. */
+/** A request that is still to be carried out. */
+export interface DueRequest {
+  readonly kind: 'request';
+  readonly request: string;
+  readonly at: Instant;
+  readonly asked: SubjectRequest;
+  readonly source: string;
+  readonly receivedAt: Instant;
+  /** What besides the body it takes to read it once more. */
+  readonly besides: Readonly<Record<string, string>>;
+  /** Where a pass over all contacts goes on. */
+  readonly cursor?: string;
+}
+
+/**
+ * What is due at a moment without any contact: the next run of a campaign, a look at a running job, a pass of an
+ * erasure, a request.
+ */
 export type Due =
   | {
       readonly kind: 'run';
@@ -89,7 +115,8 @@ export type Due =
       readonly zone: string;
     }
   | { readonly kind: 'watch'; readonly job: string; readonly at: Instant }
-  | { readonly kind: 'erasure'; readonly erasure: string; readonly at: Instant };
+  | { readonly kind: 'erasure'; readonly erasure: string; readonly at: Instant }
+  | DueRequest;
 
 export interface Schedules {
   /** The one of its campaign or job. */
@@ -105,4 +132,5 @@ export interface Schedules {
 export type DueOf =
   | { readonly campaign: string }
   | { readonly job: string }
-  | { readonly erasure: string };
+  | { readonly erasure: string }
+  | { readonly request: string };

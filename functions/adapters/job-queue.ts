@@ -2,7 +2,7 @@
 // or late, goes on where the chunk is and not where it was.
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { ErasureWork, JobQueue, JobWork } from '../job-ports.ts';
+import type { ErasureWork, JobQueue, JobWork, RequestWork } from '../job-ports.ts';
 import { sendAll } from './sqs.ts';
 
 export const createJobQueue = (client: SQSClient, queueUrl: string): JobQueue => ({
@@ -20,7 +20,9 @@ const jobWork = z.union([
   z.strictObject({ job: z.string(), chunk: z.int() }),
   z.strictObject({ job: z.string(), contact: z.string() }),
   z.strictObject({ erasure: z.string() }),
+  z.strictObject({ request: z.string() }),
 ]);
 
 /** Throws on what this code did not write. */
-export const readJobWork = (body: string): JobWork | ErasureWork => jobWork.parse(JSON.parse(body));
+export const readJobWork = (body: string): JobWork | ErasureWork | RequestWork =>
+  jobWork.parse(JSON.parse(body));

@@ -16,7 +16,8 @@ import { pack, unpack } from './packing.ts';
 
 function keyOf(of: DueOf | Due) {
   if ('campaign' in of) return keys.schedule(`R#${of.campaign}`);
-  return keys.schedule('job' in of ? `W#${of.job}` : `E#${of.erasure}`);
+  if ('job' in of) return keys.schedule(`W#${of.job}`);
+  return keys.schedule('erasure' in of ? `E#${of.erasure}` : `Q#${of.request}`);
 }
 
 export const createSchedules = (client: DynamoDBClient, table: string): Schedules => ({

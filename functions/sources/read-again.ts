@@ -26,8 +26,8 @@ export async function readAgain(aside: SetAside): Promise<Reading> {
   if (aside.isEvent) return { events: [asEvent(aside)], rejected: [] };
   const { source } = aside;
   const read = readers[kindOf(source)] ?? asWebhook;
-  const { events, rejected } = await read(aside);
-  return { events: events.map((event) => ({ ...event, source })), rejected };
+  const { events, ...others } = await read(aside);
+  return { ...others, events: events.map((event) => ({ ...event, source })) };
 }
 
 /** The two halves of "<kind>/<name>". */

@@ -13,6 +13,16 @@ export interface Rejected {
   readonly isEvent?: true;
 }
 
+/** What is asked of the data of people, by whoever told us of them. It is carried out, and is no event. */
+export interface SubjectRequest {
+  /** The same however often it is sent. */
+  readonly id: string;
+  readonly ask: 'erase' | 'disclose';
+  /** Of one person, or of everybody whom the source knows by an id of its own. */
+  readonly of: Pick<Event, 'email' | 'anonymous'> | 'everybody';
+  readonly raw: string;
+}
+
 /** Who sent it: whoever holds a write key, which is still to be looked up, or a source that has proved its name. */
 export type Sender =
   | { readonly kind: string; readonly writeKey: string | undefined }
@@ -24,6 +34,7 @@ export interface Delivery {
   /** Their `source` is set when the name of the sender is known: "<kind>/<name>". */
   readonly events: readonly Event[];
   readonly rejected: readonly Rejected[];
+  readonly requests?: readonly SubjectRequest[] | undefined;
   /** What besides `raw` it takes to read something rejected once more, such as headers. */
   readonly besides?: Readonly<Record<string, string>>;
   readonly answer: HttpResponse;

@@ -1,8 +1,10 @@
 // Makes what a source delivered durable, so that it may be answered. Returns only when nothing can be lost any more.
 import { Refused } from '../errors.ts';
+import type { Schedules } from '../job-ports.ts';
 import type { Delivery, Rejected, Sender } from '../sources/source.ts';
 import { type Packed, type Place, pack } from './envelopes.ts';
 import type { FloodGuard } from './flood-guard.ts';
+import { keepRequests } from './keep-requests.ts';
 import type { Note } from './note-happened.ts';
 
 export interface WriteKeys {
@@ -24,6 +26,7 @@ export interface AcceptPorts {
   readonly bus: Place;
   readonly inbox: Place;
   readonly quarantine: Quarantine;
+  readonly schedules: Pick<Schedules, 'put'>;
   readonly note: Note;
   readonly floodGuard: FloodGuard;
 }
@@ -36,9 +39,9 @@ const largestEvent = 32 * 1024;
  * the sender is to try again.
  */
 export async function acceptEvents(
-  { sender, events, rejected, besides }: Delivery,
+  { sender, events, rejected, requests = [], besides }: Delivery,
   at: number,
-  { writeKeys, quarantine, note, floodGuard, ...places }: AcceptPorts,
+  { writeKeys, quarantine, schedules, note, floodGuard, ...places }: AcceptPorts,
 ): Promise<void> {
   const source = `${sender.kind}/${await nameOf(sender, writeKeys)}`;
   const sorted = events.map((event) => {
@@ -55,7 +58,11 @@ export async function acceptEvents(
   await Promise.all([
     keepSomewhere(fitting, places),
     aside.length > 0 && quarantine.keep({ source, rejected: aside, besides, at }),
+    keepRequests({ schedules }, requests, { source, receivedAt: at, besides: besides ?? {} }),
   ]);
+  // Events are counted by whoever brings them to their contacts.
+  if (requests.length > 0)
+    await note(source, { counts: { accepted: requests.length }, seenAt: at });
   const [first] = aside;
   if (first)
     await note(source, { counts: { rejected: aside.length }, saidNo: { at, why: first.reason } });

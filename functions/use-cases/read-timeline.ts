@@ -15,7 +15,7 @@ export interface ReadPorts {
 
 /** The contact an id or a key such as "user:42" or "email:sara@example.com" leads to, and what it turned out to be. */
 export async function findContact(
-  { contacts, identities }: ReadPorts,
+  { contacts, identities }: Pick<ReadPorts, 'contacts' | 'identities'>,
   wanted: string,
 ): Promise<Contact | undefined> {
   const key = wanted.startsWith('email:') ? mailboxKey(wanted.slice('email:'.length)) : wanted;
@@ -42,23 +42,4 @@ export async function readTimeline(
   for (const { page } of asked) {
     if (!pages.has(page)) pages.set(page, await ledger.read(page));
   }
-  const stateOf = ({ page, message }: Asked) => pages.get(page)?.get(message)?.state ?? 'queued';
-  return rows.map((row) => ({
-    ...row,
-    messages: Object.fromEntries(
-      pagesOf(row.transitions).map((one) => [one.message, stateOf(one)]),
-    ),
-  }));
-}
-
-interface Asked {
-  readonly page: string;
-  readonly message: string;
-}
-
-const pagesOf = (transitions: TimelineRow['transitions']): Asked[] =>
-  transitions.flatMap((one) =>
-    one.kind === 'requested' && one.page !== undefined
-      ? [{ page: one.page, message: one.message }]
-      : [],
-  );
+@@

@@ -1,9 +1,9 @@
-// What is due without any contact: scheduled campaigns start their runs, jobs that stand still are helped on, and
-// erasures are repeated.
+// What is due without any contact: scheduled campaigns start their runs, jobs that stand still are helped on,
+// erasures are repeated, and requests are carried out.
 import { nextRun } from '../../workflows/model/recurrence.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import { Clash } from '../errors.ts';
-import type { Due, Kept } from '../job-ports.ts';
+import type { Due, ErasureWork, Kept, RequestWork } from '../job-ports.ts';
 import { log } from '../log.ts';
 import { enqueue, type JobsPorts, jobOf, startJob, watchedAfter } from './jobs.ts';
 
@@ -35,7 +35,9 @@ async function start(ports: JobsPorts, { value, revision }: Kept<Due>): Promise<
     case 'watch':
       return look(ports, { value, revision });
     case 'erasure':
-      return erase(ports, { value, revision });
+      return hand(ports, { value, revision }, { erasure: value.erasure });
+    case 'request':
+      return hand(ports, { value, revision }, { request: value.request });
     default:
       return value satisfies never;
   }
@@ -98,8 +100,12 @@ async function look(ports: JobsPorts, { value, revision }: Of<'watch'>): Promise
   await schedules.put({ ...value, at: now() + wait }, revision);
 }
 
-/** Its pass moves it on; until it does so, it is asked for again. */
-async function erase(ports: JobsPorts, { value, revision }: Of<'erasure'>): Promise<void> {
-  await ports.jobQueue.send([{ erasure: value.erasure }]);
+/** Whoever works it off moves it on, or removes it; until then it is asked for again. */
+async function hand(
+  ports: JobsPorts,
+  { value, revision }: Of<'erasure' | 'request'>,
+  work: ErasureWork | RequestWork,
+): Promise<void> {
+  await ports.jobQueue.send([work]);
   await ports.schedules.put({ ...value, at: ports.now() + watchedAfter }, revision);
 }

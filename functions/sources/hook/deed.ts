@@ -34,19 +34,26 @@ const mostLines = 100;
 const largest = 1024 * 1024;
 
 /** Of a JSON object. What of it cannot become events is set aside with the reason, whole. */
-export function readDeeds(
+export const readDeeds = (
   request: HookRequest,
   kind: string,
   read: (body: Foreign, raw: string) => readonly Deed[],
+): Reading =>
+  readObject(request, (body, raw) => ({
+    events: read(body, raw).map((deed) => eventOf(request, kind, deed)),
+    rejected: [],
+  }));
+
+/** What is refused of it is set aside with the reason, whole. */
+export function readObject(
+  request: HookRequest,
+  read: (body: Foreign, raw: string) => Reading,
 ): Reading {
   const raw = readText(request.body, largest);
   const body = parseJson(raw);
   try {
     if (record(body) !== body) throw new Refused(400, 'The body is not a JSON object.');
-    return {
-      events: read(record(body), raw).map((deed) => eventOf(request, kind, deed)),
-      rejected: [],
-    };
+    return read(record(body), raw);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { events: [], rejected: [{ reason: error.message, raw }] };

@@ -55,11 +55,12 @@ function deliveryOf(request: Incoming, { source, provider }: Known): Delivery {
   const doubt = verify(request, provider.scheme, validSecrets(source.secrets, request.receivedAt));
   if (doubt !== undefined) throw new Refused(401, said[doubt], { reason: doubt });
   const { name, kind, settings } = source;
-  const { events, rejected } = provider.read({ ...request, name, settings });
+  const { events, rejected, requests } = provider.read({ ...request, name, settings });
   return {
     sender: { kind, name },
     events,
     rejected,
+    requests,
     besides: kept(request.headers),
     answer: json(200, { ok: true }),
   };

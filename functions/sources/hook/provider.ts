@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { Event, Fields } from '../../../workflows/model/event.ts';
 import type { HttpResponse } from '../../lambda.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Rejected } from '../source.ts';
+import type { Rejected, SubjectRequest } from '../source.ts';
 import type { Scheme } from './schemes.ts';
 
 /** A verified request to the source of that name. Events of it carry `<kind>/<name>` as their source. */
@@ -18,6 +18,7 @@ export interface HookRequest extends Incoming {
 export interface Reading {
   readonly events: readonly Event[];
   readonly rejected: readonly Rejected[];
+  readonly requests?: readonly SubjectRequest[];
 }
 
 export interface Provider {

@@ -96,13 +96,6 @@ const consented: Read = ({ body, raw }) => [
   },
 ];
 
-/** Kept where a person looks: Shopify gives thirty days for it. */
-const byHand =
-  (what: string): Read =>
-  ({ topic }) => {
-    throw new Refused(400, `To be done by hand within 30 days: ${what} (${topic}).`);
-  };
-
 const ofNobody =
   (instead: string): Read =>
   ({ topic }) => {
@@ -136,9 +129,6 @@ const topics: Readonly<Record<string, Read>> = {
   'customers/create': identified,
   'customers/update': identified,
   'customers_email_marketing_consent/update': consented,
-  'customers/data_request': byHand('give the customer what is known of them'),
-  'customers/redact': byHand('erase the customer'),
-  'shop/redact': byHand('erase all customers of the shop'),
 };
 
 /** What nobody has mapped is an event all the same, named after its topic, when it says whose it is. */

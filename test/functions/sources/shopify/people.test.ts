@@ -58,24 +58,6 @@ describe('a customer of Shopify', () => {
       { email: 'bob@example.com', consent: { status: 'unsubscribed', detail: 'single_opt_in' } },
     ]);
   });
-
-  it.each([
-    [
-      'customers/data_request',
-      { customer: { id: 1, email: 'a@example.com' }, orders_requested: [] },
-    ],
-    ['customers/redact', { customer: { id: 1, email: 'a@example.com' }, orders_to_redact: [] }],
-    ['shop/redact', { shop_id: 1, shop_domain: 'sklep.myshopify.com' }],
-  ])('has rights: %s is kept for a person to act on', (topic, body) => {
-    const { events, rejected } = told(topic, body);
-    expect(events).toEqual([]);
-    expect(rejected).toEqual([
-      {
-        reason: expect.stringMatching(/^To be done by hand within 30 days: /),
-        raw: JSON.stringify(body),
-      },
-    ]);
-  });
 });
 
 describe('a checkout of Shopify', () => {
