@@ -3,14 +3,14 @@ import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { explore } from './explorer.ts';
 import { mergeScenario } from './merge-scenario.ts';
 import { closeServer, moreScenarios } from './more-scenarios.ts';
-import { scenarios } from './scenarios.ts';
+import { demoBooked, drip, eventBased } from './scenarios.ts';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterAll(closeServer);
 
-it.each([...scenarios, ...moreScenarios, mergeScenario])(
+it.each([eventBased, drip, demoBooked, ...moreScenarios, mergeScenario])(
   'a function killed at any of its calls ends $name as if nothing had happened',
   async (scenario) => {
     const { points, all, skipped, findings, mails } = await explore(scenario);
