@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { deedTime, statedTime } from '../../../../functions/sources/segment/deed-time.ts';
 
 // Far from UTC, so that nothing is read in the time of the machine.
-process.env.TZ = 'Asia/Tehran';
+beforeAll(() => void vi.stubEnv('TZ', 'Asia/Tehran'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const now = Date.UTC(2026, 10, 22, 12);
 const day = 86_400_000;
