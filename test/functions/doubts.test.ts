@@ -1,5 +1,6 @@
 // Doubt: when nobody can say whether SES has a mail, SES's own account decides, and nobody is mailed twice.
 import { describe, expect, test, vi } from 'vitest';
+import type { SendOutcome } from '../../functions/channels/email/ses.ts';
 import type { Doubt, Resolved } from '../../functions/sending-ports.ts';
 import { forThisTest } from '../support/for-this-test.ts';
 import { type Answer, openPostOffice, timedOut } from '../support/post-office.ts';
@@ -132,18 +133,20 @@ describe('two senders', () => {
   });
 
   test('respect a lease: the parcel goes back until the first has had its time', async () => {
-    let accept = () => {};
-    const office = openPostOffice(
-      () => new Promise((resolve) => (accept = () => resolve(timedOut))),
-    );
+    const asked = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<SendOutcome>();
+    const office = openPostOffice(() => {
+      asked.resolve();
+      return answered.promise;
+    });
     await open({ idle: ['deliver'], replaced: { deliver: office.deliver } });
     await tell(workspace, order('ann'));
     const event = workspace.world.take('deliver');
     const slow = workspace.world.start('deliver').run(event);
-    await vi.waitFor(() => expect(office.tries).toHaveLength(1));
+    await asked.promise;
     const answer = (await workspace.world.invoke('deliver', event)) as Answered;
     expect(answer.batchItemFailures).toHaveLength(1);
-    accept();
+    answered.resolve(timedOut);
     await slow;
     expect(await workspace.world.invoke('deliver', event)).toEqual({ batchItemFailures: [] });
     expect(office.tries).toHaveLength(1);

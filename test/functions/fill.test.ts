@@ -1,5 +1,6 @@
 // What is published is brought to those who exist already, with the past that its rules ask for.
-import { describe, expect, test, vi } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
 import { createSegmentPublications } from '../../functions/adapters/segment-publications.ts';
 import { segmentFill } from '../../functions/use-cases/start-fill.ts';
 import { condition } from '../../workflows/conditions/condition.ts';
@@ -13,6 +14,11 @@ import { epoch, type Workspace, type WorkspaceOptions } from '../support/workspa
 const day = 86_400_000;
 
 let shop: Workspace;
+
+/** Resolves when the timeline of the first customer has so many rows. */
+async function heard(rows: number): Promise<void> {
+  while ((await timeline(shop, 'user:user-1')).length < rows) await setImmediate();
+}
 
 const open = async (adjust?: Adjust, options?: WorkspaceOptions) => {
   shop = await forThisTest(() => openCrawled(adjust, options));
@@ -106,7 +112,7 @@ describe('a new segment', () => {
         if (isFirst && works.some((work) => work.contact === buyer)) {
           isFirst = false;
           await post(shop, order('user-1'));
-          await vi.waitFor(async () => expect(await timeline(shop, 'user:user-1')).toHaveLength(3));
+          await heard(3);
         }
         return applyCauses(works, loaded);
       },
