@@ -2,7 +2,6 @@
 // own code on real AWS clients. A function instance can be killed at any of its calls.
 import { vi } from 'vitest';
 import { createDynamo } from '../../functions/adapters/dynamo.ts';
-import type { AwsConfig } from '../../functions/lambda.ts';
 import { synthesize } from '../../infra/assembly.ts';
 import { openAws } from '../../infra/local/aws.ts';
 import {
@@ -27,6 +26,7 @@ import { toRecord } from '../../infra/local/sqs-event.ts';
 import { loadAssembly } from '../../infra/local/template.ts';
 import { type Builder, builders, type FunctionName, runnableBuilder } from './builders.ts';
 import { createInstance, type Fate, type Instance } from './instance.ts';
+import { unsignedBy } from './unsigned.ts';
 
 const place = { region: 'us-east-1', account: '000000000000', publicUrl: 'http://localhost:4400' };
 const assembly = await synthesize();
@@ -179,10 +179,11 @@ export async function openWorld(options: WorldOptions) {
   };
 }
 
-const config = (caller: string, gateway: Gateway): AwsConfig => ({
+const config = (caller: string, gateway: Gateway) => ({
   region: place.region,
   credentials: { accessKeyId: caller, secretAccessKey: 'local' },
   requestHandler: inProcess(gateway) as never,
+  signerConstructor: unsignedBy(caller),
 });
 
 const idOf = (name: FunctionName) => definitions.find(({ id }) => nameOf(id) === name)?.id ?? name;
