@@ -3,6 +3,7 @@ import type { World } from '../workflows/engine/draft.ts';
 import type { Wanted } from '../workflows/engine/missing.ts';
 import type { Playbook } from '../workflows/engine/playbook.ts';
 import type { Cause } from '../workflows/model/cause.ts';
+import type { ConsentRecord } from '../workflows/model/consent-record.ts';
 import type { Contact } from '../workflows/model/contact.ts';
 import type { Fields } from '../workflows/model/event.ts';
 import type { Message } from '../workflows/model/message.ts';
@@ -11,6 +12,7 @@ import type { CompiledTemplate } from '../workflows/model/template.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
 import type { WorkspaceRules } from '../workflows/model/workspace.ts';
+import type { ListRequest } from './listing.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
 export interface TimelineRow {
@@ -37,6 +39,8 @@ export interface PagedMessage {
 /** What a decision sets in motion once it is written. Every one may be emitted again without harm. */
 export type Effect =
   | { readonly kind: 'row'; readonly row: TimelineRow }
+  /** A line of the consent ledger. */
+  | { readonly kind: 'consent'; readonly record: ConsentRecord }
   | ({ readonly kind: 'message' } & PagedMessage)
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   /** A task, a webhook, or an event of ours. */
@@ -89,6 +93,16 @@ export interface Timeline {
   ): Promise<TimelineRow[]>;
 }
 
+/** Who wished what, and what proves it: lines are added, and never changed. */
+export interface ConsentLedger {
+  /** A line that stands there already stays as it is. */
+  add(records: readonly ConsentRecord[]): Promise<void>;
+  /** The newest first. */
+  list(contact: string, request: ListRequest<ConsentPlace>): Promise<ConsentRecord[]>;
+}
+
+export type ConsentPlace = Pick<ConsentRecord, 'recorded_at' | 'id'>;
+
 export interface SendQueue {
   send(messages: readonly PagedMessage[], delay?: Milliseconds): Promise<void>;
 }
@@ -128,6 +142,13 @@ export interface Settings {
   /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */
   readonly webhookSecrets?: readonly string[];
   readonly erasureSalt?: string;
+  /** Whether opens and clicks of marketing mail are recorded; both are unless said otherwise. */
+  readonly tracking?: Tracking;
+}
+
+export interface Tracking {
+  readonly opens: boolean;
+  readonly clicks: boolean;
 }
 
 export type Now = () => Instant;
@@ -137,6 +158,7 @@ export type Pause = (time: Milliseconds) => Promise<void>;
 export interface SettingsStore {
   get(): Promise<Settings>;
   setOrganization(organization: Settings['organization']): Promise<void>;
+  setTracking(tracking: Tracking): Promise<void>;
   ensureSigningKey(): Promise<void>;
   ensureErasureSalt(): Promise<void>;
   ensureWebhookSecret(): Promise<void>;

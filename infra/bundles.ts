@@ -11,6 +11,7 @@ export const functionNames = [
   'deliver',
   'feedback',
   'unsubscribe',
+  'track',
   'crawl',
   'webhook',
   'api',

@@ -32,10 +32,11 @@ export function httpApi(scope: Construct): HttpApi {
 export function serve(
   scope: Construct,
   api: HttpApi,
-  by: { readonly ingest: IFunction; readonly unsubscribe: IFunction; readonly api: IFunction },
+  by: Readonly<Record<'ingest' | 'unsubscribe' | 'track' | 'api', IFunction>>,
 ): void {
   const ingest = new HttpLambdaIntegration('IngestIntegration', by.ingest);
   const unsubscribe = new HttpLambdaIntegration('UnsubscribeIntegration', by.unsubscribe);
+  const track = new HttpLambdaIntegration('TrackIntegration', by.track);
   const ours = new HttpLambdaIntegration('ApiIntegration', by.api);
   const route = (name: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration) =>
     new HttpRoute(scope, `${name}Route`, { httpApi: api, routeKey, integration });
@@ -45,6 +46,10 @@ export function serve(
     route('Dittofeed', any('/api/public/apps/{proxy+}'), ingest),
     route('Jitsu', any('/api/s/{proxy+}'), ingest),
     route('Unsubscribe', any('/u/{token}'), unsubscribe),
+    route('Click', HttpRouteKey.with('/c/{token}', HttpMethod.GET), track),
+    route('ClickHead', HttpRouteKey.with('/c/{token}', HttpMethod.HEAD), track),
+    route('Open', HttpRouteKey.with('/o/{token}', HttpMethod.GET), track),
+    route('OpenHead', HttpRouteKey.with('/o/{token}', HttpMethod.HEAD), track),
     route('Api', any('/api/{proxy+}'), ours),
   ];
   for (const each of routes)

@@ -45,6 +45,7 @@ export function createSettings(client: DynamoDBClient, table: string, now: Now):
       return kept.settings;
     },
     setOrganization: (organization) => change((settings) => ({ ...settings, organization })),
+    setTracking: (tracking) => change((settings) => ({ ...settings, tracking })),
     ensureSigningKey: () =>
       change((settings) =>
         settings.signingKeys.length > 0

@@ -13,7 +13,11 @@ export interface MailClaim {
 
 /** A trap is a link that people do not see. */
 export type TrackedToken = MailClaim &
-  ({ readonly kind: 'open' | 'trap' } | { readonly kind: 'click'; readonly url: string });
+  (
+    | { readonly kind: 'open' }
+    | { readonly kind: 'trap' }
+    | { readonly kind: 'click'; readonly url: string }
+  );
 
 /** 16 bytes of SHA-256 are 22 characters of base64url. */
 const shape =
@@ -67,9 +71,8 @@ export function verifyTracked(
   );
   if (!isOurs) return undefined;
   const mail = { contact, message, campaign, sentAt: Number.parseInt(sent, 36) * 1000 };
-  return kind === 'click'
-    ? { ...mail, kind, url: Buffer.from(payload, 'base64url').toString() }
-    : { ...mail, kind };
+  const url = Buffer.from(payload, 'base64url').toString();
+  return kind === 'click' ? { ...mail, kind, url } : { ...mail, kind };
 }
 
 const secretOf = (claim: string, key: string): string =>
