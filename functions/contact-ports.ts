@@ -7,6 +7,7 @@ import { createBooks } from './adapters/books.ts';
 import { createCallQueue } from './adapters/call-queue.ts';
 import { createCatalog } from './adapters/catalog.ts';
 import { createOrderLog } from './adapters/companions.ts';
+import { createConsentLedger } from './adapters/consent-ledger.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createEventNames } from './adapters/event-names.ts';
@@ -57,6 +58,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     eventNames,
     schema: createSchema({ client: dynamo, table: env.CORE_TABLE, now, names: eventNames }),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
+    consentLedger: createConsentLedger(dynamo, env.ACTIVITY_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env),
     carryOut: (all: readonly Order[]) => carryOut(orders, all),

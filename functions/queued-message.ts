@@ -10,6 +10,7 @@ export const queuedMessage = z.object({
   step: z.string(),
   template: z.string(),
   kind: z.enum(['marketing', 'transactional']),
+  topic: z.optional(z.string()),
   event: z.record(z.string(), z.json()),
   offer: z.optional(z.record(z.string(), z.json())),
   bulk: z.optional(z.literal(true)),

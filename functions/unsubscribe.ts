@@ -40,11 +40,13 @@ export const create = (env: ContactEnvironment, aws: AwsConfig) => {
 
 async function unsubscribe(
   applyCauses: ApplyCauses,
-  { contact, message }: UnsubscribeClaim,
+  { contact, message, topic }: UnsubscribeClaim,
   isByProvider: boolean,
 ): Promise<void> {
   const method = isByProvider ? 'one_click_unsubscribe' : 'preference_page';
-  const cause = { kind: 'unsubscribe', id: message, at: now(), method, message } as const;
+  // By one click somebody leaves what the mail is about; the page offers all of it.
+  const of = isByProvider && topic !== undefined ? { topic } : {};
+  const cause = { kind: 'unsubscribe', id: message, at: now(), method, message, ...of } as const;
   const [failure] = (await applyCauses([{ contact, cause }])).values();
   if (failure) throw failure;
 }

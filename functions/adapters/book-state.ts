@@ -26,7 +26,8 @@ export const emptyState = (): BookState => ({
 /** The same change twice is the same as once. */
 export function apply(state: BookState, change: Change): void {
   if ('drop' in change) drop(state, change.drop, change.id);
-  else if ('workspace' in change) state.workspace = change.workspace;
+  // Rules that are younger than what was stored have their defaults.
+  else if ('workspace' in change) state.workspace = { ...defaultWorkspace, ...change.workspace };
   else if ('list' in change) state.lists.set(change.list.id, change.list);
   else if ('attribute' in change) state.attributes.set(change.attribute.name, change.attribute);
   else if ('segment' in change) {

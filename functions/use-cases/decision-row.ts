@@ -1,6 +1,6 @@
 // What the timeline tells of a cause, and where: what happened, and what was decided about it.
 import type { World } from '../../workflows/engine/draft.ts';
-import type { Cause } from '../../workflows/model/cause.ts';
+import type { Cause, PreferenceChanges } from '../../workflows/model/cause.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import type { TimelineRow } from '../ports.ts';
@@ -51,6 +51,18 @@ function aboutOf(world: World, cause: Cause): Fields {
       return aboutMessage(cause.unsent.message, cause.unsent);
     case 'unsubscribe':
       return { method: cause.method, message: cause.message };
+    case 'preferences': {
+      const { method, message, changes } = cause;
+      return { method, ...(message !== undefined && { message }), ...asFields(changes) };
+    }
+    case 'confirm':
+      return { message: cause.message };
+    case 'consent': {
+      const { status, method } = cause.given;
+      return { by: cause.by, status, method };
+    }
+    case 'suppression':
+      return { by: cause.by, do: cause.do, address: cause.address, because: cause.because };
     case 'review':
       return { ...cause.of };
     case 'call':
@@ -68,6 +80,13 @@ function aboutOf(world: World, cause: Cause): Fields {
       return cause satisfies never;
   }
 }
+
+const asFields = ({ all, topics, pausedUntil, tracked }: PreferenceChanges): Fields => ({
+  ...(all !== undefined && { all }),
+  ...(topics !== undefined && { topics }),
+  ...(pausedUntil !== undefined && { pausedUntil }),
+  ...(tracked !== undefined && { tracked }),
+});
 
 /** With its attributes, of which those that were older than the survivor's stand nowhere else. */
 const aboutAbsorbed = ({ from, because }: Extract<Cause, { kind: 'absorb' }>): Fields => ({

@@ -1,11 +1,20 @@
 // The outbox: emits what decisions set in motion, after they are written. Doing it twice harms nothing,
 // but costs a write and a claim; so rows go last, and where a contact's rows stand, all was emitted.
 import type { Order } from '../../workflows/model/order.ts';
-import type { Alarms, Effect, SendQueue, StoredContact, Timeline, TimelineRow } from '../ports.ts';
+import type {
+  Alarms,
+  ConsentLedger,
+  Effect,
+  SendQueue,
+  StoredContact,
+  Timeline,
+  TimelineRow,
+} from '../ports.ts';
 import { type FinishPorts, finishMerge } from './finish-merge.ts';
 
 export interface OutboxPorts extends FinishPorts {
   readonly timeline: Pick<Timeline, 'put' | 'standing'>;
+  readonly consentLedger: Pick<ConsentLedger, 'add'>;
   readonly sendQueue: SendQueue;
   readonly alarms: Alarms;
   readonly carryOut: (orders: readonly Order[]) => Promise<void>;
@@ -66,11 +75,13 @@ async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<
   const alarms = effects.flatMap((one) => (one.kind === 'alarm' ? [one.alarm] : []));
   const messages = effects.flatMap((one) => (one.kind === 'message' ? [one] : []));
   const orders = effects.flatMap((one) => (one.kind === 'order' ? [one.order] : []));
+  const consents = effects.flatMap((one) => (one.kind === 'consent' ? [one.record] : []));
   const merged = effects.flatMap((one) => (one.kind === 'merged' ? [one.merged] : []));
   await Promise.all([
     ...merged.map((one) => finishMerge(ports, one)),
     ports.alarms.arm(alarms),
     ports.sendQueue.send(messages),
+    ports.consentLedger.add(consents),
     ports.carryOut(orders),
   ]);
   await ports.timeline.put(rowsOf(effects));

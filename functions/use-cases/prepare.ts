@@ -77,7 +77,7 @@ async function prepare(
 ): Promise<Prepared> {
   const contact = stored?.contact ?? newContact(message.contact);
   if (wasErased(contact, message.requestedAt)) return withhold(message, 'erased');
-  const refusal = hardNo(contact, message.kind);
+  const refusal = hardNo(contact, message, sender.now());
   if (refusal) return withhold(message, refusal);
   const address = sendable(emailOf(contact) ?? '');
   if ('refused' in address) return withhold(message, `unsupported_address: ${address.refused}`);
@@ -131,8 +131,12 @@ function write(sender: Sender, { message, template, person, to }: Letter): Buffe
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 
-function linkFor({ settings, publicUrl }: Sender, { contact, id, campaign }: Message): string {
+function linkFor(
+  { settings, publicUrl }: Sender,
+  { contact, id, campaign, topic }: Message,
+): string {
   const [key] = settings.signingKeys;
   if (key === undefined) throw new Error('There is no signing key: run the setup function once');
-  return `${publicUrl}/u/${signToken({ contact, message: id, campaign }, key)}`;
+  const of = topic === undefined ? {} : { topic };
+  return `${publicUrl}/u/${signToken({ contact, message: id, campaign, ...of }, key)}`;
 }

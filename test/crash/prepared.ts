@@ -39,7 +39,12 @@ async function make(puts: Puts) {
   const put = ({ path, body }: Puts[number]) =>
     call(world, keys.adminToken, { path, method: 'PUT', body: JSON.stringify(body) });
   await put({ path: '/api/organization', body: organization });
-  const workspace = { ...defaultWorkspace, holdout: 0, smartSending: false as const };
+  const workspace = {
+    ...defaultWorkspace,
+    holdout: 0,
+    doubleOptIn: false,
+    smartSending: false as const,
+  };
   await createBookKeeping(world.observer, world.tables.core).change(() => ({
     change: { workspace },
     by: 'test',

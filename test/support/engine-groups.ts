@@ -54,7 +54,9 @@ export const heldOutGetNothing = (runs: number) =>
     const told = transitions.filter((one) => 'enrollment' in one && heldOut.has(one.enrollment));
     for (const { kind } of told) expect(['held_out', 'goal_reached', 'redeemed']).toContain(kind);
     for (const { after } of decisions) {
-      const asked = [...after.messages, ...after.orders].map(({ enrollment }) => enrollment);
+      const asked = [...after.messages, ...after.orders].flatMap((one) =>
+        'enrollment' in one ? [one.enrollment] : [],
+      );
       expect(asked.filter((enrollment) => heldOut.has(enrollment))).toEqual([]);
       const offers = after.messages.filter(({ kind }) => kind === 'marketing');
       const groups = offers.map(({ campaign }) => after.contact.entries[campaign]?.group);

@@ -37,7 +37,13 @@ export function worldOf(
     segment: (segment, version) =>
       segments.find((one) => one.segment === segment && one.version === version),
   };
-  const rules = { ...defaultWorkspace, holdout: 0, smartSending: false as const, ...workspace };
+  const rules = {
+    ...defaultWorkspace,
+    holdout: 0,
+    doubleOptIn: false,
+    smartSending: false as const,
+    ...workspace,
+  };
   const { catalog, stock, rhythm } = around;
   return {
     now,

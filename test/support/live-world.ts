@@ -29,6 +29,7 @@ export function createLiveWorld({ campaigns, segments, workspace }: Life, hand: 
   let rules: WorkspaceRules = hand({
     ...defaultWorkspace,
     holdout: 0,
+    doubleOptIn: false,
     smartSending: false,
     ...workspace,
   });

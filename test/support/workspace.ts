@@ -55,7 +55,14 @@ async function make(publications: readonly Publication[]) {
 
 /** Nobody is held out, and nothing is withheld for what came before: tests of those say so. */
 const plainRules = {
-  change: { workspace: { ...defaultWorkspace, holdout: 0, smartSending: false as const } },
+  change: {
+    workspace: {
+      ...defaultWorkspace,
+      holdout: 0,
+      doubleOptIn: false,
+      smartSending: false as const,
+    },
+  },
   by: 'test',
   at: epoch,
 };

@@ -5,13 +5,15 @@ import type { Draft, World } from './draft.ts';
 import { momentOf } from './moment.ts';
 import { forgetGone } from './segments.ts';
 import { resume, waitingStep, walk } from './walk.ts';
+import { expireWishes } from './wish.ts';
 
 /** The same draft comes back when nothing is due. */
 export function ring(world: World, draft: Draft): Draft {
-  const moved = draft.contact.enrollments.reduce(
+  const known = expireWishes(world.now, draft);
+  const moved = known.contact.enrollments.reduce(
     (current, enrollment) =>
       isDue(world, enrollment) ? move(world, current, enrollment) : current,
-    draft,
+    known,
   );
   return forgetGone(world, ringClocks(world, moved));
 }

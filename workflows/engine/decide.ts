@@ -6,16 +6,20 @@ import { ring } from './alarm.ts';
 import { applyChanges } from './apply-changes.ts';
 import { call } from './call.ts';
 import { command } from './command.ts';
+import { hearConfirm } from './confirmation.ts';
 import type { Draft, World } from './draft.ts';
 import { note } from './draft.ts';
 import { happened } from './happened.ts';
 import { hearUnsent, hearUnsubscribe } from './hear.ts';
+import { hearConsent } from './hear-consent.ts';
 import { hearFeedback } from './hear-feedback.ts';
 import { importInto } from './import.ts';
 import { isApplied, remember } from './memory.ts';
+import { hearPreferences } from './preferences.ts';
 import { review } from './review.ts';
 import { dueSegments } from './segments.ts';
 import { settle } from './settle.ts';
+import { hearSuppression } from './suppress.ts';
 
 /** The same draft object comes back untouched when the cause changes nothing. Throws Missing for what is not loaded. */
 export function decide(world: World, draft: Draft, cause: Cause): Draft {
@@ -66,6 +70,17 @@ function dispatch(world: World, draft: Draft, cause: Heard): Draft {
       return hearUnsent(draft, cause);
     case 'unsubscribe':
       return hearUnsubscribe(world, draft, cause);
+    case 'preferences':
+      return hearPreferences(world, draft, cause);
+    case 'confirm':
+      return hearConfirm(world, draft, cause);
+    case 'consent': {
+      const { id, at, given, by: actor } = cause;
+      const told = { id, given, at: Math.min(given.at ?? at, at), actor, hops: 0 };
+      return hearConsent(world, draft, told);
+    }
+    case 'suppression':
+      return hearSuppression(draft, cause);
     case 'review':
       return review(world, draft, cause);
     case 'call':
@@ -77,7 +92,7 @@ function dispatch(world: World, draft: Draft, cause: Heard): Draft {
     }
     case 'import': {
       const { row, by } = cause;
-      const imported = importInto(world, draft, row);
+      const imported = importInto(world, draft, row, by);
       return note(imported, { kind: 'updated', changes: row.changes, because: `by ${by}` });
     }
     case 'command':

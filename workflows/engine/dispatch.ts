@@ -68,6 +68,7 @@ function messageOf(
     step: node.id,
     template,
     kind: kindOf(version, template),
+    ...(version.document.topic !== undefined && { topic: version.document.topic }),
     event: enrollment.event,
     ...(enrollment.offer && { offer: enrollment.offer }),
     ...('schedule' in version.document.trigger && { bulk: true }),

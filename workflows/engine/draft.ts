@@ -5,6 +5,7 @@ import { type Answer, evaluate, type Subject } from '../conditions/evaluate.ts';
 import type { Attributes } from '../model/attribute-type.ts';
 import { zoneOf } from '../model/calendar-zone.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { ConsentChange } from '../model/consent-record.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Fields } from '../model/event.ts';
@@ -41,6 +42,8 @@ export interface Draft {
   readonly transitions: readonly Transition[];
   readonly messages: readonly Message[];
   readonly orders: readonly Order[];
+  /** Lines for the consent ledger. */
+  readonly consents: readonly ConsentChange[];
   /** Orders among the contact's own campaigns, yet to be carried out. */
   readonly inner: readonly InnerOrder[];
   /** Enrollments at a send step, by id: who goes first is judged when all have arrived. */
@@ -53,6 +56,7 @@ export const draftOf = (contact: Contact): Draft => ({
   transitions: [],
   messages: [],
   orders: [],
+  consents: [],
   inner: [],
   asking: [],
 });

@@ -1,24 +1,34 @@
 // What is said of the contact's mail: it did not leave, or the person wants no more.
 import type { Cause, Unsent } from '../model/cause.ts';
+import type { Fields } from '../model/event.ts';
+import { topicOf } from '../model/topic.ts';
 import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happen } from './happen.ts';
 import { release } from './reserve.ts';
+import { joinedSince, setWish, wishOf, withWish } from './wish.ts';
 
-/** Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. */
+/**
+ * Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. A topic
+ * that is there no more stands for all marketing: whoever says no gets a no.
+ */
 export function hearUnsubscribe(
   world: World,
   draft: Draft,
-  { id, at, method }: Extract<Cause, { kind: 'unsubscribe' }>,
+  { id, at, method, message, topic }: Extract<Cause, { kind: 'unsubscribe' }>,
 ): Draft {
-  const status = 'unsubscribed';
-  const { consent } = draft.contact;
-  const newest = Math.max(at, consent?.at ?? 0);
-  if (consent?.status === status)
-    return newest > consent.at ? change(draft, { consent: { ...consent, at: newest } }) : draft;
-  const happened = happen(world, draft, { id, event: 'Unsubscribed', at, properties: {} });
-  const changed = change(happened, { consent: { status, at: newest, method } });
-  return note(changed, { kind: 'consent_changed', status, method });
+  const { contact } = draft;
+  const about = topic !== undefined && topicOf(world.workspace.topics, topic) ? topic : undefined;
+  const known = wishOf(contact, about);
+  const newest = Math.max(at, known?.at ?? 0);
+  if (known?.status === 'unsubscribed' && !joinedSince(contact, known)) {
+    if (newest === known.at) return draft;
+    return change(draft, withWish(contact, about, { ...known, at: newest }));
+  }
+  const properties: Fields = about === undefined ? {} : { topic: about };
+  const happened = happen(world, draft, { id, event: 'Unsubscribed', at, properties });
+  const wish = { status: 'unsubscribed', at: newest, method } as const;
+  return setWish(happened, { about, wish, proof: { actor: 'contact', message } });
 }
 
 /** The place that it had is free for others again. */

@@ -3,29 +3,31 @@
 import type { Contact } from '../model/contact.ts';
 import type { Imported, StatedWish } from '../model/imported.ts';
 import { applyChanges } from './apply-changes.ts';
-import { change, type Draft, note, type World } from './draft.ts';
+import type { Draft, World } from './draft.ts';
 import { suppress } from './suppress.ts';
+import { setWish } from './wish.ts';
 
+/** `by` is who imports. */
 export function importInto(
   world: Pick<World, 'now' | 'attributes'>,
   draft: Draft,
   { changes, wish, dead }: Imported,
+  by = 'import',
 ): Draft {
   const changed = applyChanges(world, draft, changes);
-  const wished = wish ? takeWish(changed, wish) : changed;
+  const wished = wish ? takeWish(changed, wish, by) : changed;
   return dead ? suppress(wished, { reason: 'bounce', ...dead }, 'imported') : wished;
 }
 
-function takeWish(draft: Draft, wish: StatedWish): Draft {
+function takeWish(draft: Draft, given: StatedWish, actor: string): Draft {
   const known = draft.contact.consent;
-  if (wishRefused(known, wish) !== undefined) return draft;
-  const { status, at, source: detail, wording } = wish;
-  const method = 'import';
-  const consent = { status, at, method, detail, ...(wording !== undefined && { wording }) };
-  const changed = change(draft, { consent });
-  return status === known?.status
-    ? changed
-    : note(changed, { kind: 'consent_changed', status, method });
+  if (wishRefused(known, given) !== undefined) return draft;
+  const { status, at, source: detail, wording } = given;
+  const words = wording !== undefined && { wording };
+  const wish = { status, at, method: 'import', detail, ...words };
+  const ground = status === 'subscribed' && { legal_basis: 'consent' as const };
+  const proof = { ...ground, method_detail: detail, ...words, actor };
+  return setWish(draft, { about: undefined, wish, proof });
 }
 
 /** Why the wish that is known stays; undefined when the imported one counts. */

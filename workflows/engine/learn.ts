@@ -2,16 +2,16 @@
 import { type Mistyped, refusedWords, typed } from '../model/attribute-type.ts';
 import { budget } from '../model/budget.ts';
 import { isZone } from '../model/calendar-zone.ts';
-import type { Contact } from '../model/contact.ts';
 import type { Event, Fields } from '../model/event.ts';
 import { fits, squeeze } from '../model/room.ts';
 import { exceptAccount } from './accounts.ts';
 import { change, type Draft, note, type World } from './draft.ts';
+import { type ConsentWorld, hearConsent } from './hear-consent.ts';
 
 type Declared = Pick<World, 'attributes'>;
 
-export function learn(world: Declared, draft: Draft, event: Event): Draft {
-  return learnConsent(learnSeen(learnTraits(world, draft, event), event), event);
+export function learn(world: Declared & ConsentWorld, draft: Draft, event: Event): Draft {
+  return learnConsent(world, learnSeen(learnTraits(world, draft, event), event), event);
 }
 
 /** Newer traits replace; older ones, arriving late, only fill gaps. What exceeds the budget is left out, the address last. */
@@ -62,15 +62,11 @@ function learnSeen(draft: Draft, { seen = {}, timestamp, receivedAt }: Event): D
   return change(draft, { traits: merged, seenAt: at });
 }
 
-/** The newest wish counts, in the order in which it was made; of two in the same moment, the no. */
-function learnConsent(draft: Draft, { consent, timestamp }: Event): Draft {
-  const known: Contact['consent'] = draft.contact.consent;
-  const outdated = (known?.at ?? 0) + (known?.status === 'unsubscribed' ? 1 : 0);
-  const at = Math.min(consent?.at ?? timestamp, timestamp);
-  if (!consent || at < outdated) return draft;
-  const changed = change(draft, { consent: { ...consent, at } });
-  const { status, method } = consent;
-  return status === known?.status
-    ? changed
-    : note(changed, { kind: 'consent_changed', status, method });
+function learnConsent(world: ConsentWorld, draft: Draft, event: Event): Draft {
+  const { id, consent: given, timestamp, source: actor, hops = 0, properties = {} } = event;
+  if (!given) return draft;
+  const { form } = properties;
+  const at = Math.min(given.at ?? timestamp, timestamp);
+  const told = { id, given, at, actor, hops, ...(typeof form === 'string' && { form }) };
+  return hearConsent(world, draft, told);
 }

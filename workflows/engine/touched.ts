@@ -10,7 +10,7 @@ export function changedKeys(before: Contact, after: Contact): string[] {
     ...differing(before.history, after.history).map((key) => `watch:${key}`),
     ...differing(before.lists, after.lists).map((id) => `list:${id}`),
     ...differing(before.segments, after.segments).map((id) => `segment:${id}`),
-    ...(before.consent === after.consent ? [] : ['consent']),
+    ...(before.consent === after.consent && before.topics === after.topics ? [] : ['consent']),
     ...(before.purchases === after.purchases ? [] : ['purchases']),
     ...(before.suppressions === after.suppressions ? [] : ['suppression']),
     // Somebody new is in every segment that asks for nothing.

@@ -9,7 +9,9 @@ import { byKey } from './one-of.ts';
 import type { LibraryReference } from './reference.ts';
 import { sending } from './sending.ts';
 import { line, lines } from './text.ts';
+
 import { durationText } from './time.ts';
+import { topicId } from './topic.ts';
 
 export const campaignId = z
   .string()
@@ -37,6 +39,8 @@ export const campaignDocument = z.strictObject({
   trigger,
   audience: z.optional(condition),
   basis: basis.default('consent'),
+  /** Who leaves it gets no more of it, and whatever else they get goes on. */
+  topic: z.optional(topicId),
   /** 1 goes first, 9 last, where several messages compete for one place. */
   priority: z.int().min(1).max(9).default(5),
   reentry: z

@@ -1,5 +1,6 @@
 // An event: something a person did, as the sources hand it over. Names are Segment's Object-Action form.
 import * as z from 'zod';
+import { legalBasis } from './consent-record.ts';
 
 export type Json =
   | string
@@ -23,7 +24,20 @@ export const consentGiven = z.object({
   page: z.optional(z.string()),
   /** When the wish was made, in milliseconds, where it is older than the event that tells of it. */
   at: z.optional(z.int()),
+  /** What it is about; all marketing when absent. Topics that the workspace does not have are left out. */
+  topics: z.optional(z.array(z.string().max(40)).min(1).max(30)),
+  /** It counts once it is confirmed by a mail. A form's always does, where the workspace says so. */
+  double_opt_in: z.optional(z.literal(true)),
+  legal_basis: z.optional(legalBasis),
+  /** In milliseconds: a consent that the law implies ends by itself. */
+  expires_at: z.optional(z.int()),
+  language: z.optional(z.string()),
+  policy_url: z.optional(z.string()),
+  ip: z.optional(z.string()),
+  user_agent: z.optional(z.string()),
 });
+
+export type ConsentGiven = Readonly<z.infer<typeof consentGiven>>;
 
 /**
  * `id` is the sender's message id, or a hash of the body. `timestamp` is the corrected time of the

@@ -5,6 +5,13 @@ import type { Instant } from './time.ts';
 /** Marketing needs consent and carries one-click unsubscribe; transactional is exempt from both. */
 export type MessageKind = 'marketing' | 'transactional';
 
+/** It comes from enrollment and step, not from the version: moving people never mails them twice. */
+export const messageId = (
+  hash: (text: string) => string,
+  enrollment: string,
+  step: string,
+): string => `msg_${hash(`${enrollment}/${step}`)}`;
+
 /** What a send step asks for. `event` holds only the properties of the trigger that the version uses. */
 export interface Message {
   readonly id: string;
@@ -15,6 +22,8 @@ export interface Message {
   readonly step: string;
   readonly template: string;
   readonly kind: MessageKind;
+  /** What the campaign is about, as people may join and leave it. */
+  readonly topic?: string;
   readonly event: Fields;
   /** What the offer step before it chose, as the mail may show it. */
   readonly offer?: Fields;

@@ -59,7 +59,8 @@ interface Placed extends Origin {
 
 export type Task = TaskDraft & Placed;
 export type WebhookOrder = WebhookDraft & Placed;
-export type EmitOrder = EmitDraft & Placed;
+/** The engine emits events by itself, too, that come from no step. */
+export type EmitOrder = EmitDraft & Pick<Placed, 'id' | 'contact' | 'at' | 'hops'>;
 
 /** Orders that leave the engine by the outbox. */
 export type Order = Task | WebhookOrder | EmitOrder;

@@ -5,6 +5,7 @@ import { calendarDate, timeOfDay } from './calendar-words.ts';
 import { zoneName } from './calendar-zone.ts';
 import { quietHours } from './sending-window.ts';
 import { durationText } from './time.ts';
+import { topics } from './topic.ts';
 
 const percent = z.number().min(0).max(100);
 
@@ -37,6 +38,10 @@ export const workspaceRules = z.strictObject({
   holdout: percent.default(10),
   /** Percent of all contacts that no campaign ever mails. */
   controlGroup: percent.default(0),
+  /** What mail may be about, as people are asked. */
+  topics: topics.default([]),
+  /** A consent by a form counts once it is confirmed by a mail to that address. */
+  doubleOptIn: z.boolean().default(true),
 });
 
 export type WorkspaceRules = Readonly<z.infer<typeof workspaceRules>>;

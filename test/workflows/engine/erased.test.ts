@@ -49,8 +49,8 @@ it('hears everything again once it is back, but what is said of an address of be
 
 it('gets marketing only once it has said yes anew, whatever the campaign rests on', () => {
   expect(gate(back, 'marketing', 'soft_opt_in')).toBe('not_subscribed');
-  expect(hardNo(back, 'marketing')).toBe('not_subscribed');
-  expect(hardNo(back, 'transactional')).toBeUndefined();
+  expect(hardNo(back, { kind: 'marketing' }, 1)).toBe('not_subscribed');
+  expect(hardNo(back, { kind: 'transactional' }, 1)).toBeUndefined();
   const consent = { status: 'subscribed', at: erasedAt + 1, method: 'form' } as const;
   expect(gate({ ...back, consent }, 'marketing', 'soft_opt_in')).toBeUndefined();
 });

@@ -14,8 +14,8 @@ const answers = (contact: Contact) => [
   gate(contact, 'marketing', 'consent'),
   gate(contact, 'marketing', 'soft_opt_in'),
   gate(contact, 'transactional', 'consent'),
-  hardNo(contact, 'marketing'),
-  hardNo(contact, 'transactional'),
+  hardNo(contact, { kind: 'marketing' }, 1),
+  hardNo(contact, { kind: 'transactional' }, 1),
 ];
 
 const pass = undefined;

@@ -69,7 +69,7 @@ describe('an address', () => {
   test('that is dead is suppressed as after a bounce', () => {
     expect(
       imported({ dead: { address: 'A@Example.com', at: 5 * day } }, { suppressions }).suppressions,
-    ).toEqual([{ address: 'a@example.com', reason: 'bounce', at: 5 * day }]);
+    ).toEqual([{ address: 'a@example.com', reason: 'bounce', at: 5 * day, complainedAt: day }]);
   });
 
   test('that is suppressed stays so, whatever is imported', () => {

@@ -13,6 +13,8 @@ describe('a workspace', () => {
       caps: [],
       holdout: 10,
       controlGroup: 0,
+      topics: [],
+      doubleOptIn: true,
     });
   });
 
@@ -27,6 +29,8 @@ describe('a workspace', () => {
       quietHours: { from: '21:00', to: '08:00' },
       holdout: 0,
       controlGroup: 2.5,
+      topics: [],
+      doubleOptIn: true,
     };
     expect(workspaceRules.parse(tehran)).toEqual(tehran);
   });

@@ -1,0 +1,110 @@
+// What a person chose on their page: all marketing, topics, a pause, and whether opens and clicks may be recorded. What
+// is so already is not said again: nobody has given a consent by leaving a box as it was.
+import type { Cause } from '../model/cause.ts';
+import type { Consent, Wish } from '../model/consent.ts';
+import { standing } from '../model/consent.ts';
+import type { Proof } from '../model/consent-record.ts';
+import { type Contact, emailOf } from '../model/contact.ts';
+import type { Fields } from '../model/event.ts';
+import { present } from '../model/present.ts';
+import type { Instant } from '../model/time.ts';
+import { topicOf } from '../model/topic.ts';
+import { change, type Draft, type World } from './draft.ts';
+import { happen } from './happen.ts';
+import { liftComplaint } from './suppress.ts';
+import { type About, joinedSince, setWish, wishOf } from './wish.ts';
+
+type Preferences = Extract<Cause, { kind: 'preferences' }>;
+
+export function hearPreferences(world: World, draft: Draft, cause: Preferences): Draft {
+  const { all, topics = {} } = cause.changes;
+  const chosen = all === undefined ? draft : choose(world, draft, cause, [undefined, all]);
+  const each = Object.entries(topics).filter(([id]) => topicOf(world.workspace.topics, id));
+  const told = each.reduce(
+    (current, [id, wanted]) =>
+      isOn(world, current.contact, id) === wanted && !isPending(current.contact, id)
+        ? current
+        : choose(world, current, cause, [id, wanted ? 'subscribed' : 'unsubscribed']),
+    chosen,
+  );
+  return pause(world, track(told, cause.changes.tracked), cause.changes.pausedUntil);
+}
+
+const isPending = (contact: Contact, about: About) =>
+  wishOf(contact, about)?.status === 'pending_confirmation';
+
+/** Whether mail about a topic would go to this person, as far as their wishes go. */
+export function isOn(
+  { now, workspace }: Pick<World, 'now' | 'workspace'>,
+  contact: Contact,
+  topic: string,
+): boolean {
+  const all = standing(contact.consent, now);
+  const own = standing(wishOf(contact, topic), now);
+  if (own?.status === 'subscribed') return !outweighs(all, own);
+  if (own?.status === 'unsubscribed') return false;
+  return topicOf(workspace.topics, topic)?.joined === 'opt_out' && all?.status === 'subscribed';
+}
+
+/** Whoever left all marketing and joined one topic after that is in that one. */
+export const outweighs = (all: Wish | undefined, own: Wish): boolean =>
+  all?.status === 'unsubscribed' && all.at >= own.at;
+
+type Choice = readonly [about: About, status: 'subscribed' | 'unsubscribed'];
+
+function choose(world: World, draft: Draft, cause: Preferences, [about, status]: Choice): Draft {
+  const { contact } = draft;
+  if (isChosen(contact, about, status)) return draft;
+  const { id, method, page, wording } = cause;
+  const at = momentOf(contact, cause, about);
+  const wish: Consent = { status, at, method, ...present({ page, wording }) };
+  const set = setWish(draft, { about, wish, proof: proofOf(cause, status) });
+  if (status === 'subscribed')
+    return about === undefined ? liftComplaint(set, emailOf(contact)) : set;
+  const properties: Fields = about === undefined ? {} : { topic: about };
+  return happen(world, set, { id: `${id}/${about ?? ''}`, event: 'Unsubscribed', at, properties });
+}
+
+/** Said already, for good, and not outweighed by what was said of all. */
+function isChosen(contact: Contact, about: About, status: Choice[1]): boolean {
+  const known = wishOf(contact, about);
+  if (known?.status !== status || known.expiresAt !== undefined) return false;
+  if (about !== undefined) return !outweighs(contact.consent, known);
+  return status === 'subscribed' || !joinedSince(contact, known);
+}
+
+/** Later than whatever it replaces, whatever the clocks of earlier wishes said. */
+function momentOf(contact: Contact, { at, changes }: Preferences, about: About): Instant {
+  const { consent, topics = {} } = contact;
+  if (about === undefined)
+    return Math.max(at, consent?.at ?? 0, ...Object.values(topics).map((one) => one.at));
+  const all = changes.all === undefined && consent?.status === 'unsubscribed' ? consent.at + 1 : 0;
+  return Math.max(at, all, wishOf(contact, about)?.at ?? 0);
+}
+
+const proofOf = (cause: Preferences, status: Choice[1]): Proof => ({
+  ...(status === 'subscribed' && { legal_basis: 'consent' }),
+  ...present({
+    source_url: cause.page,
+    wording: cause.wording,
+    language: cause.language,
+    message: cause.message,
+  }),
+  actor: 'contact',
+});
+
+function pause({ now }: World, draft: Draft, until: Instant | null | undefined): Draft {
+  if (until === undefined) return draft;
+  if (until !== null && until > now)
+    return until === draft.contact.pausedUntil ? draft : change(draft, { pausedUntil: until });
+  if (draft.contact.pausedUntil === undefined) return draft;
+  const { pausedUntil: _, ...contact } = draft.contact;
+  return { ...draft, contact };
+}
+
+function track(draft: Draft, tracked: boolean | undefined): Draft {
+  const isTracked = draft.contact.untracked === undefined;
+  if (tracked === undefined || tracked === isTracked) return draft;
+  const { untracked: _, ...contact } = draft.contact;
+  return { ...draft, contact: tracked ? contact : { ...contact, untracked: true } };
+}

@@ -1,0 +1,115 @@
+// A wish changes: what the contact holds, and the line of the ledger that proves it, always together. Refuses nothing:
+// whether a wish counts is asked before.
+import { budget } from '../model/budget.ts';
+import type { Consent, Wish } from '../model/consent.ts';
+import type { ConsentChange, Proof } from '../model/consent-record.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Instant } from '../model/time.ts';
+import { change, type Draft, note } from './draft.ts';
+import { recheck } from './segments.ts';
+
+/** About one topic, or about all marketing. */
+export type About = string | undefined;
+
+export interface Wished {
+  readonly about: About;
+  readonly wish: Consent;
+  readonly proof: Proof;
+}
+
+export const wishOf = (
+  { consent, topics = {} }: Pick<Contact, 'consent' | 'topics'>,
+  about: About,
+): Wish | undefined =>
+  about === undefined ? consent : Object.hasOwn(topics, about) ? topics[about] : undefined;
+
+export function setWish(draft: Draft, { about, wish, proof }: Wished): Draft {
+  const known = wishOf(draft.contact, about);
+  const changed = change(draft, withWish(draft.contact, about, wish));
+  const told = expiring({
+    ...changed,
+    consents: [...changed.consents, lineOf(about, wish, proof)],
+  });
+  const { status, method } = wish;
+  if (status === known?.status) return told;
+  return note(told, {
+    kind: 'consent_changed',
+    status,
+    method,
+    ...(about !== undefined && { topic: about }),
+  });
+}
+
+/** The section that holds it, without a word in the ledger. */
+export const withWish = (
+  { topics }: Contact,
+  about: About,
+  wish: Consent,
+): Pick<Contact, 'consent'> | Pick<Contact, 'topics'> =>
+  about === undefined ? { consent: wish } : { topics: withTopic(topics, about, wish) };
+
+/** Where there is no room for all, wishes about topics that are long forgotten go first. */
+function withTopic(
+  topics: Contact['topics'] = {},
+  id: string,
+  wish: Consent,
+): NonNullable<Contact['topics']> {
+  const { [id]: _, ...others } = topics;
+  const all = [...Object.entries(others), [id, bare(wish)] as const];
+  return Object.fromEntries(all.slice(-budget.topics));
+}
+
+/** Without what proves it: that is in the ledger. */
+export const bare = ({ status, at, method, expiresAt, before }: Wish): Wish => ({
+  status,
+  at,
+  method,
+  ...(expiresAt !== undefined && { expiresAt }),
+  ...(before && { before }),
+});
+
+const lineOf = (about: About, wish: Wish, proof: Proof): ConsentChange => ({
+  channel: 'email',
+  purpose: 'marketing',
+  ...(about !== undefined && { topic: about }),
+  status: wish.status,
+  method: wish.method,
+  occurred_at: wish.at,
+  ...(wish.expiresAt !== undefined && { expires_at: wish.expiresAt }),
+  ...proof,
+});
+
+/** Sets the clock to the next wish that runs out. */
+function expiring(draft: Draft): Draft {
+  const { consent, topics = {} } = draft.contact;
+  const ends = [consent, ...Object.values(topics)].flatMap((one) => endOf(one) ?? []);
+  return recheck(draft, 'consent', ends.length > 0 ? Math.min(...ends) : undefined);
+}
+
+const endOf = (wish: Wish | undefined): Instant | undefined =>
+  wish?.status === 'subscribed' ? wish.expiresAt : undefined;
+
+/** Wishes whose time is over count no more. */
+export function expireWishes(now: Instant, draft: Draft): Draft {
+  const { consent, topics = {}, rechecks } = draft.contact;
+  if ((rechecks.consent ?? Infinity) > now) return draft;
+  const all: readonly (readonly [About, Wish | undefined])[] = [
+    [undefined, consent],
+    ...Object.entries(topics),
+  ];
+  const over = all.filter(([, wish]) => (endOf(wish) ?? Infinity) <= now);
+  return expiring(over.reduce((current, [about, wish]) => expire(current, about, wish), draft));
+}
+
+function expire(
+  draft: Draft,
+  about: About,
+  { expiresAt = 0 }: Pick<Wish, 'expiresAt'> = {},
+): Draft {
+  const wish = { status: 'not_subscribed', at: expiresAt, method: 'expired' } as const;
+  return setWish(draft, { about, wish, proof: { actor: 'clock' } });
+}
+
+/** Topics that were joined after all was refused: a new no is of them as well. */
+export const joinedSince = ({ topics = {} }: Contact, { at }: Wish): boolean =>
+  Object.values(topics).some((one) => one.status === 'subscribed' && one.at > at);
