@@ -42,4 +42,23 @@ export async function readTimeline(
   for (const { page } of asked) {
     if (!pages.has(page)) pages.set(page, await ledger.read(page));
   }
-@@
+  const stateOf = ({ page, message }: Asked) => pages.get(page)?.get(message)?.state ?? 'queued';
+  return rows.map((row) => ({
+    ...row,
+    messages: Object.fromEntries(
+      pagesOf(row.transitions).map((one) => [one.message, stateOf(one)]),
+    ),
+  }));
+}
+
+interface Asked {
+  readonly page: string;
+  readonly message: string;
+}
+
+const pagesOf = (transitions: TimelineRow['transitions']): Asked[] =>
+  transitions.flatMap((one) =>
+    one.kind === 'requested' && one.page !== undefined
+      ? [{ page: one.page, message: one.message }]
+      : [],
+  );
