@@ -150,6 +150,7 @@ const strangerOf = (
   campaign: { id: 'trial', name: campaign },
   organization: { name: 'Trial', address: '1 Trial Street' },
   ...(kind === 'marketing' && { unsubscribeUrl: 'https://trial.example/u' }),
+  ...(kind === 'transactional' && { confirmUrl: 'https://trial.example/c' }),
   ...(offers && { offer: sampleOffer }),
   ...(language !== undefined && { language }),
 });

@@ -3,7 +3,7 @@
 const links = /[\s"'](?:href|action)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
 const allowed = /^(?:https?:\/\/|mailto:|tel:|sms:|#)/i;
 const liquid = /^\{[{%]/;
-const ours = /^\{\{-?\s*unsubscribe_url\s*-?\}\}$/;
+const ours = /^\{\{-?\s*(?:unsubscribe|preferences|confirm)_url\s*-?\}\}$/;
 
 function targets(html: string): string[] {
   return Array.from(html.matchAll(links), (link) => (link[1] ?? link[2] ?? link[3] ?? '').trim());

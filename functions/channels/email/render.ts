@@ -6,18 +6,32 @@ import { lookUp } from '../../../workflows/model/language.ts';
 import type { CompiledTemplate, Wording } from '../../../workflows/model/template.ts';
 import { dynamicLinks, strangeLink } from './links.ts';
 import { htmlLiquid, plainLiquid } from './liquid.ts';
+import { markLinks, type Tracker, trackLinks } from './tracked-links.ts';
+
+interface Organization {
+  readonly name: string;
+  readonly address: string;
+  readonly website?: string;
+  readonly logo_url?: string;
+}
 
 export interface RenderData {
   readonly person: Fields;
   readonly event: Fields;
   readonly campaign: { readonly id: string; readonly name: string };
-  readonly organization: { readonly name: string; readonly address: string };
+  readonly organization: Organization;
   /** Only marketing mail has one. */
   readonly unsubscribeUrl?: string;
+  /** Where contacts choose what they get. */
+  readonly preferencesUrl?: string;
+  /** Where the owner of the mailbox confirms what was asked for in their name. */
+  readonly confirmUrl?: string;
   /** What an offer step before the mail has chosen, with the product that it proposes. */
   readonly offer?: Fields;
   /** As the contact has it: "fa-IR". Of what the template is written in, the nearest is taken. */
   readonly language?: string;
+  /** Where its links and its pixel go. The text part keeps its links. */
+  readonly tracker?: Tracker | undefined;
 }
 
 interface Rendered extends Wording {
@@ -52,7 +66,7 @@ export function render(template: CompiledTemplate, data: RenderData): Rendered {
   const missing = { strictVariables: template.missing !== 'blank' };
   const run = () => ({
     subject: oneLine(plainLiquid.renderSync(parts.subject, scope, missing)),
-    html: String(htmlLiquid.renderSync(parts.html, scope, missing)),
+    html: trackLinks(String(htmlLiquid.renderSync(parts.html, scope, missing)), data.tracker),
     text: withoutGaps(String(plainLiquid.renderSync(parts.text, scope, missing))),
   });
   const rendered = attempt(template, run);
@@ -87,7 +101,7 @@ function attempt<T>(template: CompiledTemplate, run: () => T): T {
 function parse(wording: Wording): Parsed {
   const parts = {
     subject: plainLiquid.parse(wording.subject),
-    html: htmlLiquid.parse(wording.html),
+    html: htmlLiquid.parse(markLinks(wording.html)),
     text: plainLiquid.parse(wording.text),
     dynamicLinks: dynamicLinks(wording.html),
   };
@@ -105,6 +119,8 @@ function scopeOf(data: RenderData): object {
     campaign: data.campaign,
     organization: data.organization,
     unsubscribe_url: data.unsubscribeUrl,
+    preferences_url: data.preferencesUrl,
+    confirm_url: data.confirmUrl,
     ...offered(data.offer),
   };
 }

@@ -29,8 +29,10 @@ const fields: Readonly<Record<string, readonly string[] | 'any'>> = {
   user: 'any',
   event: 'any',
   campaign: ['id', 'name'],
-  organization: ['name', 'address'],
+  organization: ['name', 'address', 'website', 'logo_url'],
   unsubscribe_url: [],
+  preferences_url: [],
+  confirm_url: [],
   /** What an offer step before the mail has chosen. */
   offer: [...shownOffer, 'until'],
   product: shownProduct,
