@@ -5,7 +5,7 @@ import { trackedEvents, trackingSource } from '../../workflows/model/tracked.ts'
 import type { Settings } from '../ports.ts';
 import type { Hit, Hits } from '../tracking-ports.ts';
 import type { Work } from './decision.ts';
-import { holdFor, judgeHit } from './judge-hit.ts';
+import { holdFor, judgeHit, trackedByDefault } from './judge-hit.ts';
 
 /** Told apart from what else is in the feedback queue by its one field. */
 export const trackedBody = z.object({
@@ -60,6 +60,3 @@ export async function hearTracking(ports: TrackingPorts, hit: Hit): Promise<Work
   } as const;
   return { contact, cause: { kind: 'event', id, at, event } };
 }
-
-/** Until the owner says otherwise. */
-export const trackedByDefault = { opens: true, clicks: true } as const;

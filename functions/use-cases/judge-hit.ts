@@ -14,6 +14,9 @@ const burst = { links: 3, within: 2_000 } as const;
 
 export const trap = 'trap';
 
+/** Until the owner says otherwise. */
+export const trackedByDefault = { opens: true, clicks: true } as const;
+
 const enough: ReadonlySet<Sign> = new Set(['head', 'prefetch', 'privacy_proxy', 'trap']);
 
 /** `around` holds what was followed in the same mail within `holdFor` before and after. Empty signs: a person. */

@@ -1,13 +1,13 @@
 // Prepares a message for sending: asks the hard no's once more, and renders the mail for its contact.
 import { hardNo } from '../../workflows/engine/gate.ts';
-import { emailOf, newContact, wasErased } from '../../workflows/model/contact.ts';
-import type { Fields } from '../../workflows/model/event.ts';
+import { type Contact, emailOf, newContact, wasErased } from '../../workflows/model/contact.ts';
 import { languageOf } from '../../workflows/model/language.ts';
 import type { Message } from '../../workflows/model/message.ts';
 import { sendable } from '../channels/email/address.ts';
 import { marketingHeaders } from '../channels/email/marketing-headers.ts';
 import { compose } from '../channels/email/mime.ts';
 import { RenderError, render } from '../channels/email/render.ts';
+import { type Tracker, trackerOf } from '../channels/email/tracked-links.ts';
 import { signToken } from '../channels/email/unsubscribe-token.ts';
 import { log } from '../log.ts';
 import type {
@@ -19,6 +19,7 @@ import type {
   Templates,
 } from '../ports.ts';
 import { loadLiving } from './follow.ts';
+import { trackedByDefault } from './judge-hit.ts';
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly message: Message; readonly to: string; readonly raw: Buffer }
@@ -83,7 +84,7 @@ async function prepare(
   if ('refused' in address) return withhold(message, `unsupported_address: ${address.refused}`);
   const template = await sender.templates.get(message.campaign, message.version, message.template);
   try {
-    const raw = write(sender, { message, template, person: contact.traits, to: address.address });
+    const raw = write(sender, { message, template, contact, to: address.address });
     return { kind: 'ready', message, to: address.address, raw };
   } catch (error) {
     if (error instanceof RenderError) return withhold(message, `template_skip: ${error.message}`);
@@ -100,12 +101,14 @@ const withhold = (message: Message, reason: string): Prepared => ({
 interface Letter {
   readonly message: Message;
   readonly template: PublishedTemplate;
-  readonly person: Fields;
+  readonly contact: Contact;
   readonly to: string;
 }
 
 /** The finished mail. Throws RenderError when the template has a hole for this contact. */
-function write(sender: Sender, { message, template, person, to }: Letter): Buffer {
+function write(sender: Sender, letter: Letter): Buffer {
+  const { message, template, to } = letter;
+  const person = letter.contact.traits;
   const { id, campaign, event } = message;
   const isMarketing = message.kind === 'marketing';
   const unsubscribeUrl = linkFor(sender, message);
@@ -118,6 +121,7 @@ function write(sender: Sender, { message, template, person, to }: Letter): Buffe
     ...(isMarketing ? { unsubscribeUrl } : {}),
     ...(message.offer && { offer: message.offer }),
     ...(language !== undefined && { language }),
+    tracker: trackerFor(sender, letter),
   });
   return compose({
     id,
@@ -135,8 +139,25 @@ function linkFor(
   { settings, publicUrl }: Sender,
   { contact, id, campaign, topic }: Message,
 ): string {
-  const [key] = settings.signingKeys;
-  if (key === undefined) throw new Error('There is no signing key: run the setup function once');
+  const key = newestKey(settings);
   const of = topic === undefined ? {} : { topic };
   return `${publicUrl}/u/${signToken({ contact, message: id, campaign, ...of }, key)}`;
+}
+
+/** Undefined when the workspace, the template or the contact wants no tracking. */
+function trackerFor(
+  { settings, publicUrl, now }: Sender,
+  { message, template, contact: { untracked } }: Letter,
+): Tracker | undefined {
+  const isTracked = template.tracked ?? message.kind === 'marketing';
+  if (!isTracked || untracked) return undefined;
+  const { contact, id, campaign } = message;
+  const mail = { contact, message: id, campaign, sentAt: now() };
+  const place = { key: newestKey(settings), publicUrl };
+  return trackerOf(mail, settings.tracking ?? trackedByDefault, place);
+}
+
+function newestKey({ signingKeys: [key] }: Settings): string {
+  if (key === undefined) throw new Error('There is no signing key: run the setup function once');
+  return key;
 }

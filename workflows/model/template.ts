@@ -30,6 +30,8 @@ export const templateSource = z.strictObject({
   language: z.optional(languageTag),
   /** Whoever lacks a value that has no default is skipped (unless said otherwise), or reads nothing in its place. */
   missing: z.optional(z.enum(['skip', 'blank'])),
+  /** Whether opens and clicks are recorded: those of marketing are unless this says no, others only if it says yes. */
+  tracked: z.optional(z.boolean()),
   /** The same in other languages: whoever speaks one of them gets it. */
   variants: z.optional(variants),
 });
@@ -57,6 +59,7 @@ const compiledTemplate = z.object({
   /** These three are absent in what was published before there were languages. */
   language: z.optional(z.string()),
   missing: z.optional(z.enum(['skip', 'blank'])),
+  tracked: z.optional(z.boolean()),
   variants: z.optional(z.record(z.string(), wording)),
 });
 

@@ -35,7 +35,7 @@ export async function compileTemplate(
   source: TemplateSource,
   readBlock: ReadBlock = async () => undefined,
 ): Promise<CompiledTemplate> {
-  const { kind, missing, variants = {} } = source;
+  const { kind, missing, tracked, variants = {} } = source;
   const language = source.language ?? languageSaid(source.mjml) ?? 'en';
   const compile = (said: WordingSource, tag: string) =>
     compileWording({ ...said, kind, language: tag }, readBlock);
@@ -56,6 +56,7 @@ export async function compileTemplate(
     event: [...new Set(all.flatMap(({ event }) => event))].sort(),
     ...(all.some(({ offer }) => offer) && { offer: true }),
     ...(missing && { missing }),
+    ...(tracked !== undefined && { tracked }),
     ...(tags.length > 0 && {
       variants: Object.fromEntries(others.map(({ wording }, at) => [tags[at], wording])),
     }),

@@ -20,7 +20,7 @@ const [mark, end] = ['t', 'e'].map((letter) => `${letter}${randomBytes(12).toStr
 
 const parts =
   /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|<(?:a|area|v:[a-z]+)\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi;
-const address = /(\shref\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/i;
+const address = /(\shref\s*=\s*)("[^"]*"|'[^']*'|(?:\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|[^\s"'>])+)/i;
 const untracked = /\s(?:data-no-track|ses:no-track)(?=[\s=/>])|\srel\s*=\s*["'][^"']*\bno-track\b/i;
 const fromWeb = /^\s*(?:https?:\/\/|\{[{%])/i;
 /** Whoever leaves, chooses or confirms is not followed there. */

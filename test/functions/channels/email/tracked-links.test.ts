@@ -77,6 +77,11 @@ describe('a link', () => {
     expect(targets(filled('https://x.example/?a&amp;b'))[0]).toBe('https://x.example/?a&b');
     expect(targets(filled('mailto:a@b.example'))[0]).toBe('mailto:a@b.example');
     expect(targets(filled('javascript:alert(1)'))[0]).toBe('javascript:alert(1)');
+    const bare = markLinks('<a class=x href={{ event.url }}?x=1>').replace(
+      '{{ event.url }}',
+      'https://x.example/',
+    );
+    expect(targets(trackLinks(bare, tracker))[0]).toBe('https://x.example/?x=1');
     expect(targets(filled('|'))[0]).toBe('|');
   });
 });
