@@ -113,7 +113,8 @@ export const campaigns = [
   }),
 ];
 
-function numberOf(text: string): number {
+/** Throws Refused(404) when it is no number of a version. */
+export function numberOf(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refused(404, 'There is no such version');
   return Number(text);
 }

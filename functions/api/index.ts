@@ -13,6 +13,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
 import { merge } from './merge.ts';
+import { messages } from './messages.ts';
 import { operations } from './operations.ts';
 import { quarantine } from './quarantine.ts';
 import { results } from './results.ts';
@@ -20,6 +21,7 @@ import { schema } from './schema.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 import { tasks } from './tasks.ts';
+import { library } from './templates.ts';
 import { tokens } from './tokens.ts';
 import { whoami } from './whoami.ts';
 import { why } from './why.ts';
@@ -31,11 +33,13 @@ export const endpoints: readonly Endpoint[] = [
   ...drafts,
   ...broadcasts,
   ...results,
+  ...library,
   ...segments,
   ...lists,
   ...catalog,
   ...contacts,
   ...accounts,
+  ...messages,
   ...merge,
   ...erasures,
   ...exports,
