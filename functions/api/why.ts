@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { explainWhy } from '../use-cases/why.ts';
 import { contactOf } from './contact-of.ts';
 import { endpoint } from './endpoint.ts';
+import { message } from './messages.ts';
 
 const at = z.int();
 const trace: z.ZodType = z.lazy(() =>
@@ -74,6 +75,7 @@ const answer = z.object({
       passesAt: z.optional(at),
     }),
   ),
+  mails: z.array(message),
   decided: z.array(decided),
   asOf: at,
   toldSince: z.optional(at),

@@ -50,7 +50,7 @@ export const attention = 10;
 function reportFailure(cause: Cause): void {
   if (cause.kind !== 'feedback' || cause.feedback.type !== 'failure') return;
   const { message, campaign, template, detail } = cause.feedback;
-  log.error('SES did not send a mail', { message, campaign, template, because: detail });
+  log.error('SES did not send a mail', { id: message, campaign, template, because: detail });
   metric('MailFailed', 1);
   metric('Attention', attention);
 }

@@ -1,9 +1,11 @@
 // The timeline of a contact as people read it: each row with what became of the messages it asked for.
+import type { MessageStatus } from '../../workflows/engine/message-status.ts';
 import { type Contact, isErased } from '../../workflows/model/contact.ts';
 import type { Contacts, Identities, Timeline, TimelineRow } from '../ports.ts';
-import type { Ledger, Mark } from '../sending-ports.ts';
+import type { Ledger } from '../sending-ports.ts';
 import { mailboxKey } from './event-keys.ts';
 import { loadLiving } from './follow.ts';
+import { type Asked, askedIn, standingsOf } from './message-standings.ts';
 import { listPast, type Person } from './past-rows.ts';
 
 export interface ReadPorts {
@@ -26,8 +28,8 @@ export async function findContact(
 }
 
 interface ToldRow extends TimelineRow {
-  /** State of each message this row asked for, by message id. */
-  readonly messages: Readonly<Record<string, Mark['state'] | 'queued'>>;
+  /** How far each message that this row asked for has come, as far as the rows beside it tell. */
+  readonly messages: Readonly<Record<string, MessageStatus>>;
 }
 
 export async function readTimeline(
@@ -37,28 +39,12 @@ export async function readTimeline(
   after?: Pick<TimelineRow, 'at' | 'kind' | 'id'>,
 ): Promise<ToldRow[]> {
   const rows = await listPast(timeline, person, limit, after);
-  const asked = rows.flatMap(({ transitions }) => pagesOf(transitions));
-  const pages = new Map<string, Map<string, Mark>>();
-  for (const { page } of asked) {
-    if (!pages.has(page)) pages.set(page, await ledger.read(page));
-  }
-  const stateOf = ({ page, message }: Asked) => pages.get(page)?.get(message)?.state ?? 'queued';
+  const asked = rows.flatMap(askedIn);
+  const standings = await standingsOf(ledger, asked, rows);
+  const statusOf = ({ message }: Asked) =>
+    [message, standings.get(message)?.status ?? 'queued'] as const;
   return rows.map((row) => ({
     ...row,
-    messages: Object.fromEntries(
-      pagesOf(row.transitions).map((one) => [one.message, stateOf(one)]),
-    ),
+    messages: Object.fromEntries(askedIn(row).map(statusOf)),
   }));
 }
-
-interface Asked {
-  readonly page: string;
-  readonly message: string;
-}
-
-const pagesOf = (transitions: TimelineRow['transitions']): Asked[] =>
-  transitions.flatMap((one) =>
-    one.kind === 'requested' && one.page !== undefined
-      ? [{ page: one.page, message: one.message }]
-      : [],
-  );

@@ -5,16 +5,21 @@ import type { Contact } from '../../workflows/model/contact.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { Refused } from '../errors.ts';
 import type { Books, Hash, Now, Timeline, TimelineRow } from '../ports.ts';
+import type { Ledger } from '../sending-ports.ts';
 import { listPast, type Person } from './past-rows.ts';
+import { type MessageStory, messagesOf } from './read-messages.ts';
 
 interface WhyPorts {
   readonly books: Books;
   readonly timeline: Timeline;
+  readonly ledger: Pick<Ledger, 'read'>;
   readonly now: Now;
   readonly hash: Hash;
 }
 
 export interface Explained extends Why {
+  /** What became of the messages so far, the newest first. */
+  readonly mails: readonly MessageStory[];
   readonly asOf: Instant;
   /** How far back the timeline was read; absent when it was read to its beginning. */
   readonly toldSince?: Instant;
@@ -41,8 +46,9 @@ export async function explainWhy(
     if (!published) throw new Refused(404, `There is no campaign ${campaign}`);
     return why(world, contact, published, told.rows);
   });
+  const mails = await messagesOf(ports, campaign, told.rows);
   const since = told.all ? undefined : told.rows.at(-1)?.at;
-  return { ...explained, asOf: now, ...(since !== undefined && { toldSince: since }) };
+  return { ...explained, mails, asOf: now, ...(since !== undefined && { toldSince: since }) };
 }
 
 interface ReadBack {

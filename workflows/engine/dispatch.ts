@@ -1,5 +1,5 @@
 // A message that asks to go: the gate lets it pass, withholds it, or holds it at its step.
-import type { Message } from '../model/message.ts';
+import { type Message, messageId } from '../model/message.ts';
 import type { Transition } from '../model/transition.ts';
 import { type Draft, keep, note } from './draft.ts';
 import { judge, type Verdict } from './gate.ts';
@@ -53,14 +53,13 @@ export function dispatch(
 const wasSent = ({ enrollment }: Walker, { id }: Node): Verdict | undefined =>
   enrollment.sent?.includes(id) ? { do: 'withhold', reason: 'sent_before' } : undefined;
 
-/** The id comes from enrollment and step, not from the version: moving people never mails them twice. */
 function messageOf(
   { world, version, enrollment }: Walker,
   { contact }: Draft,
   { node, template }: Sending,
 ): Message {
   return {
-    id: `msg_${world.hash(`${enrollment.id}/${node.id}`)}`,
+    id: messageId(world.hash, enrollment.id, node.id),
     contact: contact.id,
     enrollment: enrollment.id,
     campaign: enrollment.campaign,

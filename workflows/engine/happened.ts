@@ -4,7 +4,7 @@ import { staleAfter } from '../model/budget.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event, Fields } from '../model/event.ts';
-import { isByMachine } from '../model/tracked.ts';
+import { isByMachine, trackingSource } from '../model/tracked.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
 import { joinAccount } from './accounts.ts';
 import { change, type Draft, subjectOf, type World } from './draft.ts';
@@ -12,6 +12,7 @@ import { end, rememberEnding } from './end.ts';
 import { enter } from './enter.ts';
 import { happen } from './happen.ts';
 import { learn } from './learn.ts';
+import { reach } from './mailbox.ts';
 import { momentOf } from './moment.ts';
 import { learnOrders } from './orders.ts';
 import type { Published } from './playbook.ts';
@@ -27,7 +28,7 @@ export function happened(world: World, draft: Draft, { event, account }: Told): 
   const known = learn(world, closeGoalWindows(world, draft), event);
   const joined = account ? joinAccount(known, account, event.timestamp) : known;
   const learned = learnOrders(world, joined, event);
-  const recorded = happen(world, learned, happeningOf(event));
+  const recorded = happen(world, hasCome(learned, event), happeningOf(event));
   if (isByMachine(event.name, (event.properties ?? {}) as Fields)) return recorded;
   const woken = wake(world, end(world, recorded, event), event);
   const entered = world.playbook
@@ -35,6 +36,10 @@ export function happened(world: World, draft: Draft, { event, account }: Told): 
     .reduce((current, published) => enterByEvent(world, current, { published, event }), woken);
   return rememberEnding(world, entered, event);
 }
+
+/** What was opened, even by a machine of the mailbox, has come in. */
+const hasCome = (draft: Draft, { source, timestamp, name }: Event): Draft =>
+  source === trackingSource ? reach(draft, timestamp, `"${name}" happened`) : draft;
 
 interface Triggered {
   readonly published: Published;

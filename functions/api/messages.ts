@@ -1,0 +1,37 @@
+// The messages of a contact: how far each has come, as far as anybody knows by now.
+import * as z from 'zod';
+import { messageStatuses } from '../../workflows/engine/message-status.ts';
+import { type MessagePlace, readMessages } from '../use-cases/read-messages.ts';
+import { contactOf } from './contact-of.ts';
+import { endpoint } from './endpoint.ts';
+import { listing, listingOf, portion } from './portion.ts';
+
+const instant = z.int();
+
+export const message = z.object({
+  message: z.string(),
+  campaign: z.string(),
+  enrollment: z.string(),
+  step: z.string(),
+  decidedAt: instant,
+  status: z.enum(messageStatuses),
+  at: instant,
+  because: z.optional(z.string()),
+});
+
+export const messages = [
+  endpoint({
+    method: 'GET',
+    path: '/api/contacts/{id}/messages',
+    role: 'viewer',
+    summary:
+      'The messages of a contact, the newest first: how far each has come, and why no further',
+    query: portion(z.tuple([instant, z.string()]), { usual: 50, most: 200 }),
+    answer: listingOf(message),
+    run: async (ports, { path, query: { limit, next: after } }) => {
+      const found = await contactOf(ports, path.id);
+      const all = await readMessages(ports, found, { limit, after });
+      return listing(all, limit, (last): MessagePlace => [last.decidedAt, last.message]);
+    },
+  }),
+];
