@@ -127,7 +127,8 @@ async function sendAll(
     mine.map(async (one) => {
       await ports.pause(slots.at + (moments.get(one) ?? 0) - ports.now());
       const attempt = attempts.get(one.message.id) ?? 1;
-      return { ...(await send(ports, one, attempt)), message: one.message };
+      const to = one.kind === 'ready' ? { to: one.to } : {};
+      return { ...(await send(ports, one, attempt)), ...to, message: one.message };
     }),
   );
 }
@@ -144,11 +145,17 @@ async function send(
   const at = ports.now();
   if (one.kind === 'withheld')
     return { mark: { state: 'withheld', attempt, at, detail: one.reason } };
-  const { id, contact, campaign, kind } = one.message;
+  const { kind } = one.message;
   const envelope = { from: ports.from, to: one.to, kind };
-  const outcome = await ports.sendRaw(one.raw, envelope, { message: id, contact, campaign });
+  const outcome = await ports.sendRaw(one.raw, envelope, tagsOf(one.message));
   return judge(outcome, { attempt, at });
 }
+
+/** SES says them again in all that it tells of the mail; it takes ids only. */
+const tagsOf = ({ id: message, contact, campaign, template }: Message) => ({
+  ...{ message, contact, campaign },
+  ...(/^[\w-]{1,256}$/.test(template) && { template }),
+});
 
 /** A try that SES did not take for sure does not count: a doubt may still be followed by a second one. */
 function judge(

@@ -22,6 +22,8 @@ const grace: Milliseconds = 15 * 60_000;
 
 export interface Result {
   readonly message: Message;
+  /** The address of a mail that was to leave. */
+  readonly to?: string;
   readonly mark: Mark;
   /** The queue redelivers and counts the try, or we park it and no try is burnt. */
   readonly again?: 'by_queue' | Milliseconds;
