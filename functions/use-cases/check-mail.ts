@@ -25,23 +25,30 @@ export function mailProblems(
     ...(audience && constant(audience) === false
       ? [{ path: ['campaign', 'audience'], message: 'nobody is ever in it' }]
       : []),
-    ...(audience && isMarketing ? unmailable(document.basis, audience) : []),
+    ...(audience && isMarketing ? unmailable(document, audience) : []),
     ...withoutOffer(document, compiled),
   ];
 }
 
-/** Of these people every marketing mail would be withheld. */
-function unmailable(basis: CampaignDocument['basis'], audience: Condition): Problem[] {
-  const path = ['campaign', 'audience'];
-  return required(audience).flatMap((leaf) => {
-    if (leaf.op !== 'consent') return [];
-    if (leaf.status === 'unsubscribed')
-      return [{ path, message: 'marketing may not be mailed to those who have unsubscribed' }];
-    return leaf.status === 'never_subscribed' && basis === 'consent'
-      ? [{ path, message: 'the basis is consent, which nobody in this audience has given' }]
-      : [];
+/** Of these people every marketing mail would be withheld. What they wish of other topics says nothing here. */
+const unmailable = (document: CampaignDocument, audience: Condition): Problem[] =>
+  required(audience).flatMap((leaf) => {
+    const message = leaf.op === 'consent' ? without(document, leaf) : undefined;
+    return message === undefined ? [] : [{ path: ['campaign', 'audience'], message }];
   });
+
+function without(
+  { basis, topic }: CampaignDocument,
+  leaf: Extract<Condition, { op: 'consent' }>,
+): string | undefined {
+  if (leaf.topic !== topic) return undefined;
+  if (leaf.status === 'unsubscribed')
+    return 'marketing may not be mailed to those who have unsubscribed';
+  const mustWish = basis === 'consent' && topic === undefined;
+  return mustWish && leaf.status !== 'subscribed' ? ungiven : undefined;
 }
+
+const ungiven = 'the basis is consent, which nobody in this audience has given';
 
 /** Conditions that hold of everybody in an audience. */
 const required = (audience: Condition): Condition[] =>

@@ -3,7 +3,7 @@
 import { leavesOf } from '../../workflows/conditions/group.ts';
 import { conditionsOf } from '../../workflows/engine/card.ts';
 import { everyStep } from '../../workflows/engine/program.ts';
-import { ofRule, ofStep, ofTrigger } from '../../workflows/engine/references.ts';
+import { ofRule, ofStep, ofTopic, ofTrigger } from '../../workflows/engine/references.ts';
 import type { CampaignDocument } from '../../workflows/model/campaign.ts';
 import {
   idOfReference,
@@ -12,6 +12,7 @@ import {
   type Reference,
 } from '../../workflows/model/reference.ts';
 import type { SegmentDocument } from '../../workflows/model/segment.ts';
+import { topicOf } from '../../workflows/model/topic.ts';
 import type { LiveBook } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
 import { type Problem, placesIn } from './problems.ts';
@@ -23,7 +24,7 @@ export interface Placed {
 }
 
 /** What exists beside a document: what is live, and the offers of the catalog. */
-export interface Existing extends Pick<LiveBook, 'campaigns' | 'segments' | 'lists'> {
+export interface Existing extends Pick<LiveBook, 'campaigns' | 'segments' | 'lists' | 'workspace'> {
   readonly offers: ReadonlySet<string>;
 }
 
@@ -33,6 +34,7 @@ export function referencesIn(document: CampaignDocument): Placed[] {
     all.map((reference) => placed(part, reference, places.get(part) ?? ['campaign']));
   return [
     ...at(document.trigger, ofTrigger(document.trigger)),
+    ...ofTopic(document).map((reference) => ({ path: ['campaign', 'topic'], reference })),
     ...conditionsOf(document)
       .flatMap(leavesOf)
       .flatMap((leaf) => at(leaf, ofRule(leaf))),
@@ -72,7 +74,10 @@ export function missing(all: readonly Placed[], existing: Existing, itself: Refe
 }
 
 function isThere(reference: Reference, existing: Existing): boolean {
-  return existing[`${kindOfReference(reference)}s`].has(idOfReference(reference));
+  const kind = kindOfReference(reference);
+  const id = idOfReference(reference);
+  if (kind === 'topic') return topicOf(existing.workspace.topics, id) !== undefined;
+  return existing[`${kind}s`].has(id);
 }
 
 const words = (reference: Reference | LibraryReference) =>

@@ -4,6 +4,7 @@ import { unseen } from '../../functions/use-cases/check-mail.ts';
 import { told } from '../../functions/use-cases/problems.ts';
 import { besideProblems } from '../../functions/use-cases/publish-campaign.ts';
 import { campaignDocument } from '../../workflows/model/campaign.ts';
+import { defaultWorkspace } from '../../workflows/model/workspace.ts';
 import {
   footer,
   hello,
@@ -140,6 +141,7 @@ describe('what a campaign refers to', () => {
   const nothing = {
     ...{ campaigns: new Map(), segments: new Map(), lists: new Map() },
     offers: new Set<string>(),
+    workspace: defaultWorkspace,
   };
   const missing = (existing: object) =>
     besideProblems({ campaign: 'test', document }, { ...nothing, ...existing }).map(told);

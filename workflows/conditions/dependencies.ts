@@ -16,6 +16,7 @@ interface Dependencies {
   readonly segments: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
   readonly consent: boolean;
+  readonly topics: ReadonlySet<string>;
   readonly suppression: boolean;
   /** Asks what happened since the campaign was entered; of a segment that is never anything. */
   readonly entry: boolean;
@@ -41,6 +42,7 @@ export function dependencies(rule: Condition): Dependencies {
     segments: names(({ segments }) => segments),
     lists: names(({ lists }) => lists),
     consent: some(({ consent }) => consent),
+    topics: names(({ topics }) => topics),
     suppression: some(({ suppression }) => suppression),
     entry: some(({ entry }) => entry),
     time: some(({ time }) => time),

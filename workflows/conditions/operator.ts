@@ -30,6 +30,8 @@ export interface Needs {
   readonly segments?: readonly string[];
   readonly lists?: readonly string[];
   readonly consent?: boolean;
+  /** That the workspace must have. */
+  readonly topics?: readonly string[];
   readonly suppression?: boolean;
   readonly entry?: boolean;
   readonly time?: boolean;

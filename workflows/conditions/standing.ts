@@ -1,33 +1,44 @@
 // Whether the contact may be mailed: the wish about marketing, and addresses that must not be mailed.
 import * as z from 'zod';
-import { type Consent, suppressionReasons } from '../model/consent.ts';
-import { emailOf } from '../model/contact.ts';
+import { suppressionReasons, type Wish } from '../model/consent.ts';
+import { emailOf, wishOf } from '../model/contact.ts';
+import { topicId } from '../model/topic.ts';
 import { dateText, spanOf } from './calendar-day.ts';
 import { type Finding, operator } from './operator.ts';
 import type { Subject } from './subject.ts';
 import { windowOf, windowText, windowWords } from './window.ts';
 import { clock } from './words.ts';
 
-interface Wish {
-  readonly status: 'subscribed' | 'unsubscribed' | 'never_subscribed';
+const statuses = [
+  'subscribed',
+  'unsubscribed',
+  'pending_confirmation',
+  'not_subscribed',
+  'never_subscribed',
+] as const;
+
+interface Asked {
+  readonly status: (typeof statuses)[number];
+  /** All marketing when absent. */
+  readonly topic?: string | undefined;
   readonly method?: string | undefined;
   /** Given on that day or later. */
   readonly since?: string | undefined;
   readonly within?: string | undefined;
 }
 
-function answerConsent(rule: Wish, subject: Subject): Finding {
-  const { consent } = subject.contact;
-  if (!consent) return { held: rule.status === 'never_subscribed', found: 'never asked' };
-  const found = `${consent.status} by ${consent.method} at ${clock(consent.at)}`;
-  if (!isSuch(rule, consent, subject)) return { held: false, found };
-  const end = rule.within === undefined ? undefined : consent.at + windowOf(rule.within);
+function answerConsent(rule: Asked, subject: Subject): Finding {
+  const wish = wishOf(subject.contact, rule.topic);
+  if (!wish) return { held: rule.status === 'never_subscribed', found: 'never asked' };
+  const found = `${wish.status} by ${wish.method} at ${clock(wish.at)}`;
+  if (!isSuch(rule, wish, subject)) return { held: false, found };
+  const end = rule.within === undefined ? undefined : wish.at + windowOf(rule.within);
   return end !== undefined && end <= subject.now
     ? { held: false, found }
     : { held: true, found, until: end };
 }
 
-const isSuch = (rule: Wish, { status, method, at }: Consent, { zone }: Subject): boolean =>
+const isSuch = (rule: Asked, { status, method, at }: Wish, { zone }: Subject): boolean =>
   status === rule.status &&
   method === (rule.method ?? method) &&
   (rule.since === undefined || at >= (spanOf(rule.since, zone)?.start ?? at));
@@ -35,13 +46,25 @@ const isSuch = (rule: Wish, { status, method, at }: Consent, { zone }: Subject):
 const statusWords = {
   subscribed: 'has subscribed',
   unsubscribed: 'has unsubscribed',
+  pending_confirmation: 'has subscribed and not confirmed it',
+  not_subscribed: 'had a consent that ran out',
   never_subscribed: 'has never said whether marketing is welcome',
 } as const;
 
-function consentWords({ status, method, since, within }: Wish): string {
+const topicWords = {
+  subscribed: 'has joined',
+  unsubscribed: 'has left',
+  pending_confirmation: 'has joined and not confirmed',
+  not_subscribed: 'had a consent that ran out for',
+  never_subscribed: 'has never said anything of',
+} as const;
+
+function consentWords({ status, topic, method, since, within }: Asked): string {
+  const what =
+    topic === undefined ? statusWords[status] : `${topicWords[status]} the topic ${topic}`;
   const how = method === undefined ? '' : ` by ${method}`;
   const start = since === undefined ? '' : ` since ${since}`;
-  return `${statusWords[status]}${how}${start}${within === undefined ? '' : ` in the last ${windowWords(within)}`}`;
+  return `${what}${how}${start}${within === undefined ? '' : ` in the last ${windowWords(within)}`}`;
 }
 
 const reasons = {
@@ -55,7 +78,8 @@ export const standingOperators = [
   operator(
     'consent',
     {
-      status: z.enum(['subscribed', 'unsubscribed', 'never_subscribed']),
+      status: z.enum(statuses),
+      topic: z.optional(topicId),
       method: z.optional(z.string().min(1).max(100)),
       since: z.optional(dateText),
       within: z.optional(windowText),
@@ -63,8 +87,9 @@ export const standingOperators = [
     {
       words: consentWords,
       answer: answerConsent,
-      needs: ({ since, within }) => ({
+      needs: ({ topic, since, within }) => ({
         consent: true,
+        ...(topic !== undefined && { topics: [topic] }),
         time: within !== undefined,
         zone: since !== undefined,
       }),

@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact.ts';
 import type { Instant } from '../model/time.ts';
 import { joinedPast } from './absorb-past.ts';
 import { joinedProfile } from './absorb-profile.ts';
+import { joinedWishes } from './absorb-wishes.ts';
 import { joinedAccounts } from './accounts.ts';
 import { joinedMailbox } from './mailbox.ts';
 
@@ -16,6 +17,7 @@ export function joined(one: Contact, other: Contact): Contact {
     ...held,
     ...one,
     ...profile,
+    ...joinedWishes(one, other),
     ...joinedAccounts(one, other, profile.traits),
     ...joinedPast(one, other),
     ...joinedMailbox(one, other, profile.traits),

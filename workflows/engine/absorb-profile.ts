@@ -1,5 +1,4 @@
-// Two contacts that are one person: who it is, what it wishes, and which addresses must not be mailed. A no of either
-// is the no of both.
+// Two contacts that are one person: who it is, and which addresses must not be mailed.
 import { budget } from '../model/budget.ts';
 import type { Suppression } from '../model/consent.ts';
 import { type Contact, emailOf } from '../model/contact.ts';
@@ -10,7 +9,7 @@ import { harder } from './suppress.ts';
 
 type Profile = Pick<
   Contact,
-  'identities' | 'traits' | 'traitsAt' | 'consent' | 'suppressions' | 'lists' | 'segments'
+  'identities' | 'traits' | 'traitsAt' | 'suppressions' | 'lists' | 'segments'
 >;
 
 /** The one whose attributes were told later says what is so; the other fills gaps. */
@@ -19,12 +18,10 @@ export const isNewer = (one: Contact, other: Contact): boolean => one.traitsAt >
 export function joinedProfile(one: Contact, other: Contact): Profile {
   const [newer, older] = isNewer(one, other) ? [one, other] : [other, one];
   const traits = joinedTraits(newer.traits, older.traits);
-  const consent = stricter(one.consent, other.consent);
   return {
     identities: joinedKeys(one.identities, other.identities),
     traits,
     traitsAt: newer.traitsAt,
-    ...(consent && { consent }),
     suppressions: joinedSuppressions([...one.suppressions, ...other.suppressions], traits),
     lists: earliest(one.lists, other.lists, budget.lists),
     segments: earliest(one.segments, other.segments),
@@ -48,16 +45,6 @@ function joinedTraits(newer: Fields, older: Fields): Fields {
   if (tags.length > 0) news.tags = [...new Set(tags)];
   const all = { ...newer, ...news };
   return fits(all) ? all : squeeze(newer, news);
-}
-
-/** A no before a yes, and a yes before silence; of two alike the later, with what proves it. */
-export function stricter(
-  one: Contact['consent'],
-  other: Contact['consent'],
-): Contact['consent'] | undefined {
-  if (!one || !other) return one ?? other;
-  if (one.status !== other.status) return one.status === 'unsubscribed' ? one : other;
-  return one.at >= other.at ? one : other;
 }
 
 /** Of one address the bounce, which stops everything. The address that is mailed is never let go. */

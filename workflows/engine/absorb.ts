@@ -4,6 +4,7 @@ import type { Cause } from '../model/cause.ts';
 import { type Contact, wasErased } from '../model/contact.ts';
 import { hasAbsorbed, joined, withMerged } from './absorb-joined.ts';
 import { singleWalks } from './absorb-walks.ts';
+import { recordJoined } from './absorb-wishes.ts';
 import { armClocks } from './clocks.ts';
 import { resumeStranded } from './command.ts';
 import { change, type Draft, note, type World } from './draft.ts';
@@ -27,7 +28,8 @@ export function absorb(
   const { consent } = both.contact;
   const outweighed = [before.consent, from.consent].find((one) => one && one !== consent);
   const wish = outweighed && { outweighed };
-  const told = note(both, { kind: 'absorbed', contact: from.id, because, ...wish });
+  const proven = recordJoined(before, from, both);
+  const told = note(proven, { kind: 'absorbed', contact: from.id, because, ...wish });
   const keys = changedKeys(before, told.contact);
   const rested = resumeStranded(world, singleWalks(world, told));
   return armClocks(world, lookAgain(world, rested, keys), movedClocks(world, both.contact, keys));

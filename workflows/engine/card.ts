@@ -11,7 +11,7 @@ import type { Instant } from '../model/time.ts';
 import { typeOf } from '../steps/index.ts';
 import { triggerTypeOf } from '../triggers/index.ts';
 import { everyStep } from './program.ts';
-import { ofRule, ofStep, ofTrigger } from './references.ts';
+import { ofRule, ofStep, ofTopic, ofTrigger } from './references.ts';
 
 /** A paused campaign keeps everybody in place; a stopped one lets them out as they fall due. */
 export type CampaignState = 'live' | 'paused' | 'stopped';
@@ -71,6 +71,7 @@ export const segmentCard = ({ segment, version, document }: SegmentVersion): Seg
 const referencesOf = (document: CampaignDocument): Reference[] => [
   ...new Set([
     ...ofTrigger(document.trigger),
+    ...ofTopic(document),
     ...conditionsOf(document).flatMap(ofRule),
     ...everyStep(document.steps).flatMap(ofStep),
   ]),

@@ -3,13 +3,13 @@
 
 import type { Cause } from '../model/cause.ts';
 import { addressHash, type Wish } from '../model/consent.ts';
-import { type Contact, emailOf } from '../model/contact.ts';
+import { type About, type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { change, type Draft, note } from './draft.ts';
 import type { ConsentWorld, Told } from './hear-consent.ts';
 import { liftComplaint } from './suppress.ts';
-import { type About, setWish, wishOf } from './wish.ts';
+import { setWish } from './wish.ts';
 
 const day: Milliseconds = 86_400_000;
 /** Between two mails to one address. */

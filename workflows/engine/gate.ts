@@ -3,7 +3,7 @@
 import { clock } from '../conditions/words.ts';
 import type { CampaignDocument } from '../model/campaign.ts';
 import { type Basis, type Suppression, standing, type Wish } from '../model/consent.ts';
-import { type Contact, emailOf } from '../model/contact.ts';
+import { type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Message, MessageKind } from '../model/message.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from '../model/topic.ts';
@@ -12,7 +12,6 @@ import type { World } from './draft.ts';
 import { tooMuch } from './frequency.ts';
 import { outweighs } from './preferences.ts';
 import { expired, timeToGo } from './sending-time.ts';
-import { wishOf } from './wish.ts';
 
 interface Asked {
   readonly kind: MessageKind;

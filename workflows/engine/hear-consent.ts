@@ -2,13 +2,14 @@
 // made; of two in the same moment, the no. One that is to be confirmed changes nothing that holds until it is.
 import { type Consent, standing, type Wish } from '../model/consent.ts';
 import type { Proof } from '../model/consent-record.ts';
+import { type About, wishOf } from '../model/contact.ts';
 import type { ConsentGiven } from '../model/event.ts';
 import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from '../model/topic.ts';
 import { askToConfirm } from './confirmation.ts';
 import type { Draft, World } from './draft.ts';
-import { type About, bare, setWish, wishOf } from './wish.ts';
+import { bare, setWish } from './wish.ts';
 
 export interface Told {
   /** Of the cause that brings it. */

@@ -1,12 +1,13 @@
 // What is said of the contact's mail: it did not leave, or the person wants no more.
 import type { Cause, Unsent } from '../model/cause.ts';
+import { wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
 import { topicOf } from '../model/topic.ts';
 import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happen } from './happen.ts';
 import { release } from './reserve.ts';
-import { joinedSince, setWish, wishOf, withWish } from './wish.ts';
+import { joinedSince, setWish, withWish } from './wish.ts';
 
 /**
  * Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. A topic

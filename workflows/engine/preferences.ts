@@ -4,7 +4,7 @@ import type { Cause } from '../model/cause.ts';
 import type { Consent, Wish } from '../model/consent.ts';
 import { standing } from '../model/consent.ts';
 import type { Proof } from '../model/consent-record.ts';
-import { type Contact, emailOf } from '../model/contact.ts';
+import { type About, type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
 import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
@@ -12,7 +12,7 @@ import { topicOf } from '../model/topic.ts';
 import { change, type Draft, type World } from './draft.ts';
 import { happen } from './happen.ts';
 import { liftComplaint } from './suppress.ts';
-import { type About, joinedSince, setWish, wishOf } from './wish.ts';
+import { joinedSince, setWish } from './wish.ts';
 
 type Preferences = Extract<Cause, { kind: 'preferences' }>;
 

@@ -3,13 +3,10 @@
 import { budget } from '../model/budget.ts';
 import type { Consent, Wish } from '../model/consent.ts';
 import type { ConsentChange, Proof } from '../model/consent-record.ts';
-import type { Contact } from '../model/contact.ts';
+import { type About, type Contact, wishOf } from '../model/contact.ts';
 import type { Instant } from '../model/time.ts';
 import { change, type Draft, note } from './draft.ts';
 import { recheck } from './segments.ts';
-
-/** About one topic, or about all marketing. */
-export type About = string | undefined;
 
 export interface Wished {
   readonly about: About;
@@ -17,19 +14,10 @@ export interface Wished {
   readonly proof: Proof;
 }
 
-export const wishOf = (
-  { consent, topics = {} }: Pick<Contact, 'consent' | 'topics'>,
-  about: About,
-): Wish | undefined =>
-  about === undefined ? consent : Object.hasOwn(topics, about) ? topics[about] : undefined;
-
-export function setWish(draft: Draft, { about, wish, proof }: Wished): Draft {
+export function setWish(draft: Draft, wished: Wished): Draft {
+  const { about, wish } = wished;
   const known = wishOf(draft.contact, about);
-  const changed = change(draft, withWish(draft.contact, about, wish));
-  const told = expiring({
-    ...changed,
-    consents: [...changed.consents, lineOf(about, wish, proof)],
-  });
+  const told = proveWish(change(draft, withWish(draft.contact, about, wish)), wished);
   const { status, method } = wish;
   if (status === known?.status) return told;
   return note(told, {
@@ -39,6 +27,10 @@ export function setWish(draft: Draft, { about, wish, proof }: Wished): Draft {
     ...(about !== undefined && { topic: about }),
   });
 }
+
+/** A line about a wish that the contact holds already, and the clock for its end. */
+export const proveWish = (draft: Draft, { about, wish, proof }: Wished): Draft =>
+  expiring({ ...draft, consents: [...draft.consents, lineOf(about, wish, proof)] });
 
 /** The section that holds it, without a word in the ledger. */
 export const withWish = (

@@ -120,6 +120,15 @@ export function emailOf(contact: Pick<Contact, 'traits'>): string | undefined {
   return typeof email === 'string' && email !== '' ? email : undefined;
 }
 
+/** About one topic, or about all marketing. */
+export type About = string | undefined;
+
+export const wishOf = (
+  { consent, topics = {} }: Pick<Contact, 'consent' | 'topics'>,
+  about: About,
+): Wish | undefined =>
+  about === undefined ? consent : Object.hasOwn(topics, about) ? topics[about] : undefined;
+
 /** Erased, and not come back since: nobody, as far as anybody may know. */
 export const isErased = ({ erasedAt, identities }: Contact): boolean =>
   erasedAt !== undefined && identities.length === 0;

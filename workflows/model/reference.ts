@@ -1,6 +1,6 @@
 // A reference: what a document names by its id, and what must exist as long as that document is live.
 
-const referables = ['segment', 'list', 'offer', 'campaign'] as const;
+const referables = ['segment', 'list', 'offer', 'campaign', 'topic'] as const;
 
 type Referable = (typeof referables)[number];
 
