@@ -2,6 +2,9 @@
 import type { SQSRecord } from 'aws-lambda';
 import { createBookKeeping } from './adapters/book-keeping.ts';
 import { createEvidence } from './adapters/evidence.ts';
+import { createHits } from './adapters/hits.ts';
+import { hash } from './adapters/keys.ts';
+import { createSettings } from './adapters/settings.ts';
 import { contactPorts } from './contact-ports.ts';
 import { type FeedbackEnvironment, feedbackEnvironment } from './environment.ts';
 import { jobsPorts } from './job-wiring.ts';
@@ -11,6 +14,7 @@ import { now } from './now.ts';
 import { pauseCampaign } from './use-cases/campaign-states.ts';
 import { guard } from './use-cases/guard-rails.ts';
 import { hearFeedback } from './use-cases/hear-feedback.ts';
+import { hearTracking } from './use-cases/hear-tracking.ts';
 import { type Heard, readFeedback } from './use-cases/read-feedback.ts';
 
 export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
@@ -26,8 +30,15 @@ export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
     applyCauses,
     guard: (campaigns: readonly string[]) => guard({ tallies, books, pause, now }, campaigns),
   };
+  const tracking = {
+    hits: createHits(dynamo, env.WORK_TABLE, now),
+    settings: createSettings(dynamo, env.CORE_TABLE, now).get,
+    hash,
+  };
   return queueHandler(async (records) => {
-    const read = records.map((record) => ({ record, heard: tryRead(record) }));
+    const read = await Promise.all(
+      records.map(async (record) => ({ record, heard: await judged(tracking, tryRead(record)) })),
+    );
     const failed = await hearFeedback(
       ports,
       read.flatMap(({ heard }) => heard ?? []),
@@ -42,6 +53,21 @@ function tryRead({ body, messageId }: SQSRecord): Heard | undefined {
     return readFeedback(body);
   } catch (error) {
     log.error('unreadable feedback', { messageId, error: (error as Error).name });
+    return undefined;
+  }
+}
+
+/** A hit becomes work. */
+async function judged(
+  tracking: Parameters<typeof hearTracking>[0],
+  heard: Heard | undefined,
+): Promise<Heard | undefined> {
+  if (!heard?.hit) return heard;
+  try {
+    const work = await hearTracking(tracking, heard.hit);
+    return work ? { work } : {};
+  } catch (error) {
+    log.error('hit not judged', { message: heard.hit.message, error });
     return undefined;
   }
 }

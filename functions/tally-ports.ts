@@ -14,9 +14,14 @@ export type Counter =
   | 'requested'
   | 'sent'
   | 'failed'
+  /** Mails, each counted once; and those that only machines seem to have opened. */
+  | ByReader
+  | `${ByReader}_by_machine`
   | ByDomain
   /** "bounced@gmail.com" */
   | `${ByDomain | 'sent'}@${Provider}`;
+
+export type ByReader = 'opened' | 'clicked';
 
 /** What becomes of a mail at its mailbox: by campaign, and by whose mailbox it is. */
 export type ByDomain =

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { line } from '../../workflows/model/text.ts';
 import { workspaceRules } from '../../workflows/model/workspace.ts';
 import type { SettingsStore } from '../ports.ts';
+import { trackedByDefault } from '../use-cases/judge-hit.ts';
 import { changeRules, readRules } from '../use-cases/workspace-rules.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -10,6 +11,9 @@ const organization = z.strictObject({
   name: line(200),
   address: line(500),
 });
+
+/** Of marketing mail; a template may say otherwise of itself. */
+const tracking = z.strictObject({ opens: z.boolean(), clicks: z.boolean() });
 
 const webhookSecrets = z.object({ secrets: z.array(z.string()) });
 
@@ -53,6 +57,27 @@ export const workspace = [
     answer: organization,
     run: async ({ settings }, { body }) => {
       await settings.setOrganization(body);
+      return body;
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/tracking',
+    role: 'viewer',
+    summary: 'Whether opens and clicks are recorded',
+    answer: tracking,
+    run: async ({ settings }) => (await settings.get()).tracking ?? trackedByDefault,
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/tracking',
+    role: 'owner',
+    summary:
+      'Says whether opens and clicks are recorded; off, what older mails bring is not recorded either',
+    body: tracking,
+    answer: tracking,
+    run: async ({ settings }, { body }) => {
+      await settings.setTracking(body);
       return body;
     },
   }),

@@ -1,17 +1,21 @@
 // Reads what the feedback queue brings: what SES says of our mails and of our account, and what we say ourselves of a
-// mail that did not leave. What is new or strange in SES's events is let through.
+// mail that did not leave, that was opened, or in which a link was followed. What is new or strange in SES's events is let through.
 import * as z from 'zod';
 import type { Cause, FeedbackType, Unsent } from '../../workflows/model/cause.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { asWritten } from '../channels/email/address.ts';
 import { unsentMessage } from '../queued-message.ts';
 import type { Sent } from '../sending-ports.ts';
+import type { Hit } from '../tracking-ports.ts';
 import type { Work } from './decision.ts';
+import { trackedBody } from './hear-tracking.ts';
 import { readers, type Said, sesDetail } from './ses-events.ts';
 
 export interface Heard {
   readonly sent?: Sent & Ours;
   readonly work?: Work;
+  /** An open or a click that is yet to be judged. */
+  readonly hit?: Hit;
   /** Of the account, in SES's words: "Sending Status Disabled". */
   readonly news?: string;
   /** Why it says nothing to us. */
@@ -40,8 +44,9 @@ const ofAccount = z.object({ source: z.literal('aws.ses'), 'detail-type': z.stri
 
 /** Throws on what is neither ours nor SES's. Mail without tags of ours was not sent by a campaign and says nothing. */
 export function readFeedback(body: string): Heard {
-  const said = z.union([unsentBody, ofMail, ofAccount]).parse(JSON.parse(body));
+  const said = z.union([unsentBody, trackedBody, ofMail, ofAccount]).parse(JSON.parse(body));
   if ('unsent' in said) return { work: workOf(said.unsent) };
+  if ('tracked' in said) return { hit: said.tracked };
   return 'detail' in said ? readDetail(said.detail) : { news: said['detail-type'] };
 }
 

@@ -2,7 +2,7 @@
 // Counted by estimates, as they are good enough to look at; lift and money are recounted from rows.
 import type { Group } from '../../workflows/model/enrollment.ts';
 import type { Withheld } from '../../workflows/model/transition.ts';
-import type { Counts, Day, Tallies } from '../tally-ports.ts';
+import type { Counter, Counts, Day, Tallies } from '../tally-ports.ts';
 import { total } from './tallies.ts';
 
 interface GroupResults {
@@ -25,6 +25,14 @@ interface MessageResults {
   readonly bounceRate?: number;
   /** Of what was delivered, from 0 to 1; absent when nothing was. */
   readonly complaintRate?: number;
+  /** Mails that people opened, and in which they followed a link. */
+  readonly opened: number;
+  readonly clicked: number;
+  /** Of what was delivered, from 0 to 1; absent when nothing was. */
+  readonly openRate?: number;
+  readonly clickRate?: number;
+  /** Mails that machines opened or clicked in, whether or not a person did besides. */
+  readonly byMachine: { readonly opened: number; readonly clicked: number };
   readonly withheld: Readonly<Partial<Record<Withheld, number>>>;
 }
 
@@ -53,7 +61,7 @@ export async function results(
     completed: Number(counts.completed ?? 0),
     exited: Number(counts.exited ?? 0),
     messages: messagesOf(counts),
-    days: days.map(([day, one]) => ({ day, counts: one })),
+    days: days.map(([day, one]) => ({ day, counts: withoutProviders(one) })),
   };
 }
 
@@ -77,8 +85,25 @@ function messagesOf(counts: Counts): MessageResults {
     ...{ requested, sent, delivered, bounced, complained, withheld: withheldIn(counts) },
     ...(bounceRate !== undefined && { bounceRate }),
     ...(complaintRate !== undefined && { complaintRate }),
+    ...readersIn(counts, delivered),
   };
 }
+
+function readersIn(counts: Counts, delivered: number) {
+  const count = (name: Counter) => Number(counts[name] ?? 0);
+  const [opened, clicked] = [count('opened'), count('clicked')];
+  const [openRate, clickRate] = [rateOf(opened, delivered), rateOf(clicked, delivered)];
+  return {
+    ...{ opened, clicked },
+    ...(openRate !== undefined && { openRate }),
+    ...(clickRate !== undefined && { clickRate }),
+    byMachine: { opened: count('opened_by_machine'), clicked: count('clicked_by_machine') },
+  };
+}
+
+/** Whose mailboxes they were is told by the deliverability. */
+const withoutProviders = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([name]) => !name.includes('@')));
 
 const rateOf = (part: number, whole: number): number | undefined =>
   whole > 0 ? part / whole : undefined;

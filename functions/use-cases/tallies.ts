@@ -2,11 +2,13 @@
 
 import type { FeedbackType } from '../../workflows/model/cause.ts';
 import { add } from '../../workflows/model/decimal.ts';
+import type { Fields } from '../../workflows/model/event.ts';
 import type { Message } from '../../workflows/model/message.ts';
+import { trackedEvents, trackingSource } from '../../workflows/model/tracked.ts';
 import type { Transition, Withheld } from '../../workflows/model/transition.ts';
 import type { StoredContact, TimelineRow } from '../ports.ts';
 import type { Mark } from '../sending-ports.ts';
-import type { ByDomain, Counter, Counts } from '../tally-ports.ts';
+import type { ByDomain, ByReader, Counter, Counts } from '../tally-ports.ts';
 import { providerOf } from './mail-domain.ts';
 
 /** One thing to count, and how much of it. */
@@ -46,6 +48,7 @@ export const countsIn = (saved: readonly StoredContact[]): Count[] =>
 const ofRow = (row: TimelineRow): Count[] => [
   ...row.transitions.flatMap(ofTransition),
   ...(row.kind === 'feedback' ? ofFeedback(row.about) : []),
+  ...(row.kind === 'event' ? ofTracked(row.about) : []),
 ];
 
 const said: Readonly<Partial<Record<FeedbackType, ByDomain>>> = {
@@ -66,6 +69,19 @@ function ofFeedback({ campaign, type, address }: TimelineRow['about']): Count[] 
     { campaign, counter },
     { campaign, counter: `${counter}@${providerOf(String(address))}` },
   ];
+}
+
+const reader: Readonly<Record<string, ByReader>> = {
+  [trackedEvents.open]: 'opened',
+  [trackedEvents.click]: 'clicked',
+};
+
+/** The first of its mail only. */
+function ofTracked({ name, source, properties }: TimelineRow['about']): Count[] {
+  const { campaign_id: campaign, first, machine } = (properties ?? {}) as Fields;
+  const counter = reader[String(name)];
+  if (source !== trackingSource || !counter || !first) return [];
+  return [{ campaign: String(campaign), counter: machine ? `${counter}_by_machine` : counter }];
 }
 
 function ofTransition(one: Transition): Count[] {

@@ -82,6 +82,8 @@ describe('results', () => {
     expect(treatment.value).toBe(String(Math.round(treatment.goals * 1010) / 100));
     expect(holdout.rate).toBe(holdout.goals / holdout.entered);
     expect(messages).toEqual({
+      ...{ opened: 0, clicked: 0, openRate: 0, clickRate: 0 },
+      byMachine: { opened: 0, clicked: 0 },
       requested: treatment.entered,
       sent: treatment.entered,
       delivered: treatment.entered,
