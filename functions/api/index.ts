@@ -5,6 +5,7 @@ import { campaignStates } from './campaign-states.ts';
 import { campaigns } from './campaigns.ts';
 import { catalog } from './catalog.ts';
 import { contacts } from './contacts.ts';
+import { deliverability } from './deliverability.ts';
 import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { erasures } from './erasures.ts';
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...drafts,
   ...broadcasts,
   ...results,
+  ...deliverability,
   ...library,
   ...segments,
   ...lists,
