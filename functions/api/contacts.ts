@@ -6,7 +6,7 @@ import { Refused } from '../errors.ts';
 import { readAddress } from '../sources/address.ts';
 import { cleanFields } from '../sources/clean.ts';
 import { refuseMistyped, refuseMistypedChanges } from '../use-cases/attributes.ts';
-import { browseContacts } from '../use-cases/browse-contacts.ts';
+import { browseContacts, refuseUnknownGroup } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
 import { refuseUnknownLists } from '../use-cases/change-members.ts';
 import { keysOf } from '../use-cases/event-keys.ts';
@@ -60,6 +60,7 @@ export const contacts = [
         const found = await findContact(ports, query.key);
         return { items: found ? [shown(found)] : [] };
       }
+      await refuseUnknownGroup(ports, query);
       const { contacts: found, cursor } = await browseContacts(ports, query, listRequest(query));
       const next = cursor === undefined ? {} : { next: placeAfter(cursor) };
       return { items: found.map(shown), ...next };

@@ -2,6 +2,8 @@
 // part of the table, so that it answers while somebody waits, and may find few or none. One that cannot be read is
 // left out and reported.
 import type { Contact } from '../../workflows/model/contact.ts';
+import type { BookKeeping } from '../book-ports.ts';
+import { Refused } from '../errors.ts';
 import type { ContactScan, ScannedPage } from '../job-ports.ts';
 import type { ListRequest } from '../listing.ts';
 import { log } from '../log.ts';
@@ -35,6 +37,19 @@ export async function browseContacts(
     if (cursor === undefined) return { contacts };
   }
   return { contacts, ...(cursor !== undefined && { cursor }) };
+}
+
+/** Of what is not there nobody could say that nobody is in it. Throws Refused(404). */
+export async function refuseUnknownGroup(
+  { book }: { readonly book: Pick<BookKeeping, 'read'> },
+  { segment, list }: Wanted,
+): Promise<void> {
+  if (segment === undefined && list === undefined) return;
+  const { segments, lists } = await book.read();
+  if (segment !== undefined && !segments.has(segment))
+    throw new Refused(404, `There is no segment "${segment}"`, { at: 'segment' });
+  if (list !== undefined && !lists.has(list))
+    throw new Refused(404, `There is no list "${list}"`, { at: 'list' });
 }
 
 function fitting({ contacts, unreadable }: ScannedPage, wanted: Wanted): Contact[] {

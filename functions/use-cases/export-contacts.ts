@@ -3,9 +3,8 @@
 // not there: an empty file would say that nobody is in it.
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { BookKeeping } from '../book-ports.ts';
-import { Refused } from '../errors.ts';
 import type { ContactScan } from '../job-ports.ts';
-import { browseContacts } from './browse-contacts.ts';
+import { browseContacts, refuseUnknownGroup } from './browse-contacts.ts';
 
 interface Wanted {
   readonly segment?: string | undefined;
@@ -28,23 +27,13 @@ interface ExportPorts {
   readonly book: Pick<BookKeeping, 'read'>;
 }
 
-/** Throws Refused(404). */
-async function refuseUnknown({ book }: ExportPorts, { segment, list }: Wanted): Promise<void> {
-  if (segment === undefined && list === undefined) return;
-  const { segments, lists } = await book.read();
-  if (segment !== undefined && !segments.has(segment))
-    throw new Refused(404, `There is no segment "${segment}"`, { at: 'segment' });
-  if (list !== undefined && !lists.has(list))
-    throw new Refused(404, `There is no list "${list}"`, { at: 'list' });
-}
-
 export async function exportContacts(
   ports: ExportPorts,
   wanted: Wanted,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
   written: (contacts: readonly Contact[]) => string,
 ): Promise<Part> {
-  await refuseUnknown(ports, wanted);
+  await refuseUnknownGroup(ports, wanted);
   let text = '';
   let left = limit;
   let cursor = after;

@@ -58,7 +58,12 @@ test('contacts are browsed in portions, all of them or those on a list', async (
   const addresses = users.map((user) => `${user}@example.com`);
   expect(await browse('')).toEqual(addresses);
   expect(await browse('&list=fair')).toEqual(addresses.slice(0, 3));
-  expect(await browse('&segment=none')).toEqual([]);
+  for (const group of ['segment', 'list'])
+    expect(await ask({ path: `/api/contacts?${group}=none`, method: 'GET' })).toMatchObject({
+      status: 404,
+      error: `There is no ${group} "none"`,
+      at: group,
+    });
 });
 
 test('a contact that cannot be read is left out of its portion and reported', async () => {
