@@ -69,6 +69,7 @@ export const importCommand: Command = {
     });
     const columns = mapped(file.columns, textsOf(flags, 'map'));
     const treat = textOf(flags, 'treat') ?? file.treat;
+    for (const warning of file.warnings) around.say(warning);
     introduce(around, { product: file.product, treat, columns }, flags);
     const measured = await measure(path, file, (line) => around.progress(line));
     const request = {

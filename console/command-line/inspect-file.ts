@@ -12,6 +12,7 @@ interface Inspected {
   readonly product: string;
   readonly treat: string;
   readonly columns: readonly Column[];
+  readonly warnings: readonly string[];
 }
 
 interface Wished {

@@ -83,6 +83,8 @@ const inspected = z.object({
   columns: z.array(column),
   /** The first rows, cell by cell. */
   preview: z.array(z.array(z.string())),
+  /** What would end an import of it, or reject many of its rows. */
+  warnings: z.array(z.string()),
 });
 
 export const imports = [

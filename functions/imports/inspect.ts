@@ -30,6 +30,8 @@ interface Inspected {
   readonly columns: readonly Column[];
   /** The first rows, cell by cell. */
   readonly preview: readonly (readonly string[])[];
+  /** What would end an import of it, or reject many of its rows. */
+  readonly warnings: readonly string[];
 }
 
 /** Throws Refused(422) where there is no header, or the bytes are not of the encoding that was asked for. */
@@ -41,7 +43,11 @@ export function inspectFile(request: z.output<typeof inspectRequest>): Inspected
   if (text === undefined)
     throw new Refused(422, `The file is not in ${encoding}`, { at: 'encoding' });
   const isWhole = sample.length < mostBytes;
-  const { rows, delimiter } = parse(text.replace(/\r\n?/g, '\n'), request.delimiter, isWhole);
+  const { rows, delimiter, warnings } = parse(
+    text.replace(/\r\n?/g, '\n'),
+    request.delimiter,
+    isWhole,
+  );
   const [header, ...others] = rows;
   if (!header?.some((name) => name.trim() !== ''))
     throw new Refused(422, 'The file is empty, or its first row is: it must name the columns', {
@@ -57,12 +63,13 @@ export function inspectFile(request: z.output<typeof inspectRequest>): Inspected
       product,
     ),
     preview: others.slice(0, 5),
+    warnings,
   };
 }
 
 /** The last row of a sample that goes on is torn. */
 function parse(text: string, delimiter: string | undefined, isWhole: boolean) {
-  const { data, meta } = Papa.parse<string[]>(text, {
+  const { data, meta, errors } = Papa.parse<string[]>(text, {
     newline: '\n',
     delimiter: delimiter ?? '',
     delimitersToGuess: [...delimiters],
@@ -70,5 +77,19 @@ function parse(text: string, delimiter: string | undefined, isWhole: boolean) {
     preview: 300,
   });
   const rows = isWhole || data.length < 2 ? data : data.slice(0, -1);
-  return { rows, delimiter: meta.delimiter };
+  const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
+  const warnings = isOpen ? openQuote(text, data.at(-1) ?? [], isWhole) : [];
+  return { rows, delimiter: meta.delimiter, warnings };
+}
+
+/** Lines of one row. Where it has more, a quote that should close it is missing. */
+const mostLines = 100;
+
+/** In what goes on after the sample a long text may close yet. */
+function openQuote(text: string, last: readonly string[], isWhole: boolean): string[] {
+  const lines = last.join('').split('\n').length;
+  if (!isWhole && lines <= mostLines) return [];
+  const line = text.split('\n').length - lines + 1;
+  const until = isWhole ? 'is never closed' : `is not closed within ${mostLines} lines`;
+  return [`A quote (") that opens in the row of line ${line} ${until}`];
 }

@@ -76,6 +76,24 @@ describe('a sample', () => {
       expect(() => look(Buffer.from(text))).toThrow('it must name the columns');
   });
 
+  test.each([
+    ['a,b\n1,"2\n3,4\n', 2],
+    ['a,b\n"1\n",2\n"3,4', 4],
+  ])('whose quote is left open is warned of: %j', (text, line) => {
+    const warning = `A quote (") that opens in the row of line ${line} is never closed`;
+    expect(look(Buffer.from(text)).warnings).toEqual([warning]);
+  });
+
+  test('whose last row goes on is warned of once no text is so long', () => {
+    const open = (lines: number) =>
+      Buffer.from(`a,b\n1,"${'x\n'.repeat(lines)}${'y'.repeat(70_000)}`).subarray(0, 65_536);
+    expect(look(open(90)).warnings).toEqual([]);
+    expect(look(open(120)).warnings).toEqual([
+      'A quote (") that opens in the row of line 2 is not closed within 100 lines',
+    ]);
+    expect(look(Buffer.from('a,b\n"1 ""x""",2\n')).warnings).toEqual([]);
+  });
+
   test('that was torn in the middle of a character or a row is read up to there', () => {
     const text = `Email,Name\n${'sara@example.ir,سارا\n'.repeat(5_000)}`;
     const torn = Buffer.from(text).subarray(0, 65_536);
