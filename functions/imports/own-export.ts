@@ -2,12 +2,9 @@
 import * as z from 'zod';
 import type { Changes } from '../../workflows/model/changes.ts';
 
-/** The id under which the contact's own system knows it: "user:42; email:a@example.com" → "42". */
-export const userIn = (keys: string): string | undefined =>
-  keys
-    .split('; ')
-    .find((key) => key.startsWith('user:'))
-    ?.slice('user:'.length);
+/** The ids under which the contact's own systems know it: "user:42; email:a@example.com" → ["42"]. */
+export const usersIn = (keys: string): readonly string[] =>
+  keys.split('; ').flatMap((key) => (key.startsWith('user:') ? [key.slice('user:'.length)] : []));
 
 /** Undefined for what is no object of JSON. Names that have a column kind of their own are left to it. */
 export function attributesOf(text: string): Changes['set'] {

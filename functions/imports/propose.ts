@@ -3,9 +3,8 @@
 import { answered } from '../answers-yes-no.ts';
 import { readCell, unescaped } from './cells.ts';
 import { readDate } from './date.ts';
-import { fold } from './fold.ts';
 import type { Place } from './header-names.ts';
-import { attributeName, type Product, placeOf } from './recognize.ts';
+import { attributeName, isVague, type Product, placeOf, saysOfMail } from './recognize.ts';
 import type { Attribute, Column, DateOrder } from './settings.ts';
 
 export function propose(
@@ -45,18 +44,11 @@ function placed(header: string, { cells, product, taken }: Beside): Column {
  * none of them does.
  */
 function heard(header: string, cells: readonly string[], place: Place): Place {
-  const name = fold(header);
   const says = cells.some((cell) => answered(cell) !== undefined);
-  if (vague.has(name) && cells.length > 0 && !says) return { attribute: attributeName(header) };
-  if ('to' in place || !says || otherChannel.test(name)) return place;
-  if (ofRefusals.test(name)) return { to: 'unsubscribed' };
-  return ofConsents.test(name) ? { to: 'consent' } : place;
+  if (isVague(header) && cells.length > 0 && !says) return { attribute: attributeName(header) };
+  const to = saysOfMail(header);
+  return 'to' in place || !says || to === undefined ? place : { to };
 }
-
-const vague = new Set(['status', 'وضعیت'].map(fold));
-const ofRefusals = /unsubscri|optedout|optout|wypis|rezygn/;
-const ofConsents = /consent|zgod|رضایت|newsletter|خبرنامه|optin|optedin|subscri|gdpr|rodo/;
-const otherChannel = /sms|phone|telefon|پیامک|whatsapp|push/;
 
 const repeatable = new Set(['ignore', 'tags', 'consent', 'unsubscribed']);
 

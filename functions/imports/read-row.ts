@@ -7,7 +7,7 @@ import type { Instant } from '../../workflows/model/time.ts';
 import { sendable } from '../channels/email/address.ts';
 import { readAddress } from '../sources/address.ts';
 import { readCell, readTags, unescaped } from './cells.ts';
-import { attributesOf, tagsOf, userIn } from './own-export.ts';
+import { attributesOf, tagsOf, usersIn } from './own-export.ts';
 import { type Filled, wishIn } from './read-wish.ts';
 import type { Column, ImportSettings } from './settings.ts';
 
@@ -62,8 +62,10 @@ function misfit(columns: readonly Column[], cells: readonly string[]): string | 
 const textOf = (filled: readonly Filled[], to: Column['to']): string | undefined =>
   filled.find(({ column }) => column.to === to)?.text;
 
-const userOf = (filled: readonly Filled[]): string | undefined =>
-  textOf(filled, 'user') ?? userIn(textOf(filled, 'keys') ?? '');
+const usersOf = (filled: readonly Filled[]): readonly string[] => {
+  const user = textOf(filled, 'user');
+  return user === undefined ? usersIn(textOf(filled, 'keys') ?? '') : [user];
+};
 
 function identify(
   filled: readonly Filled[],
@@ -71,7 +73,10 @@ function identify(
   const channel = textOf(filled, 'channel');
   if (channel !== undefined && !/^e-?mail$/i.test(channel))
     return { rejected: 'it is of another channel, and only EMAIL is imported' };
-  const user = userOf(filled);
+  const [user, ...others] = usersOf(filled);
+  // To keep one of them would lose the others; and of which of them the row is true nobody can say.
+  if (others.length > 0)
+    return { rejected: `its keys name ${others.length + 1} users, and a row is about one` };
   if (user !== undefined && user.length > 200)
     return { rejected: 'its id is longer than 200 characters' };
   const id = user === undefined ? {} : { user };

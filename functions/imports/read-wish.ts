@@ -5,6 +5,7 @@ import type { Instant } from '../../workflows/model/time.ts';
 import { answered, answeredPlainly, saidOfMail } from '../answers-yes-no.ts';
 import { readDate } from './date.ts';
 import type { Reading } from './read-row.ts';
+import { attributeName, saysOfMail } from './recognize.ts';
 import { type Column, dateOrder, type ImportSettings } from './settings.ts';
 
 /** A cell that is not empty. */
@@ -83,6 +84,18 @@ function heard({ settings: { columns, consent }, now }: Reading, filled: readonl
 
 type Said = { readonly refused: Instant } | { readonly doubt: true } | undefined;
 
+/**
+ * The first rows of a file may say nothing of mail in a column, and a later one no: it is heard all the same. Who gave
+ * the attribute a name of its own has said that the column is about something else.
+ */
+function saidBesides({ column, text }: Filled, now: Instant): Said {
+  if (column.to !== 'attribute' || column.name !== attributeName(column.header)) return undefined;
+  const about = saysOfMail(column.header);
+  if (about === 'consent' && answered(text) === 'no') return { refused: now };
+  const left = about === 'unsubscribed' ? leftBy(text, now) : undefined;
+  return left && 'refused' in left ? left : undefined;
+}
+
 function saidBy({ column, text }: Filled, now: Instant): Said {
   if (column.to === 'consent') {
     const answer = answered(text);
@@ -90,7 +103,7 @@ function saidBy({ column, text }: Filled, now: Instant): Said {
     return answer ? undefined : { doubt: true };
   }
   if (column.to === 'suppressed' && !isReason(text.toLowerCase())) return { doubt: true };
-  return column.to === 'unsubscribed' ? leftBy(text, now) : undefined;
+  return column.to === 'unsubscribed' ? leftBy(text, now) : saidBesides({ column, text }, now);
 }
 
 /** Whoever left and says nowhere that they came back is gone, also where no column says yes or no. */

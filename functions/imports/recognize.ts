@@ -72,6 +72,22 @@ export function placeOf(header: string, product: Product): Place {
   return { attribute: attributeName(product === 'pinpoint' ? bare(header) : header) };
 }
 
+/** "Status" asks for mail in one file, and for something else in the next. */
+export const isVague = (header: string): boolean => vague.has(fold(header));
+
+const vague = new Set(['status', 'وضعیت'].map(fold));
+const ofRefusals = /unsubscri|optedout|optout|wypis|rezygn/;
+const ofConsents = /consent|zgod|رضایت|newsletter|خبرنامه|optin|optedin|subscri|gdpr|rodo/;
+const otherChannel = /sms|phone|telefon|پیامک|whatsapp|push/;
+
+/** What a yes or a no in a column of that name would be about, whatever stands in it. */
+export function saysOfMail(header: string): 'consent' | 'unsubscribed' | undefined {
+  const name = fold(header);
+  if (otherChannel.test(name)) return undefined;
+  if (ofRefusals.test(name)) return 'unsubscribed';
+  return isVague(header) || ofConsents.test(name) ? 'consent' : undefined;
+}
+
 /** "User.UserAttributes.FavoriteColor" → "FavoriteColor" */
 const bare = (header: string): string =>
   header.replace(/^(?:User\.UserAttributes|Attributes|Metrics|Demographic|Location)\./i, '');

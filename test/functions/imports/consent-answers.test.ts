@@ -45,6 +45,39 @@ describe('a row whose column says no', () => {
   });
 });
 
+describe('a column whose first rows say nothing of mail', () => {
+  const read = (header: string, later: string, name?: string) => {
+    const first = Array.from({ length: 200 }, () => ['x@example.com', 'lead']);
+    const columns = propose(['Email', header], first, 'generic').map((one) =>
+      one.to === 'attribute' && name !== undefined ? { ...one, name } : one,
+    );
+    expect(columns[1]).toMatchObject({ to: 'attribute' });
+    const row = readRow(reading(columns), ['x@example.com', later]);
+    if (!('changes' in row)) throw new Error(JSON.stringify(row));
+    return { status: row.wish?.status, set: row.changes.set };
+  };
+
+  test.each([
+    ['Status', 'unsubscribed'],
+    ['Status', 'nie'],
+    ['وضعیت', 'لغو اشتراک'],
+    ['Consent to our letters', 'no'],
+    ['Opted out of email: One to One', 'true'],
+  ])('%s refuses all the same in the row that says %s', (header, later) => {
+    expect(read(header, later).status).toBe('unsubscribed');
+  });
+
+  test('says nothing by anything else, nor under a name of its own', () => {
+    for (const later of ['lead', 'customer', 'yes'])
+      expect(read('Status', later).status).toBe('subscribed');
+    expect(read('Status', 'inactive', 'crm_status')).toEqual({
+      status: 'subscribed',
+      set: { crm_status: 'inactive' },
+    });
+    expect(read('SMS consent', 'no').status).toBe('subscribed');
+  });
+});
+
 test.each([
   ['Email,Consent', 'x@example.com,perhaps', '"Consent" cannot be read'],
   ['Email,Consent', 'x@example.com,', '"Consent" is empty'],

@@ -52,6 +52,13 @@ test('who was never asked is not subscribed', () => {
   expect(again(contact({})).row.wish).toBeUndefined();
 });
 
+test('a row of several users is rejected with the reason', () => {
+  const identities = ['user:u-1', 'email:a@example.com', 'user:u-2'];
+  expect(() => again(contact({ identities }))).toThrow(
+    'its keys name 2 users, and a row is about one',
+  );
+});
+
 test.each(['bounce', 'complaint'] as const)('a %s stays one', (reason) => {
   const suppressions = [{ address: 'a@example.com', reason, at }];
   const consent = { status: 'unsubscribed', at, method: 'form' } as const;
