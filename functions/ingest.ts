@@ -98,8 +98,9 @@ function sorry(request: Incoming, source: Source, error: unknown): HttpResponse 
   return withCors(request, later(said, 5));
 }
 
-/** In whole seconds: clients do not read dates here. */
-const later = (said: HttpResponse, seconds: number | undefined): HttpResponse =>
-  seconds === undefined
-    ? said
-    : { ...said, headers: { ...said.headers, 'retry-after': `${seconds}` } };
+/** In whole seconds: clients do not read dates here. Segment's look for either header when they were too many. */
+function later(said: HttpResponse, seconds: number | undefined): HttpResponse {
+  if (seconds === undefined) return said;
+  const reset = said.statusCode === 429 && { 'x-ratelimit-reset': `${seconds}` };
+  return { ...said, headers: { ...said.headers, 'retry-after': `${seconds}`, ...reset } };
+}

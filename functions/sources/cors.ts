@@ -23,7 +23,7 @@ export const withCors = (request: Incoming, response: HttpResponse): HttpRespons
   headers: {
     ...response.headers,
     'access-control-allow-origin': request.headers.origin ?? '*',
-    'access-control-expose-headers': 'retry-after',
+    'access-control-expose-headers': 'retry-after, x-ratelimit-reset',
     vary: [response.headers?.vary, 'Origin'].filter(Boolean).join(', '),
   },
 });

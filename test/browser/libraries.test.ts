@@ -7,7 +7,10 @@ import { browserLibraries } from '../support/browser-libraries.ts';
 import { acknowledged, type Illness, openUnwellDoor } from '../support/unwell-door.ts';
 import { Visitors } from '../support/visitors.ts';
 
-const ours = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
+const ours = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after, x-ratelimit-reset',
+};
 const illnesses: Readonly<Record<string, readonly Illness[]>> = {
   'is well': [],
   'answers 500 at first': [

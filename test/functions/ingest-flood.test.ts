@@ -44,7 +44,11 @@ test('a request of nothing but a flood is told when to come back; in a batch the
   expect(door.events()).toHaveLength(burst);
   const answer = await door.send(post('/v1/track', track));
   expect(answer.statusCode).toBe(429);
-  expect(answer.headers).toMatchObject({ 'retry-after': '60', 'access-control-allow-origin': '*' });
+  expect(answer.headers).toMatchObject({
+    'retry-after': '60',
+    'x-ratelimit-reset': '60',
+    'access-control-allow-origin': '*',
+  });
   const mixed = [track, { ...track, userId: 'sara' }];
   expect((await door.send(post('/v1/batch', { batch: mixed }))).statusCode).toBe(200);
   expect(door.inbox()).toMatchObject([{ events: [{ user: 'sara' }] }]);

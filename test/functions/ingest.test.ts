@@ -37,7 +37,7 @@ test('when nothing can be made durable the client is told to come back', async (
   const answer = await door.send(post('/v1/batch', { batch: batchOf(12) }));
   expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
   expect(answer.headers['access-control-allow-origin']).toBe('*');
-  expect(answer.headers['access-control-expose-headers']).toBe('retry-after');
+  expect(answer.headers['access-control-expose-headers']).toBe('retry-after, x-ratelimit-reset');
 });
 
 test('when keys cannot be looked up no event is refused for its key', async () => {
