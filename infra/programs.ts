@@ -1,7 +1,9 @@
-// The shipped programs, read from their folders and published over the API, as any other campaign would be.
+// The shipped programs, read from their folders and published over the API, as any other campaign would be; before
+// them the library that they include blocks of.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { mjmlIn, readBlocks, readTemplate, readTemplates } from './library.ts';
 
 const folder = join(import.meta.dirname, '../workflows/programs');
 
@@ -54,7 +56,7 @@ export function readCampaign(id: string): Publication {
 }
 
 function readProgram(name: string): Program {
-  const templates = readTemplates(join(folder, name, 'templates'));
+  const templates = templatesIn(join(folder, name, 'templates'));
   const campaigns = readDocuments(join(folder, name, 'campaigns'));
   return {
     name,
@@ -83,21 +85,9 @@ function readDocuments(from: string): Document[] {
   }));
 }
 
-function readTemplates(from: string): Record<string, unknown> {
-  const files = existsSync(from) ? readdirSync(from).filter((file) => file.endsWith('.mjml')) : [];
-  return Object.fromEntries(
-    files.map((file) => [
-      file.replace(/\.mjml$/, ''),
-      readTemplate(readFileSync(join(from, file), 'utf8')),
-    ]),
-  );
-}
-
-/** Front matter between two lines of dashes says the kind and the subject; the rest is MJML. */
-function readTemplate(text: string): unknown {
-  const [, matter = '', mjml = text] =
-    /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
-  return { ...(parse(matter) as object), mjml };
+function templatesIn(from: string): Record<string, unknown> {
+  const files = existsSync(from) ? mjmlIn(from) : [];
+  return Object.fromEntries(files.map(({ name, text }) => [name, readTemplate(text)]));
 }
 
 /** Everything that a program puts into a workspace, in the order in which one asks for another. */
@@ -110,9 +100,20 @@ export const putsOf = ({ catalog, segments, campaigns }: Program): readonly Put[
   ...campaigns.map(({ id, body }) => ({ path: `/api/campaigns/${id}`, body })),
 ];
 
-/** Publishes every program at `url` with an owner's token. Throws with what the API refused. */
+/** Templates include them, those of the programs too, so that they come first. */
+export const blockPuts = (): readonly Put[] =>
+  readBlocks().map(({ id, body }) => ({ path: `/api/blocks/${id}`, body }));
+
+/** What ships beside the programs. */
+export const libraryPuts = (): readonly Put[] => [
+  ...blockPuts(),
+  ...readTemplates().map(({ id, body }) => ({ path: `/api/templates/${id}`, body })),
+];
+
+/** Publishes the library and every program at `url` with an owner's token. Throws with what the API refused. */
 export async function publishPrograms(url: string, token: string): Promise<void> {
-  for (const { path, body } of readPrograms().flatMap(putsOf)) await put(url + path, token, body);
+  const puts = [...libraryPuts(), ...readPrograms().flatMap(putsOf)];
+  for (const { path, body } of puts) await put(url + path, token, body);
 }
 
 /**

@@ -1,7 +1,7 @@
 // A workspace with whole programs in it: catalog, segments and campaigns, put over the API once and then copied.
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
-import { putsOf, readPrograms } from '../../infra/programs.ts';
+import { blockPuts, putsOf, readPrograms } from '../../infra/programs.ts';
 import { defaultWorkspace } from '../../workflows/model/workspace.ts';
 import { call } from '../support/sender.ts';
 import { epoch, type Workspace, type WorkspaceOptions } from '../support/workspace.ts';
@@ -50,7 +50,7 @@ async function make(puts: Puts) {
     by: 'test',
     at: epoch,
   }));
-  for (const one of puts) await put(one);
+  for (const one of [...blockPuts(), ...puts]) await put(one);
   // What publishing leads to is over before anybody is there.
   await world.quiet();
   const request = { TableName: world.tables.core };

@@ -12,13 +12,14 @@ import type { Event, Fields } from '../../workflows/model/event.ts';
 import { duration } from '../../workflows/model/time.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import { eventCause, type Surroundings, worldOf } from './engine.ts';
+import { shippedLibrary } from './shipped-blocks.ts';
 import { tell } from './tell.ts';
 
 export const start = Date.UTC(2026, 0, 5, 9);
 
 /** A document made runnable, as publishing would. */
 async function publish({ id, body }: Publication): Promise<RunnableVersion> {
-  const { draft } = await checkCampaign(id, body);
+  const { draft } = await checkCampaign(id, body, shippedLibrary);
   return runnable({ ...draft, version: 1 });
 }
 

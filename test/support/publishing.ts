@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { Refused } from '../../functions/errors.ts';
 import { checkCampaign } from '../../functions/use-cases/check-campaign.ts';
+import { shippedLibrary } from './shipped-blocks.ts';
 
 export const mail = (content: string, kind = 'marketing') => ({
   kind,
@@ -15,7 +16,8 @@ export const minimal = { name: 'Test', trigger: { event: 'Started' }, steps: [{ 
 
 /** The version as it would be stored, and the templates along with it. */
 export async function publish(campaign: object, templates: object = { hello }, id = 'test') {
-  const { draft, templates: stored, warnings } = await checkCampaign(id, { campaign, templates });
+  const input = { campaign, templates };
+  const { draft, templates: stored, warnings } = await checkCampaign(id, input, shippedLibrary);
   return { version: { ...draft, version: 1 }, stored, warnings };
 }
 

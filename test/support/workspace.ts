@@ -2,7 +2,7 @@
 // copied into every world.
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
-import { type Publication, readCampaign } from '../../infra/programs.ts';
+import { blockPuts, type Publication, readCampaign } from '../../infra/programs.ts';
 import { defaultWorkspace } from '../../workflows/model/workspace.ts';
 import { call } from './sender.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
@@ -45,6 +45,7 @@ async function make(publications: readonly Publication[]) {
     call(world, keys.adminToken, { path, method: 'PUT', body: JSON.stringify(body) });
   await put('/api/organization', organization);
   await createBookKeeping(world.observer, world.tables.core).change(() => plainRules);
+  for (const { path, body } of blockPuts()) await put(path, body);
   for (const { id, body } of publications) await put(`/api/campaigns/${id}`, body);
   const { Items = [] } = await world.observer.send(
     new ScanCommand({ TableName: world.tables.core }),

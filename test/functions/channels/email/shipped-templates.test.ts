@@ -1,77 +1,108 @@
-// The mails that ship with the programs: they compile, and read well to people known and unknown.
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+// The mails that ship: they compile, and read well to people known and unknown, in every language.
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { compileTemplate } from '../../../../functions/channels/email/compile.ts';
-import { type RenderData, render } from '../../../../functions/channels/email/render.ts';
-import { templateSource } from '../../../../workflows/model/template.ts';
+import {
+  compileShipped,
+  knownTo,
+  renderShipped,
+  shippedMails,
+  strangerTo,
+} from '../../../support/shipped-mails.ts';
 
-const files = globSync('workflows/programs/*/templates/*.mjml');
+const marketing = shippedMails.filter(({ source }) => source.kind === 'marketing');
+const transactional = shippedMails.filter(({ source }) => source.kind === 'transactional');
+const named = (mails: typeof shippedMails) =>
+  mails.map((mail) => [`${mail.name} in ${mail.language}`, mail] as const);
 
-function compileFile(file: string) {
-  const [, front = '', mjml] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
-  return compileTemplate(basename(file, '.mjml'), templateSource.parse({ ...parse(front), mjml }));
-}
-
-const data: RenderData = {
-  person: { first_name: 'Zofia' },
-  event: {
-    topic: 'credit_card_interest_rate',
-    products: [{ name: 'Tea', quantity: 2 }, { sku: 'no-name' }],
-  },
-  campaign: { id: 'cmp_1', name: 'Retention' },
-  organization: { name: 'Larkspur & Sons', address: '14 Mill Lane, Leeds' },
-  unsubscribeUrl: 'https://crm.example.com/u/token',
-  offer: {
-    id: 'goes-with-it',
-    name: '10% off what goes with it',
-    kind: 'discount',
-    value: '0',
-    until: '2026-02-01T09:00:00.000Z',
-    product: { id: 'case', name: 'Case' },
-  },
-};
-
-test('there are mails to ship', () => {
-  expect(files.length).toBeGreaterThanOrEqual(4);
+test('there are thirteen mails of programs, and a library of ten in three languages', () => {
+  const count = (of: string) => shippedMails.filter(({ name }) => name.startsWith(of)).length;
+  expect([count('program'), count('library'), transactional.length]).toEqual([13, 30, 6]);
 });
 
-describe.each(files)('%s', (file) => {
+describe.each(named(shippedMails))('%s', (_, mail) => {
   test('greets a person by name, and a stranger without a gap', async () => {
-    const template = await compileFile(file);
-    const known = render(template, data);
-    expect(known.subject + known.text).toContain('Zofia');
-    const unknown = render(template, { ...data, person: {}, event: {} });
-    expect(unknown.subject + unknown.text).not.toMatch(/ ,|\bHi,|undefined|null/);
+    const known = await renderShipped(mail);
+    expect(known.subject + known.text).toContain(knownTo(mail).person.first_name);
+    const unknown = await renderShipped(mail, strangerTo(mail));
+    expect(unknown.subject + unknown.text).not.toMatch(/ [,،!]|\bHi,|undefined|null|\(\)/);
   });
 
   test('has no gaps in its text, whatever is known', async () => {
-    const template = await compileFile(file);
-    for (const person of [data.person, {}])
-      expect(render(template, { ...data, person, event: {} }).text).not.toMatch(/\n\s*\n\s*\n/);
+    for (const data of [knownTo(mail), strangerTo(mail)]) {
+      const { text } = await renderShipped(mail, data);
+      expect(text).not.toMatch(/\n\s*\n\s*\n|^\s/);
+      expect(text).not.toMatch(/[{}]/);
+    }
   });
 
-  test('says who sends it and how to stop, in HTML and in text', async () => {
-    const { html, text } = render(await compileFile(file), data);
+  test('says who sends it, in HTML and in text', async () => {
+    const { html, text } = await renderShipped(mail);
     expect(html).toContain('Larkspur &amp; Sons, 14 Mill Lane, Leeds');
     expect(text).toContain('Larkspur & Sons, 14 Mill Lane, Leeds');
-    expect(html).toContain('<a href="https://crm.example.com/u/token"');
-    expect(text).toContain('https://crm.example.com/u/token');
   });
 
   test('has a language and one heading, suits light and dark, and loads nothing', async () => {
-    const { html } = render(await compileFile(file), data);
-    expect(html).toMatch(/<html lang="en" dir="ltr"/);
+    const { html, language } = await renderShipped(mail);
+    const { language: written } = mail;
+    expect(language).toBe(written);
+    const direction = written === 'fa' ? 'rtl' : 'ltr';
+    expect(html).toContain(`<html lang="${written}" dir="${direction}"`);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
     expect(html).toContain('name="color-scheme" content="light dark"');
     expect(html).toContain('prefers-color-scheme: dark');
+    expect(html).toContain('[data-ogsc]');
     expect(html).not.toMatch(/\bsrc=|<link|@import|url\(/);
   });
 
-  test('is far from the size at which Gmail cuts a mail', async () => {
-    expect(render(await compileFile(file), data).html.length).toBeLessThan(40_000);
+  test('has a line for the list of mails that is not its subject', async () => {
+    const { html, subject } = await renderShipped(mail);
+    const [, shown = ''] = /<div style="display:none[^>]*>([^<]*)</.exec(html) ?? [];
+    expect(shown.trim().length).toBeGreaterThan(15);
+    expect(shown).not.toContain(subject);
   });
+
+  test('is far from the size at which Gmail cuts a mail', async () => {
+    const { html } = await renderShipped(mail);
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+  });
+});
+
+test.each(named(marketing))('%s says how to stop and how to choose', async (_, mail) => {
+  const { html, text } = await renderShipped(mail);
+  for (const link of ['https://crm.example.com/u/token', 'https://crm.example.com/p/token']) {
+    expect(html).toContain(`<a href="${link}"`);
+    expect(text).toContain(link);
+  }
+});
+
+test.each(named(transactional))('%s asks for one thing, and offers no way out', async (_, mail) => {
+  const { html, text } = await renderShipped(mail);
+  const { confirmUrl = '' } = knownTo(mail);
+  expect(html).toContain(`href="${confirmUrl}"`);
+  expect(text).toContain(confirmUrl);
+  expect(html).not.toContain('/u/');
+});
+
+test.each(['en', 'pl', 'fa'])(
+  'a request for data and one to be erased differ in %s',
+  async (language) => {
+    const mail = shippedMails.find(
+      (one) => one.name === 'library: confirm-request' && one.language === language,
+    ) as (typeof shippedMails)[number];
+    const data = { ...knownTo(mail), event: { request: 'export' } };
+    const erasure = await renderShipped(mail);
+    const copy = await renderShipped(mail, data);
+    expect(erasure.subject).not.toBe(copy.subject);
+    expect(erasure.text).not.toBe(copy.text);
+  },
+);
+
+test('a logo stands in the place of the name, and says it', async () => {
+  const [mail] = marketing;
+  if (!mail) throw new Error('There is no marketing');
+  const known = knownTo(mail);
+  const organization = { ...known.organization, logo_url: 'https://shop.example.com/logo.png' };
+  const { html } = await renderShipped(mail, { ...known, organization });
+  expect(html).toContain('src="https://shop.example.com/logo.png" alt="Larkspur &amp; Sons"');
 });
 
 test.each([
@@ -79,12 +110,19 @@ test.each([
   ['21', '21.00'],
   ['7.05', '7.05'],
 ])('a price of %s is shown as %s', async (price, shown) => {
-  const [file = ''] = files.filter((one) => one.includes('wider-cover'));
+  const mail = shippedMails.find(({ name }) => name === 'program: wider-cover');
+  if (!mail) throw new Error('There is no wider-cover');
+  const known = knownTo(mail);
   const product = { id: 'home-plus', name: 'Home cover Plus', price, currency: 'EUR' };
-  const { html, text } = render(await compileFile(file), {
-    ...data,
-    offer: { ...data.offer, product },
+  const { html, text } = await renderShipped(mail, {
+    ...known,
+    offer: { ...known.offer, product },
   });
   expect(html).toContain(`<b>${shown} EUR</b> a month.`);
   expect(text).toContain(`${shown} EUR a month.`);
+});
+
+test('a mail of the library is compiled once for all of its languages', async () => {
+  const template = await compileShipped(shippedMails.at(-1) as (typeof shippedMails)[number]);
+  expect(Object.keys(template.variants ?? {}).sort()).toEqual(['fa', 'pl']);
 });
