@@ -36,7 +36,7 @@ export interface Preferences {
 
 export interface TopicPreference {
   readonly topic: Topic;
-  /** Whether mail about it may go, as far as wishes go. */
+  /** Whether nothing that they said keeps mail about it back. */
   readonly isOn: boolean;
 }
 

@@ -33,7 +33,7 @@ export function hearPreferences(world: World, draft: Draft, cause: Preferences):
 const isPending = (contact: Contact, about: About) =>
   wishOf(contact, about)?.status === 'pending_confirmation';
 
-/** Whether mail about a topic would go to this person, as far as their wishes go. */
+/** Whether nothing that this person said keeps mail about a topic back. A campaign may still ask for a consent. */
 export function isOn(
   { now, workspace }: Pick<World, 'now' | 'workspace'>,
   contact: Contact,
@@ -43,7 +43,8 @@ export function isOn(
   const own = standing(wishOf(contact, topic), now);
   if (own?.status === 'subscribed') return !outweighs(all, own);
   if (own?.status === 'unsubscribed') return false;
-  return topicOf(workspace.topics, topic)?.joined === 'opt_out' && all?.status === 'subscribed';
+  const isOpen = all === undefined || all.status === 'subscribed';
+  return topicOf(workspace.topics, topic)?.joined === 'opt_out' && isOpen;
 }
 
 /** Whoever left all marketing and joined one topic after that is in that one. */
