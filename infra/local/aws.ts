@@ -8,6 +8,7 @@ import { createIam } from './iam.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import type { Queues } from './queue.ts';
+import type { Relay } from './relay/relay.ts';
 import { type DynamoDb, openDynamoDb } from './services/dynamodb.ts';
 import { createEventBridge } from './services/eventbridge.ts';
 import { createSes } from './services/ses.ts';
@@ -27,6 +28,8 @@ interface AwsParts {
   readonly now: () => number;
   /** What SES lets us send; without end if missing. */
   readonly sendLimits?: SendLimits | undefined;
+  /** Whoever really delivers mail; without one it stays in the outbox. */
+  readonly relay?: Relay | undefined;
   readonly meter?: Meter;
 }
 
@@ -70,7 +73,7 @@ export function openAws({ resources, folder, bus, now, ...parts }: AwsParts): Aw
       configurationSets: configurationSets(resources),
       outbox,
       report: (entries) => bus.put('default', entries),
-      ...{ now, account, meter, limits: parts.sendLimits },
+      ...{ now, account, meter, limits: parts.sendLimits, relay: parts.relay },
       arn: arnOf('ses'),
     }),
   };

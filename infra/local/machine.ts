@@ -21,13 +21,14 @@ import { openClock } from './kept-clock.ts';
 import { createMeter } from './meter.ts';
 import { createNextDue } from './next-due.ts';
 import { openQueues, type Queues } from './queue.ts';
+import type { Relay } from './relay/relay.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import type { SendLimits } from './services/ses-limits.ts';
 import type { Place, Resource } from './template.ts';
 import { busNames } from './template-parts.ts';
 import { createWorkerHost, type WorkerHost } from './worker-host.ts';
 
-/** Batches of one queue, and invocations of one function, at once. */
+/** Batches of one queue, and invocations of one function for each of its queues, at once. */
 const atOnce = 2;
 
 export interface MachineParts {
@@ -38,6 +39,7 @@ export interface MachineParts {
   /** Where everything is kept; in memory if missing. */
   readonly dataDir?: string | undefined;
   readonly sendLimits?: SendLimits | undefined;
+  readonly relay?: Relay | undefined;
 }
 
 export interface Machine {
@@ -109,13 +111,13 @@ interface State {
 }
 
 function startAws(parts: MachineParts, { clock, queues, invoke }: State): Aws {
-  const { resources, dataDir, sendLimits } = parts;
+  const { resources, dataDir, sendLimits, relay } = parts;
   const { region, account } = parts.place;
   const meter = createMeter();
   const shared = { queues, now: clock.now, region, account, meter };
   const buses = [...busNames(resources)];
   const bus = createEventBus({ ...shared, buses, rules: eventRules(resources), invoke });
-  return openAws({ ...shared, resources, folder: dataDir, bus, sendLimits });
+  return openAws({ ...shared, resources, folder: dataDir, bus, sendLimits, relay });
 }
 
 interface Workers {
@@ -124,8 +126,16 @@ interface Workers {
   readonly endpoint: string;
 }
 
-const startWorkers = ({ place }: MachineParts, { clock: { shared }, ...workers }: Workers) =>
-  createWorkerHost({ ...workers, shared, region: place.region, maximum: atOnce });
+function startWorkers(
+  { place, resources }: MachineParts,
+  { clock: { shared }, ...workers }: Workers,
+): WorkerHost {
+  const mappings = eventSourceMappings(resources);
+  // Who waits for one of its queues, as the mailer does, must not keep the others waiting.
+  const queuesOf = (id: string) => mappings.filter(({ functionId: of }) => of === id).length;
+  const maximum = (id: string) => atOnce * Math.max(1, queuesOf(id));
+  return createWorkerHost({ ...workers, shared, region: place.region, maximum });
+}
 
 const startSources = ({ resources }: MachineParts, around: EventSourceParts): EventSource[] =>
   eventSourceMappings(resources).map((mapping) =>

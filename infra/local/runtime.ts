@@ -19,13 +19,15 @@ import { createOutboxPages } from './outbox-pages.ts';
 import type { Queues } from './queue.ts';
 import { loadAssembly, type Resource } from './template.ts';
 
-interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits'> {
+interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits' | 'relay'> {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Without the sample programs. */
   readonly empty?: boolean;
   /** The folder of an assembly; made from the code if missing. */
   readonly assembly?: string;
+  /** Where the world reaches this machine, without a slash at the end; its own address if missing. */
+  readonly publicUrl?: string | undefined;
 }
 
 export interface Runtime extends Access {
@@ -57,10 +59,10 @@ export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtim
   try {
     const door = await openDoor(options.port ?? 0);
     opened.push(door);
-    const place = { region, account, publicUrl: door.url };
+    const place = { region, account, publicUrl: options.publicUrl ?? door.url };
     const resources = loadAssembly(assembly, place);
-    const { dataDir, sendLimits } = options;
-    const machine = await startMachine({ resources, place, assembly, dataDir, sendLimits });
+    const { dataDir, sendLimits, relay } = options;
+    const machine = await startMachine({ resources, place, assembly, dataDir, sendLimits, relay });
     opened.push(machine);
     return { ...(await open(door, { machine, resources, options })), close };
   } catch (error) {

@@ -15,8 +15,8 @@ interface WorkerHostParts {
   readonly region: string;
   /** The clock's offset. */
   readonly shared: SharedArrayBuffer;
-  /** Invocations of one function at once, on this machine. */
-  readonly maximum?: number;
+  /** Invocations of one function at once, on this machine; by its logical id. */
+  readonly maximum?: (functionId: string) => number;
   /** Where the functions' output goes; this process's own if missing. */
   readonly write?: (chunk: Buffer, to: 'stdout' | 'stderr') => void;
 }
@@ -59,7 +59,11 @@ class Pool {
   constructor(definition: FunctionDefinition, parts: WorkerHostParts) {
     const around = surroundings(definition, parts, this.stats);
     this.#start = () => new FunctionWorker(definition, this.stats, around);
-    this.#size = Math.min(definition.concurrency ?? Number.POSITIVE_INFINITY, parts.maximum ?? 2);
+    const { maximum = () => 2 } = parts;
+    this.#size = Math.min(
+      definition.concurrency ?? Number.POSITIVE_INFINITY,
+      maximum(definition.id),
+    );
   }
 
   async invoke(payload: string): Promise<unknown> {

@@ -54,9 +54,16 @@ export function addressesOf(list = ''): readonly string[] {
     .filter(Boolean);
 }
 
+/** Without the headers that are meant for SES alone. */
+export const unaddressed = ({ headers, body }: RawMail): RawMail => ({
+  headers: headers.filter(({ name }) => !/^(bcc|x-ses-.*)$/i.test(name)),
+  body,
+});
+
 /** What SES sends: its own Message-ID and Date in place of ours, and none of the headers meant for SES. */
-export function stamp({ headers, body }: RawMail, messageId: string, sentAt: number): RawMail {
-  const kept = headers.filter(({ name }) => !/^(message-id|date|bcc|x-ses-.*)$/i.test(name));
+export function stamp(mail: RawMail, messageId: string, sentAt: number): RawMail {
+  const { headers, body } = unaddressed(mail);
+  const kept = headers.filter(({ name }) => !/^(message-id|date)$/i.test(name));
   const ours = [
     `Message-ID: <${messageId}@email.amazonses.com>`,
     `Date: ${new Date(sentAt).toUTCString().replace('GMT', '+0000')}`,

@@ -1,5 +1,5 @@
 // SES (version 1) for functions that send raw mail: checks what SES checks, keeps the mail in the outbox,
-// and reports as SES does. Nothing leaves this machine.
+// and reports as SES does. Nothing leaves this machine, unless there is a relay.
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { BusEntry } from '../event-bus.ts';
@@ -7,8 +7,9 @@ import type { Need, Service } from '../gateway.ts';
 import type { Meter } from '../meter.ts';
 import type { Outbox } from '../outbox.ts';
 import { type Input, type Output, queryProtocol } from '../protocol.ts';
+import type { Relay } from '../relay/relay.ts';
 import { createLimiter, type SendLimits } from './ses-limits.ts';
-import { stamp, toBytes } from './ses-mail.ts';
+import { stamp, toBytes, unaddressed } from './ses-mail.ts';
 import { type Account, reports } from './ses-reports.ts';
 import { readRequest, type SendRequest } from './ses-request.ts';
 
@@ -22,13 +23,15 @@ interface SesParts extends Account {
   readonly report: (entries: readonly BusEntry[]) => void;
   readonly now: () => number;
   readonly limits?: SendLimits | undefined;
+  /** Whoever really delivers; then nobody plays what becomes of a mail. */
+  readonly relay?: Pick<Relay, 'send'> | undefined;
   readonly meter?: Meter;
 }
 
 const unlimited: SendLimits = { perSecond: Infinity, perDay: Infinity };
 
 export function createSes(parts: SesParts): Service {
-  const { configurationSets, outbox, report, now, meter } = parts;
+  const { configurationSets, outbox, report, now, meter, relay } = parts;
   const limiter = createLimiter(parts.limits ?? unlimited, outbox, now);
   const requests = new WeakMap<Input, SendRequest>();
   /** A request is asked about twice: what it needs, then to be performed. */
@@ -38,15 +41,21 @@ export function createSes(parts: SesParts): Service {
     return request;
   };
 
-  function accept({ source, destinations, tags, mail, configurationSet }: SendRequest): string {
-    const published =
-      configurationSet === undefined ? none : configurationSets.get(configurationSet);
-    if (!published) throw noConfigurationSet(configurationSet);
+  function publishedBy(set: string | undefined): ReadonlySet<string> {
+    const published = set === undefined ? none : configurationSets.get(set);
+    if (!published) throw noConfigurationSet(set);
+    return relay ? relayed : published;
+  }
+
+  async function accept(request: SendRequest): Promise<string> {
+    const { source, fromAddress, destinations, tags, mail, configurationSet } = request;
+    const published = publishedBy(configurationSet);
     limiter.admit(destinations.length);
     const at = now();
     const id = newMessageId(at);
-    const sent = stamp(mail, id, at);
+    const sent = relay ? unaddressed(mail) : stamp(mail, id, at);
     const raw = toBytes(sent);
+    await relay?.send(raw, { from: fromAddress, to: destinations });
     outbox.add({ id, from: source, to: destinations, sentAt: at, tags, raw });
     meter?.mail(destinations.length, raw.length);
     const about = { id, at, source, destinations, tags, mail: sent };
@@ -59,7 +68,7 @@ export function createSes(parts: SesParts): Service {
     operations: {
       SendRawEmail: {
         needs: (input) => needsOf(requestOf(input), parts),
-        perform: (input): Output => ({ MessageId: accept(requestOf(input)) }),
+        perform: async (input): Promise<Output> => ({ MessageId: await accept(requestOf(input)) }),
       },
       GetSendQuota: {
         needs: () => [{ action: 'ses:GetSendQuota', resource: '*' }],
@@ -74,6 +83,8 @@ export function createSes(parts: SesParts): Service {
 }
 
 const none: ReadonlySet<string> = new Set();
+/** A relay says that it took a mail; what became of it comes back as mail. */
+const relayed: ReadonlySet<string> = new Set(['send']);
 
 /** SES says -1 for an unlimited day. */
 const finite = (limit: number): number => (limit === Infinity ? -1 : limit);
