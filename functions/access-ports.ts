@@ -47,6 +47,8 @@ export interface AuditRow {
   /** "PUT /api/campaigns/{id}" */
   readonly what: string;
   readonly path: Readonly<Record<string, string>>;
+  /** What made it necessary, where no person did it. */
+  readonly because?: string;
   /** What was answered; absent when nothing was, because whoever made the change stopped. */
   readonly status?: number;
 }

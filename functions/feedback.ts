@@ -1,5 +1,6 @@
 // Feedback: SES's events from the default bus. Many sendings become one piece of evidence.
 import type { SQSRecord } from 'aws-lambda';
+import { createAudit } from './adapters/audit.ts';
 import { createBookKeeping } from './adapters/book-keeping.ts';
 import { createEvidence } from './adapters/evidence.ts';
 import { createHits } from './adapters/hits.ts';
@@ -12,7 +13,7 @@ import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
 import { log } from './log.ts';
 import { now } from './now.ts';
 import { pauseCampaign } from './use-cases/campaign-states.ts';
-import { guard } from './use-cases/guard-rails.ts';
+import { guard, guardRails } from './use-cases/guard-rails.ts';
 import { hearFeedback } from './use-cases/hear-feedback.ts';
 import { hearTracking } from './use-cases/hear-tracking.ts';
 import { type Heard, readFeedback } from './use-cases/read-feedback.ts';
@@ -23,12 +24,14 @@ export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
     ...jobsPorts(dynamo, env, aws),
     book: createBookKeeping(dynamo, env.CORE_TABLE),
   };
+  const audit = createAudit(dynamo, env.CORE_TABLE);
   const pause = (campaign: string, because: string) =>
-    pauseCampaign(states, campaign, { by: 'guard rails', because });
+    pauseCampaign(states, campaign, { by: guardRails, because });
   const ports = {
     evidence: createEvidence(dynamo, env.WORK_TABLE),
     applyCauses,
-    guard: (campaigns: readonly string[]) => guard({ tallies, books, pause, now }, campaigns),
+    guard: (campaigns: readonly string[]) =>
+      guard({ tallies, books, audit, pause, now }, campaigns),
   };
   const tracking = {
     hits: createHits(dynamo, env.WORK_TABLE, now),

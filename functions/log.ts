@@ -32,6 +32,12 @@ export function metric(name: string, value: number): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+/** An alarm goes off at so many points in an hour. */
+export const alarmingPoints = 10;
+
+/** For what an owner must look at: at once, or when it comes so often that the points add up. */
+export const callAttention = (points = alarmingPoints): void => metric('Attention', points);
+
 export const log = {
   info: (message: string, fields: Fields = {}) => write('info', message, fields),
   error: (message: string, fields: Fields = {}) => write('error', message, fields),

@@ -14,6 +14,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { alarmingPoints } from '../functions/log.ts';
 import type { Queues } from './queues.ts';
 
 interface Watched {
@@ -87,15 +88,16 @@ const mailRules: readonly Rule[] = [
     reaches: 0.0008,
   },
   {
-    id: 'InDoubt',
-    says: 'SES often leaves us without an answer; nothing is sent twice, but mails are late or skipped',
+    id: 'Attention',
+    says: 'A campaign was paused by its guard rails, SES did not send a mail or stopped sending, or many mails are in doubt: the log of errors says which',
+    // Of all that somebody must look at: each metric watched would cost ten cents a month.
     metric: new Metric({
       namespace: 'Perennial',
-      metricName: 'InDoubt',
+      metricName: 'Attention',
       statistic: 'sum',
       period: Duration.hours(1),
     }),
-    reaches: 10,
+    reaches: alarmingPoints,
   },
 ];
 

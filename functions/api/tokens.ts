@@ -43,6 +43,7 @@ const auditRow = z.object({
   role,
   what: z.string(),
   path: z.record(z.string(), z.string()),
+  because: z.optional(z.string()),
   status: z.optional(z.int()),
 });
 

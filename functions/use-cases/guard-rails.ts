@@ -2,8 +2,9 @@
 // Counted since it went live last, and over a week at the most; delivered is what SES took and did not bounce.
 
 import { subtract } from '../../workflows/model/decimal.ts';
+import type { Audit, AuditRow } from '../access-ports.ts';
 import { Refused } from '../errors.ts';
-import { log, metric } from '../log.ts';
+import { callAttention, log, metric } from '../log.ts';
 import type { Books, Now } from '../ports.ts';
 import type { Counter, Counts, Day, Tallies } from '../tally-ports.ts';
 import { dayOf } from './day-of.ts';
@@ -12,6 +13,7 @@ import { total } from './tallies.ts';
 export interface GuardPorts {
   readonly tallies: Pick<Tallies, 'read' | 'mark' | 'setMark'>;
   readonly books: Pick<Books, 'open'>;
+  readonly audit: Pick<Audit, 'put'>;
   /** Throws Refused when the campaign is not live. */
   readonly pause: (campaign: string, because: string) => Promise<unknown>;
   readonly now: Now;
@@ -19,6 +21,9 @@ export interface GuardPorts {
 
 /** Percent of what was sent, and of what was delivered; once so many are delivered. */
 const rails = { bounced: 5, complained: 0.1, delivered: 500 } as const;
+
+/** Who they are, where somebody asks who paused a campaign. */
+export const guardRails = 'guard rails';
 
 const week = 7 * 86_400_000;
 
@@ -40,14 +45,24 @@ async function judge(ports: GuardPorts, campaign: string): Promise<void> {
   await begin(ports, campaign);
   log.error('campaign paused by its guard rails', { campaign, because });
   metric('GuardRails', 1);
+  callAttention();
 }
 
-/** Somebody else may have paused it at the same moment. */
-async function pauseOnce({ pause }: GuardPorts, campaign: string, because: string): Promise<void> {
+/** Somebody else may have paused it at the same moment. Like every change it is in the audit, before and after. */
+async function pauseOnce(ports: GuardPorts, campaign: string, because: string): Promise<void> {
+  const at = ports.now();
+  const row: AuditRow = {
+    ...{ id: `guard-rails-${campaign}-${at}`, at, who: guardRails, role: 'marketer', because },
+    what: 'POST /api/campaigns/{id}/pause',
+    path: { id: campaign },
+  };
+  await ports.audit.put(row);
   try {
-    await pause(campaign, because);
+    await ports.pause(campaign, because);
+    await ports.audit.put({ ...row, status: 200 });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    await ports.audit.put({ ...row, status: error.status });
   }
 }
 

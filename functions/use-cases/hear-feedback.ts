@@ -1,7 +1,7 @@
 // Feedback: what is said of our mails, by SES and, where they did not leave, by ourselves. Sendings are kept as evidence;
 // the rest reaches the contact, once, in whatever order it comes.
 import type { Cause } from '../../workflows/model/cause.ts';
-import { log, metric } from '../log.ts';
+import { callAttention, log, metric } from '../log.ts';
 import type { Evidence } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
@@ -40,11 +40,8 @@ function report(news: string): void {
   const isAlarming = alarming.has(news);
   log[isAlarming ? 'error' : 'info']('SES tells of the account', { news });
   metric(`Ses${news.replaceAll(' ', '')}`, 1);
-  if (isAlarming) metric('Attention', attention);
+  if (isAlarming) callAttention();
 }
-
-/** As much as the alarm takes to go off. */
-export const attention = 10;
 
 /** SES took a mail, and did not send it: the template, or what is in it, must be looked at. */
 function reportFailure(cause: Cause): void {
@@ -52,7 +49,7 @@ function reportFailure(cause: Cause): void {
   const { message, campaign, template, detail } = cause.feedback;
   log.error('SES did not send a mail', { id: message, campaign, template, because: detail });
   metric('MailFailed', 1);
-  metric('Attention', attention);
+  callAttention();
 }
 
 /** One line for each reason. */

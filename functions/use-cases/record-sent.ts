@@ -2,7 +2,7 @@
 // Doubts are opened before they are marked, and messages released before they are parked.
 import type { Message } from '../../workflows/model/message.ts';
 import type { Milliseconds } from '../../workflows/model/time.ts';
-import { metric } from '../log.ts';
+import { callAttention, metric } from '../log.ts';
 import type { SendQueue } from '../ports.ts';
 import type { Doubts, Ledger, Mark } from '../sending-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
@@ -95,6 +95,7 @@ async function openDoubts(
     ports.doubts.open({ page, message, mark, resolveAt: mark.at + grace });
   await Promise.all(doubts.map(open));
   metric('InDoubt', doubts.length);
+  callAttention(doubts.length);
 }
 
 /** Of every message that did not simply leave. */

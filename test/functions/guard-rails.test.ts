@@ -1,5 +1,6 @@
 // Guard rails: when a campaign is paused by itself, and from when on it is counted anew.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AuditRow } from '../../functions/access-ports.ts';
 import { Refused } from '../../functions/errors.ts';
 import type { Counts, Mark } from '../../functions/tally-ports.ts';
 import { dayOf } from '../../functions/use-cases/day-of.ts';
@@ -50,6 +51,7 @@ describe('the guard', () => {
   let mark: Mark | undefined;
   let days: Map<string, Counts>;
   let stopped: string[];
+  let audited: AuditRow[];
 
   const count = (...given: Parameters<typeof counts>) => {
     const today = days.get(dayOf(now)) ?? {};
@@ -64,6 +66,7 @@ describe('the guard', () => {
       },
     },
     books: { open: async () => ({ playbook: { state: () => state } }) as never },
+    audit: { put: async (row) => void audited.push(row) },
     pause: async (campaign, because) => {
       if (state !== 'live') throw new Refused(409, 'The campaign is paused');
       state = 'paused';
@@ -76,7 +79,8 @@ describe('the guard', () => {
   let log: ReturnType<typeof catchLog>;
   beforeEach(() => {
     log = catchLog();
-    [now, state, mark, days, stopped] = [start, 'live', undefined, new Map(), []];
+    [now, state, mark, days] = [start, 'live', undefined, new Map()];
+    [stopped, audited] = [[], []];
   });
   afterEach(() => {
     vi.restoreAllMocks();
@@ -89,6 +93,11 @@ describe('the guard', () => {
     await look();
     expect(stopped).toHaveLength(1);
     expect(JSON.stringify(log)).toContain('campaign paused by its guard rails');
+    expect(log.join()).toContain('"Attention":10');
+    expect(audited).toMatchObject([
+      { who: 'guard rails', path: { id: 'offer' }, because: expect.stringContaining('6.67 %') },
+      { who: 'guard rails', status: 200 },
+    ]);
   });
 
   it('does not mind that somebody else was faster', async () => {
