@@ -9,7 +9,7 @@ import { harder } from './suppress.ts';
 
 type Profile = Pick<
   Contact,
-  'identities' | 'traits' | 'traitsAt' | 'suppressions' | 'lists' | 'segments'
+  'identities' | 'traits' | 'traitsAt' | 'seenAt' | 'suppressions' | 'lists' | 'segments'
 >;
 
 /** The one whose attributes were told later says what is so; the other fills gaps. */
@@ -17,15 +17,27 @@ export const isNewer = (one: Contact, other: Contact): boolean => one.traitsAt >
 
 export function joinedProfile(one: Contact, other: Contact): Profile {
   const [newer, older] = isNewer(one, other) ? [one, other] : [other, one];
-  const traits = joinedTraits(newer.traits, older.traits);
+  const traits = withLastSeen(joinedTraits(newer.traits, older.traits), one, other);
+  const seenAt = Math.max(seen(one), seen(other));
   return {
     identities: joinedKeys(one.identities, other.identities),
     traits,
     traitsAt: newer.traitsAt,
+    ...(seenAt > 0 && { seenAt }),
     suppressions: joinedSuppressions([...one.suppressions, ...other.suppressions], traits),
     lists: earliest(one.lists, other.lists, budget.lists),
     segments: earliest(one.segments, other.segments),
   };
+}
+
+const seen = ({ seenAt = 0 }: Contact): Instant => seenAt;
+
+/** Where and in which language the person was last says nothing of the other attributes. */
+function withLastSeen(traits: Fields, one: Contact, other: Contact): Fields {
+  const last = seen(one) >= seen(other) ? one.traits : other.traits;
+  const names = ['last_timezone', 'last_locale'].filter((name) => Object.hasOwn(last, name));
+  const all = { ...traits, ...Object.fromEntries(names.map((name) => [name, last[name] ?? null])) };
+  return fits(all) ? all : traits;
 }
 
 /** Where there is no room for all, those that name a person stay. */

@@ -71,6 +71,22 @@ describe('addresses that must not be mailed', () => {
 });
 
 describe('attributes', () => {
+  it('of where the person was last are of the later sight, and so is its time', () => {
+    const told = {
+      traitsAt: 9,
+      traits: { plan: 'pro', last_timezone: 'Europe/Warsaw' },
+      seenAt: 3,
+    };
+    const seen = { traitsAt: 5, traits: { last_timezone: 'Asia/Tehran' }, seenAt: 7 };
+    for (const { traits, seenAt } of both(told, seen))
+      expect({ traits, seenAt }).toEqual({
+        traits: { plan: 'pro', last_timezone: 'Asia/Tehran' },
+        seenAt: 7,
+      });
+    for (const one of both(told, { traits: { city: 'Oslo' } })) expect(one.seenAt).toBe(3);
+    for (const one of both({}, {})) expect(one).not.toHaveProperty('seenAt');
+  });
+
   it('are those that were told later; the others fill gaps, and tags are of both', () => {
     const newer = { traitsAt: 9, traits: { plan: 'pro', tags: ['b', 'c'] } };
     const older = { traitsAt: 5, traits: { plan: 'free', city: 'Oslo', tags: ['a', 'b'] } };
