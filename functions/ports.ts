@@ -137,7 +137,12 @@ export interface Templates {
 
 /** The owner's settings: who the mail is from, and the keys that sign links. */
 export interface Settings {
-  readonly organization: { readonly name: string; readonly address: string };
+  readonly organization: {
+    readonly name: string;
+    readonly address: string;
+    /** Where answers go, if not to the address that mail is from. */
+    readonly reply_to?: string;
+  };
   readonly signingKeys: readonly string[];
   /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */
   readonly webhookSecrets?: readonly string[];

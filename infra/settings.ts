@@ -1,4 +1,5 @@
 // What an owner may choose at deploy time (`cdk deploy -c identity=acme.com`). Everything else is code.
+import { domainToASCII } from 'node:url';
 import type { Node } from 'constructs';
 
 export interface Settings {
@@ -10,15 +11,24 @@ export interface Settings {
 }
 
 export function settings(node: Node): Settings {
-  const identity = text(node, 'identity') ?? 'example.com';
+  const identity = onTheWire(text(node, 'identity') ?? 'example.com');
+  const own = isAddress(identity) ? identity : `hello@${identity}`;
   return {
     identity,
-    mailFrom: text(node, 'mailFrom') ?? (isAddress(identity) ? identity : `hello@${identity}`),
+    mailFrom: onTheWire(text(node, 'mailFrom') ?? own),
     alarmEmail: text(node, 'alarmEmail'),
   };
 }
 
 export const isAddress = (identity: string): boolean => identity.includes('@');
+
+/** SES knows domains by their ASCII names, and no other letters before the @. */
+function onTheWire(name: string): string {
+  const at = name.lastIndexOf('@') + 1;
+  const domain = domainToASCII(name.slice(at));
+  if (domain !== '' && /^[!-?A-~]*@?$/.test(name.slice(0, at))) return name.slice(0, at) + domain;
+  throw new Error(`SES cannot send from "${name}"`);
+}
 
 function text(node: Node, key: string): string | undefined {
   const value: unknown = node.tryGetContext(key);

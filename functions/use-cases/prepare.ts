@@ -4,8 +4,9 @@ import { type Contact, emailOf, newContact, wasErased } from '../../workflows/mo
 import { languageOf } from '../../workflows/model/language.ts';
 import type { Message } from '../../workflows/model/message.ts';
 import { sendable } from '../channels/email/address.ts';
+import { automaticHeaders } from '../channels/email/automatic-headers.ts';
 import { marketingHeaders } from '../channels/email/marketing-headers.ts';
-import { compose } from '../channels/email/mime.ts';
+import { compose, type Mailbox } from '../channels/email/mime.ts';
 import { RenderError, render } from '../channels/email/render.ts';
 import { type Tracker, trackerOf } from '../channels/email/tracked-links.ts';
 import { signToken } from '../channels/email/unsubscribe-token.ts';
@@ -128,9 +129,18 @@ function write(sender: Sender, letter: Letter): Buffer {
     ...content,
     from: { name: sender.settings.organization.name, address: sender.from },
     to: { address: to },
+    ...replyTo(sender.settings),
     date: sender.now(),
-    headers: isMarketing ? marketingHeaders(unsubscribeUrl, campaign, domainOf(sender.from)) : {},
+    headers: isMarketing
+      ? marketingHeaders(unsubscribeUrl, campaign, domainOf(sender.from))
+      : automaticHeaders,
   });
+}
+
+/** What mail cannot carry is left out: the answer then goes to the sender's own address. */
+function replyTo({ organization }: Settings): { readonly replyTo?: Mailbox } {
+  const known = sendable(organization.reply_to ?? '');
+  return 'refused' in known ? {} : { replyTo: { name: organization.name, address: known.address } };
 }
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);

@@ -1,9 +1,7 @@
 // Delivering: each message goes to SES once, whatever SES answers, and the contact's timeline says what came of it.
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../functions/channels/email/ses.ts';
-import * as deliver from '../../functions/deliver.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
-import type { Builder } from '../support/builders.ts';
 import { forThisTest } from '../support/for-this-test.ts';
 import { openPostOffice, refused, timedOut } from '../support/post-office.ts';
 import { fates, get, identify, mailed, openShop, order, tell, timeline } from '../support/shop.ts';
@@ -23,57 +21,11 @@ async function open(options: WorkspaceOptions, ...users: readonly string[]): Pro
 
 const address = (user: string) => `${user}@example.com`;
 
-/** The real deliver, telling how often each record had been received when it came. */
-function counted() {
-  const receives: number[] = [];
-  const create = ((env: never, aws: never) => {
-    const handler = deliver.create(env, aws);
-    return (event: { Records: { attributes: Record<string, string> }[] }, context: never) => {
-      for (const { attributes } of event.Records)
-        receives.push(Number(attributes.ApproximateReceiveCount));
-      return handler(event as never, context);
-    };
-  }) as unknown as Builder;
-  return { receives, create };
-}
-
 test('a message that SES takes is sent, and the timeline says so', async () => {
   await open({}, 'ann');
   await tell(workspace, order('ann'));
   expect(await mailed(workspace)).toEqual([address('ann')]);
   expect(await fates(workspace, 'user:ann')).toEqual(['sent']);
-});
-
-test('what is over the rate waits in the queue without burning tries, and nobody gets it twice', async () => {
-  const { receives, create } = counted();
-  const users = Array.from({ length: 10 }, (_, index) => `user-${index}`);
-  const sendLimits = { perSecond: 2, perDay: Number.POSITIVE_INFINITY };
-  await open({ sendLimits, replaced: { deliver: create } }, ...users);
-  await tell(workspace, ...users.map((user) => order(user)));
-  expect(await mailed(workspace)).toHaveLength(2);
-  await workspace.world.advance(10 * minute);
-  expect((await mailed(workspace)).sort()).toEqual(users.map(address).sort());
-  expect(receives.length).toBeGreaterThanOrEqual(5);
-  expect(new Set(receives)).toEqual(new Set([1]));
-  expect(workspace.world.deadLetters()).toBe(0);
-});
-
-test('what is over the quota of the day is tried every quarter of an hour until the day is over', async () => {
-  const { receives, create } = counted();
-  const sendLimits = { perSecond: Number.POSITIVE_INFINITY, perDay: 1 };
-  await open({ sendLimits, replaced: { deliver: create } }, 'ann', 'bob');
-  await tell(workspace, order('ann'));
-  await workspace.world.advance((23 * 60 + 20) * minute);
-  await tell(workspace, order('bob'));
-  expect(receives).toHaveLength(2);
-  await workspace.world.advance(14 * minute);
-  expect(receives).toHaveLength(2);
-  await workspace.world.advance(2 * minute);
-  expect(receives).toHaveLength(3);
-  expect(await mailed(workspace)).toEqual([address('ann')]);
-  await workspace.world.advance(60 * minute);
-  expect(await mailed(workspace)).toEqual(['ann', 'bob'].map(address));
-  expect(receives).toEqual([1, 1, 1, 1, 1]);
 });
 
 test('what SES refuses for the moment comes back by the queue and is sent once', async () => {
