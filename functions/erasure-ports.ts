@@ -1,5 +1,6 @@
 // What erasing a person asks of the world: the list of erasures, which proves that they happened and names nobody; the
 // salted hashes that keep an import from bringing somebody back; and the removal of whatever was kept elsewhere.
+import type { ConsentRecord } from '../workflows/model/consent-record.ts';
 import type { KeptTask } from '../workflows/model/task.ts';
 import type { Instant } from '../workflows/model/time.ts';
 import type { Kept } from './job-ports.ts';
@@ -70,6 +71,8 @@ export interface Remains {
   /** Where a key leads from. */
   placeOf(key: string): string;
   rows(rows: readonly TimelineRow[]): Promise<void>;
+  /** Lines of the consent ledger: what proves a wish names its person. */
+  consents(records: readonly ConsentRecord[]): Promise<void>;
   tasks(tasks: readonly KeptTask[]): Promise<void>;
   /** Mails in doubt, or resolved of late, to these contacts and asked for up to a moment. */
   doubts(contacts: ReadonlySet<string>, upTo: Instant): Promise<void>;

@@ -4,6 +4,7 @@ import {
   DeleteItemCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import type { Instant } from '../../workflows/model/time.ts';
 import type { Remains } from '../erasure-ports.ts';
 import type { Doubt, Resolved } from '../sending-ports.ts';
 import { deleteAll, type Item } from './dynamo.ts';
@@ -28,28 +29,20 @@ export const createRemains = (client: DynamoDBClient, tables: Tables): Remains =
       rows.map(({ contact, at, kind, id }) => keys.timeline(contact, at, `${kind}#${id}`)),
     ),
 
+  consents: (records) =>
+    deleteAll(
+      client,
+      tables.activity,
+      records.map(({ contact, recorded_at, id }) => keys.consent(contact, recorded_at, id)),
+    ),
+
   tasks: async (tasks) => {
     const listed = tasks.map(({ task }) => keys.openTask(task.due, task.id));
     const own = tasks.map(({ task }) => keys.task(task.contact, task.id));
     await deleteAll(client, tables.core, [...listed, ...own]);
   },
 
-  doubts: async (contacts, upTo) => {
-    const open = await readFrom(client, tables.work, keys.doubt(0, ''));
-    const closed = await readFrom(client, tables.work, keys.resolved(0, ''));
-    const all = [
-      ...open.map((item) => ({ item, doubt: unpack<Doubt>(item) })),
-      ...closed.map((item) => ({ item, doubt: unpack<Resolved>(item).doubt })),
-    ];
-    const theirs = all.filter(
-      ({ doubt: { message } }) => contacts.has(message.contact) && message.requestedAt <= upTo,
-    );
-    await deleteAll(
-      client,
-      tables.work,
-      theirs.map(({ item }) => keyOf(item)),
-    );
-  },
+  doubts: (contacts, upTo) => removeDoubts(client, tables.work, { contacts, upTo }),
 
   quarantined: (day, isTheirs) => blankQuarantined(client, { table: tables.work, day, isTheirs }),
 
@@ -66,6 +59,32 @@ export const createRemains = (client: DynamoDBClient, tables: Tables): Remains =
     }
   },
 });
+
+interface Whose {
+  readonly contacts: ReadonlySet<string>;
+  readonly upTo: Instant;
+}
+
+async function removeDoubts(
+  client: DynamoDBClient,
+  table: string,
+  { contacts, upTo }: Whose,
+): Promise<void> {
+  const open = await readFrom(client, table, keys.doubt(0, ''));
+  const closed = await readFrom(client, table, keys.resolved(0, ''));
+  const all = [
+    ...open.map((item) => ({ item, doubt: unpack<Doubt>(item) })),
+    ...closed.map((item) => ({ item, doubt: unpack<Resolved>(item).doubt })),
+  ];
+  const theirs = all.filter(
+    ({ doubt: { message } }) => contacts.has(message.contact) && message.requestedAt <= upTo,
+  );
+  await deleteAll(
+    client,
+    table,
+    theirs.map(({ item }) => keyOf(item)),
+  );
+}
 
 const keyOf = ({ pk, sk }: Item): Item => ({ ...(pk && { pk }), ...(sk && { sk }) });
 

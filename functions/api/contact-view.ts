@@ -10,6 +10,28 @@ const instant = z.int();
 const since = z.record(z.string(), instant);
 const within = z.looseObject({ id: z.string(), campaign: z.string(), version: z.int() });
 
+export const wishStatus = z.enum([
+  'subscribed',
+  'unsubscribed',
+  'pending_confirmation',
+  'not_subscribed',
+]);
+
+/** About all marketing, or about one topic. */
+const wish = z.looseObject({
+  status: wishStatus,
+  at: instant,
+  method: z.string(),
+  expiresAt: z.optional(instant),
+});
+
+export const suppression = z.object({
+  address: z.string(),
+  reason: z.enum(suppressionReasons),
+  at: instant,
+  complainedAt: z.optional(instant),
+});
+
 /** What people rely on; besides that it holds what the engine remembers for its rules. */
 export const contact = z.looseObject({
   id: z.string(),
@@ -18,16 +40,11 @@ export const contact = z.looseObject({
   traits: z.record(z.string(), z.json()),
   traitsAt: instant,
   accounts: z.optional(z.array(z.looseObject({ account: z.string(), at: instant }))),
-  consent: z.optional(
-    z.looseObject({
-      status: z.enum(['subscribed', 'unsubscribed']),
-      at: instant,
-      method: z.string(),
-    }),
-  ),
-  suppressions: z.array(
-    z.object({ address: z.string(), reason: z.enum(suppressionReasons), at: instant }),
-  ),
+  consent: z.optional(wish),
+  topics: z.optional(z.record(z.string(), wish)),
+  pausedUntil: z.optional(instant),
+  untracked: z.optional(z.literal(true)),
+  suppressions: z.array(suppression),
   lists: since,
   segments: since,
   enrollments: z.array(within),

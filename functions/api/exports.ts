@@ -4,6 +4,7 @@ import type { Contact } from '../../workflows/model/contact.ts';
 import { csvHeader, csvRows, usualAttributes } from '../use-cases/contact-csv.ts';
 import { exportContacts } from '../use-cases/export-contacts.ts';
 import { personData, timelinePart } from '../use-cases/person-data.ts';
+import { consentRecord } from './consents.ts';
 import { contactOf } from './contact-of.ts';
 import { contact, shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
@@ -34,6 +35,7 @@ const row = z.strictObject({ at: z.int(), kind: z.string(), id: z.string() });
 const person = z.object({
   exportedAt: z.optional(z.int()),
   contact: z.optional(contact.omit({ score: true })),
+  consents: z.optional(z.array(consentRecord)),
   tasks: z.optional(z.array(keptTask)),
   timeline: z.array(timelineRow),
   next: z.optional(z.string()),

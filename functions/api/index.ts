@@ -4,6 +4,7 @@ import { broadcasts } from './broadcasts.ts';
 import { campaignStates } from './campaign-states.ts';
 import { campaigns } from './campaigns.ts';
 import { catalog } from './catalog.ts';
+import { consents } from './consents.ts';
 import { contacts } from './contacts.ts';
 import { deliverability } from './deliverability.ts';
 import { drafts } from './drafts.ts';
@@ -21,6 +22,7 @@ import { results } from './results.ts';
 import { schema } from './schema.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
+import { suppressions } from './suppressions.ts';
 import { tasks } from './tasks.ts';
 import { library } from './templates.ts';
 import { tokens } from './tokens.ts';
@@ -40,6 +42,8 @@ export const endpoints: readonly Endpoint[] = [
   ...lists,
   ...catalog,
   ...contacts,
+  ...consents,
+  ...suppressions,
   ...accounts,
   ...messages,
   ...merge,

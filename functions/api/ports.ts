@@ -13,7 +13,7 @@ import type { ContactScan } from '../job-ports.ts';
 import type { Library } from '../library-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Books, Hash, Now, SettingsStore } from '../ports.ts';
+import type { Books, ConsentLedger, Hash, Now, SettingsStore } from '../ports.ts';
 import type { Schema } from '../schema-ports.ts';
 import type { Doubts } from '../sending-ports.ts';
 import type { HookSources, QuarantineReader, SourceCounts } from '../source-ports.ts';
@@ -28,6 +28,7 @@ type ErasurePorts = Pick<ErasePorts, 'erasures' | 'erasedKeys' | 'remains'>;
 
 export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly access: Access;
+  readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly audit: Audit;
   readonly book: BookKeeping;
   readonly drafts: Drafts;

@@ -1,6 +1,7 @@
 // Contacts one after the other, in no order, of a segment or a list if that is asked: each portion looks at a bounded
 // part of the table, so that it answers while somebody waits, and may find few or none. One that cannot be read is
 // left out and reported.
+import type { Suppression } from '../../workflows/model/consent.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { BookKeeping } from '../book-ports.ts';
 import { Refused } from '../errors.ts';
@@ -11,6 +12,8 @@ import { log } from '../log.ts';
 interface Wanted {
   readonly segment?: string | undefined;
   readonly list?: string | undefined;
+  /** Those with an address that is suppressed for this reason, or for any. */
+  readonly suppressed?: Suppression['reason'] | 'any' | undefined;
 }
 
 interface Browsed {
@@ -57,9 +60,17 @@ function fitting({ contacts, unreadable }: ScannedPage, wanted: Wanted): Contact
   return contacts.flatMap(({ contact }) => (fits(contact, wanted) ? contact : []));
 }
 
-const isAnybody = ({ segment, list }: Wanted): boolean =>
-  segment === undefined && list === undefined;
+const isAnybody = (wanted: Wanted): boolean =>
+  Object.values(wanted).every((one) => one === undefined);
 
-const fits = ({ segments, lists }: Contact, { segment, list }: Wanted): boolean =>
-  (segment === undefined || Object.hasOwn(segments, segment)) &&
-  (list === undefined || Object.hasOwn(lists, list));
+const fits = ({ segments, lists, suppressions }: Contact, wanted: Wanted): boolean => {
+  const { segment, list, suppressed } = wanted;
+  return (
+    (segment === undefined || Object.hasOwn(segments, segment)) &&
+    (list === undefined || Object.hasOwn(lists, list)) &&
+    (suppressed === undefined || suppressions.some((one) => isFor(one, suppressed)))
+  );
+};
+
+const isFor = ({ reason }: Suppression, wanted: Suppression['reason'] | 'any'): boolean =>
+  wanted === 'any' || reason === wanted;

@@ -35,10 +35,10 @@ export async function editContact(
   changes: Changes,
   { id, by }: Signature,
 ): Promise<Contact> {
-  refuseWithoutRoom(await load(ports.contacts, contact), changes);
+  refuseWithoutRoom(await loadContact(ports.contacts, contact), changes);
   const cause: Cause = { kind: 'edit', id, at: ports.now(), changes, by };
   await applyAll(ports, [{ contact, cause }]);
-  return load(ports.contacts, contact);
+  return loadContact(ports.contacts, contact);
 }
 
 function refuseWithoutRoom(known: Pick<Contact, 'traits' | 'lists'>, changes: Changes): void {
@@ -66,7 +66,7 @@ export async function identifyContact(
   const contact = works[0]?.contact ?? '';
   const edit: Cause[] = changes ? [{ kind: 'edit', id: `${id}/changes`, at, changes, by }] : [];
   await applyAll(ports, [...works, ...edit.map((cause) => ({ contact, cause }))]);
-  return load(ports.contacts, contact);
+  return loadContact(ports.contacts, contact);
 }
 
 const traitsOf = ({ traits = {}, email }: Person): NonNullable<Changes['set']> => ({
@@ -122,7 +122,8 @@ export async function applyAll(
   for (const error of failures.values()) throw error;
 }
 
-async function load(contacts: Contacts, id: string): Promise<Contact> {
+/** One that is there; throws otherwise. */
+export async function loadContact(contacts: Contacts, id: string): Promise<Contact> {
   const found = (await loadLiving(contacts, [id], { consistent: true })).get(id);
   if (!found) throw new Error(`${id} is not there`);
   return found.contact;

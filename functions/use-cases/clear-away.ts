@@ -6,15 +6,17 @@ import type { Accounts } from '../account-ports.ts';
 import type { ErasedKeys, Erasure, Remains } from '../erasure-ports.ts';
 import type { Kept } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Now, Timeline, TimelineRow } from '../ports.ts';
+import type { ConsentLedger, Now, Timeline, TimelineRow } from '../ports.ts';
 import { type BuryPorts, noteTraces } from './bury.ts';
 import { keysIn } from './keys-in-text.ts';
+import { allConsents } from './read-consents.ts';
 
 interface ClearPorts extends BuryPorts {
   readonly erasedKeys: ErasedKeys;
   readonly remains: Remains;
   readonly timeline: Pick<Timeline, 'list'>;
   readonly tasks: Pick<Tasks, 'ofContact'>;
+  readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
   readonly now: Now;
 }
@@ -39,7 +41,9 @@ export async function clearAway(
     const cleared = await clearRows(ports, known, { contact, isLate });
     if (!cleared) return undefined;
     known = cleared;
-    await clearTasks(ports, contact, await upTo(ports, contact, known.value.requestedAt));
+    const latest = await upTo(ports, contact, known.value.requestedAt);
+    await clearTasks(ports, contact, latest);
+    await clearConsents(ports, contact, latest);
     await clearAccounts(ports, contact, kept.value.requestedAt);
   }
   const { contacts = [] } = known.value.traces ?? {};
@@ -92,6 +96,15 @@ async function clearTasks(
     after = found.at(-1)?.task.id;
     if (found.length < portion) return;
   }
+}
+
+async function clearConsents(
+  { consentLedger, remains }: ClearPorts,
+  contact: string,
+  latest: Instant,
+): Promise<void> {
+  const found = await allConsents(consentLedger, { id: contact });
+  await remains.consents(found.filter(({ recorded_at }) => recorded_at <= latest));
 }
 
 /** By what was received since then somebody has come back. */

@@ -6,7 +6,7 @@ import type { Accounts } from '../account-ports.ts';
 import type { ErasedKeys, Erasure, Erasures, Ground, Remains } from '../erasure-ports.ts';
 import type { JobQueue, Kept, Schedules } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Contacts, Hash, Now, Timeline } from '../ports.ts';
+import type { ConsentLedger, Contacts, Hash, Now, Timeline } from '../ports.ts';
 import { bury } from './bury.ts';
 import { clearAway } from './clear-away.ts';
 
@@ -17,6 +17,7 @@ export interface ErasePorts {
   readonly contacts: Contacts;
   readonly timeline: Pick<Timeline, 'list'>;
   readonly tasks: Pick<Tasks, 'ofContact'>;
+  readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
   readonly schedules: Schedules;
   readonly jobQueue: JobQueue;

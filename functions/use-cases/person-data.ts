@@ -1,13 +1,15 @@
-// Everything that is kept of one person, as they may ask for it: the contact with wishes and their proof, tasks, and
-// the timeline, which tells of every event and message. A long timeline goes on in further portions.
+// Everything that is kept of one person, as they may ask for it: the contact, the ledger of its wishes with their
+// proof, tasks, and the timeline, which tells of every event and message. A long timeline goes on in further portions.
 import { type Contact, pastOf } from '../../workflows/model/contact.ts';
 import type { KeptTask } from '../../workflows/model/task.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Now, TimelineRow } from '../ports.ts';
+import type { ConsentLedger, Now, TimelineRow } from '../ports.ts';
+import { allConsents } from './read-consents.ts';
 import { type ReadPorts, readTimeline } from './read-timeline.ts';
 
 interface PersonPorts extends ReadPorts {
   readonly tasks: Pick<Tasks, 'ofContact'>;
+  readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly now: Now;
 }
 
@@ -45,7 +47,8 @@ export async function timelinePart(
 /** All but the timeline. */
 export async function personData(ports: PersonPorts, contact: Contact) {
   const tasks = await Promise.all(pastOf(contact).map((id) => tasksOf(ports.tasks, id)));
-  return { exportedAt: ports.now(), contact, tasks: tasks.flat() };
+  const consents = await allConsents(ports.consentLedger, contact);
+  return { exportedAt: ports.now(), contact, consents, tasks: tasks.flat() };
 }
 
 async function tasksOf({ ofContact }: PersonPorts['tasks'], contact: string): Promise<KeptTask[]> {

@@ -2,7 +2,7 @@
 // made; of two in the same moment, the no. One that is to be confirmed changes nothing that holds until it is.
 import { type Consent, standing, type Wish } from '../model/consent.ts';
 import type { Proof } from '../model/consent-record.ts';
-import { type About, wishOf } from '../model/contact.ts';
+import { type About, type Contact, wishOf } from '../model/contact.ts';
 import type { ConsentGiven } from '../model/event.ts';
 import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
@@ -25,7 +25,7 @@ export interface Told {
 export type ConsentWorld = Pick<World, 'now' | 'hash' | 'workspace'>;
 
 export function hearConsent(world: ConsentWorld, draft: Draft, told: Told): Draft {
-  const news = aboutOf(world, told.given).filter((about) => isNews(draft, about, told));
+  const news = newsIn(world, draft.contact, told);
   if (news.length === 0) return draft;
   if (mustConfirm(world, told.given)) return hearUnconfirmed(world, draft, news, told);
   return news.reduce(
@@ -34,8 +34,18 @@ export function hearConsent(world: ConsentWorld, draft: Draft, told: Told): Draf
   );
 }
 
+/** What it is about, as far as nothing newer is known of it. */
+export const newsIn = (
+  world: Pick<World, 'workspace'>,
+  contact: Contact,
+  told: Pick<Told, 'given' | 'at'>,
+): readonly About[] => aboutOf(world, told.given).filter((about) => isNews(contact, about, told));
+
 /** Topics that are not there are not taken for all marketing. */
-const aboutOf = ({ workspace }: ConsentWorld, { topics }: ConsentGiven): readonly About[] =>
+const aboutOf = (
+  { workspace }: Pick<World, 'workspace'>,
+  { topics }: ConsentGiven,
+): readonly About[] =>
   topics === undefined ? [undefined] : topics.filter((id) => topicOf(workspace.topics, id));
 
 const mustConfirm = (
@@ -51,7 +61,11 @@ const isImplied = ({ status, legal_basis: ground = 'consent' }: ConsentGiven): b
 
 const isNo = (wish: Wish | undefined, at: Instant) => standing(wish, at)?.status === 'unsubscribed';
 
-function isNews({ contact }: Draft, about: About, { given, at }: Told): boolean {
+function isNews(
+  contact: Contact,
+  about: About,
+  { given, at }: Pick<Told, 'given' | 'at'>,
+): boolean {
   const known = wishOf(contact, about);
   if (isImplied(given) && [known, contact.consent].some((one) => isNo(one, at))) return false;
   if (!known) return true;
