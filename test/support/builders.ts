@@ -9,6 +9,7 @@ import type { AwsConfig } from '../../functions/lambda.ts';
 import * as pack from '../../functions/pack.ts';
 import * as setup from '../../functions/setup.ts';
 import * as tick from '../../functions/tick.ts';
+import * as track from '../../functions/track.ts';
 import * as unsubscribe from '../../functions/unsubscribe.ts';
 import * as webhook from '../../functions/webhook.ts';
 
@@ -20,6 +21,7 @@ export type FunctionName =
   | 'deliver'
   | 'feedback'
   | 'unsubscribe'
+  | 'track'
   | 'crawl'
   | 'webhook'
   | 'api'
@@ -45,6 +47,7 @@ export const builders: Readonly<Record<FunctionName, Builder>> = {
   deliver: deliver.create,
   feedback: feedback.create,
   unsubscribe: unsubscribe.create,
+  track: track.create,
   crawl: crawl.create,
   webhook: webhook.create,
   api: api.create,
