@@ -18,6 +18,8 @@ import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createTasks } from './adapters/tasks.ts';
 import type { ApiPorts } from './api/ports.ts';
+import { createCheckLink } from './channels/email/check-link.ts';
+import type { SendRaw } from './channels/email/ses.ts';
 import { contactPorts } from './contact-ports.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { erasePorts } from './erasure-wiring.ts';
@@ -40,6 +42,10 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     scan: createContactScan(dynamo, env.CORE_TABLE),
     drafts: createDrafts(dynamo, env.CORE_TABLE),
     library: createLibrary(dynamo, env.CORE_TABLE),
+    checkLink: createCheckLink(),
+    sendRaw: createSendRaw(env, aws),
+    from: env.MAIL_FROM,
+    publicUrl: env.PUBLIC_URL,
     publications: createPublications(dynamo, env.CORE_TABLE, book),
     segments: createSegmentPublications(dynamo, env.CORE_TABLE, book),
     settings: createSettings(dynamo, env.CORE_TABLE, now),
@@ -49,5 +55,17 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
     tasks: createTasks(dynamo, env.CORE_TABLE),
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
+  };
+}
+
+/** SES is loaded with the first test mail: few people send one. */
+function createSendRaw(env: ApiEnvironment, aws: AwsConfig): SendRaw {
+  // Tests of marketing, too, must not touch how marketing fares.
+  const sets = { transactional: env.TRANSACTIONAL_SET, marketing: env.TRANSACTIONAL_SET };
+  const open = async () => (await import('./channels/email/ses.ts')).createSesSender(aws, sets);
+  let sender: Promise<SendRaw> | undefined;
+  return async (...sent) => {
+    sender ??= open();
+    return (await sender)(...sent);
   };
 }

@@ -52,7 +52,12 @@ export const deliverEnvironment = z.object({
   MAIL_FROM: name,
   PUBLIC_URL: name,
 });
-export const apiEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
+export const apiEnvironment = contactEnvironment.extend({
+  JOB_QUEUE_URL: name,
+  TRANSACTIONAL_SET: name,
+  MAIL_FROM: name,
+  PUBLIC_URL: name,
+});
 export const webhookEnvironment = z.object({
   CORE_TABLE: name,
   ACTIVITY_TABLE: name,

@@ -12,12 +12,12 @@ import type {
   PackEnvironment,
   SetupEnvironment,
 } from '../functions/environment.ts';
-import { publishesTo, sendsTo, uses } from './binding.ts';
+import { publishesTo, sendsTo, told, uses } from './binding.ts';
 import type { Bundles, FunctionName } from './bundles.ts';
 import { mailing, sending } from './functions-sending.ts';
 import { tracking } from './functions-tracking.ts';
 import { handler } from './handler.ts';
-import type { Mail } from './mail.ts';
+import { type Mail, sendsWith } from './mail.ts';
 import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
@@ -115,7 +115,7 @@ const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) =
   JOB_QUEUE_URL: sendsTo(queues.jobs),
 });
 
-const administering = (scope: Construct, { bundles, tables, queues }: Surroundings) => ({
+const administering = (scope: Construct, { bundles, tables, queues, ...around }: Surroundings) => ({
   api: handler<ApiEnvironment>(scope, 'Api', {
     bundle: bundles.api,
     seconds: 29,
@@ -132,6 +132,9 @@ const administering = (scope: Construct, { bundles, tables, queues }: Surroundin
       INBOX_QUEUE_URL: sendsTo(queues.inbox),
       WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
       JOB_QUEUE_URL: sendsTo(queues.jobs),
+      TRANSACTIONAL_SET: sendsWith(scope, around.mail, around.mailFrom),
+      MAIL_FROM: told(around.mailFrom),
+      PUBLIC_URL: told(around.httpApi.apiEndpoint),
     },
   }),
   setup: handler<SetupEnvironment>(scope, 'Setup', {

@@ -24,6 +24,7 @@ import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 import { suppressions } from './suppressions.ts';
 import { tasks } from './tasks.ts';
+import { templatePreviews } from './template-previews.ts';
 import { library } from './templates.ts';
 import { tokens } from './tokens.ts';
 import { whoami } from './whoami.ts';
@@ -38,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...results,
   ...deliverability,
   ...library,
+  ...templatePreviews,
   ...segments,
   ...lists,
   ...catalog,

@@ -8,6 +8,8 @@ import type {
   Publications,
   SegmentPublications,
 } from '../book-ports.ts';
+import type { CheckLink } from '../channels/email/check-link.ts';
+import type { SendRaw } from '../channels/email/ses.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { Library } from '../library-ports.ts';
@@ -33,6 +35,11 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly book: BookKeeping;
   readonly drafts: Drafts;
   readonly library: Library;
+  readonly checkLink: CheckLink;
+  readonly sendRaw: SendRaw;
+  /** The verified address that mail is from. */
+  readonly from: string;
+  readonly publicUrl: string;
   readonly eventNames: EventNames;
   readonly schema: Schema;
   readonly accounts: Accounts;

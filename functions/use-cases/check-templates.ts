@@ -5,7 +5,8 @@ import type { CampaignDocument } from '../../workflows/model/campaign.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
 import { shownOffer, shownProduct } from '../../workflows/offers/shown.ts';
-import { type RenderData, RenderError, render } from '../channels/email/render.ts';
+import { holesIn, roots } from '../channels/email/holes.ts';
+import type { RenderData, RenderError } from '../channels/email/render.ts';
 import type { Problem } from './problems.ts';
 
 /** What keeps a mail from everybody, and what keeps it from some. */
@@ -46,9 +47,6 @@ interface Tried extends Trial {
   readonly warnings: readonly Hole[];
 }
 
-/** So many holes of one template are told. */
-const most = 20;
-
 /** In every language that it is written in. */
 export function tryTemplate(around: Around, template: CompiledTemplate): Tried {
   const languages = [template.language, ...Object.keys(template.variants ?? {})];
@@ -66,31 +64,11 @@ interface Spoken extends Around {
   readonly language: string | undefined;
 }
 
-/** Each hole is filled as soon as it is found, so that the next one, or what is behind it, shows too. */
 function tryLanguage(around: Spoken, template: CompiledTemplate): Tried {
   const path = ['templates', template.name];
-  const known: Record<'person' | 'event', Fields> = { person: {}, event: {} };
-  const warnings: Hole[] = [];
-  while (warnings.length < most) {
-    const error = failure(template, strangerOf(around, template, known));
-    const variable = error && undefinedIn(error);
-    if (variable === undefined) return ending({ path, error, warnings });
-    warnings.push({ path, ...holeIn(template.name, variable) });
-    if (!fill(known, variable)) break;
-  }
-  return { problems: [], warnings };
-}
-
-/** What contacts and events bring; a person has three names. */
-const roots = new Set(['person', 'customer', 'user', 'event']);
-
-/** False when it cannot be filled: what is inside another value, or comes out of a loop. */
-function fill(known: Record<'person' | 'event', Fields>, variable: string): boolean {
-  const [root = '', name = '', ...deeper] = variable.split('.');
-  const group = root === 'event' ? 'event' : 'person';
-  if (!roots.has(root) || deeper.length > 0 || Object.hasOwn(known[group], name)) return false;
-  known[group] = { ...known[group], [name]: 'x' };
-  return true;
+  const { names, error } = holesIn(template, strangerOf(around, template));
+  const warnings = names.map((name) => ({ path, ...holeIn(template.name, name) }));
+  return ending({ path, error, warnings });
 }
 
 interface Ending {
@@ -112,19 +90,6 @@ function ending({ path, error, warnings }: Ending): Tried {
   return { problems: [], warnings: [{ path, message: said }] };
 }
 
-function failure(template: CompiledTemplate, data: RenderData): RenderError | undefined {
-  try {
-    render(template, data);
-    return undefined;
-  } catch (error) {
-    if (error instanceof RenderError) return error;
-    throw error;
-  }
-}
-
-const undefinedIn = ({ message }: RenderError): string | undefined =>
-  /undefined variable: (.+?), line:/.exec(message)?.[1];
-
 function holeIn(template: string, variable: string): Omit<Hole, 'path'> {
   const [root = '', ...names] = variable.split('.');
   const who = root === 'event' ? 'an event' : 'a contact';
@@ -136,17 +101,12 @@ function holeIn(template: string, variable: string): Omit<Hole, 'path'> {
   return { message, reads: root };
 }
 
-interface Known {
-  readonly person: Fields;
-  readonly event: Fields;
-}
-
 const strangerOf = (
   { campaign, offers, language }: Spoken,
   { kind }: CompiledTemplate,
-  known: Known,
 ): RenderData => ({
-  ...known,
+  person: {},
+  event: {},
   campaign: { id: 'trial', name: campaign },
   organization: { name: 'Trial', address: '1 Trial Street' },
   ...(kind === 'marketing' && { unsubscribeUrl: 'https://trial.example/u' }),

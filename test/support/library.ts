@@ -25,7 +25,10 @@ interface Answered {
   readonly id: string;
   readonly version: number;
   readonly next: string;
-  readonly warnings: readonly object[];
+  readonly warnings: readonly { readonly kind: string; readonly message: string }[];
+  readonly html: string;
+  readonly bytes: number;
+  readonly links: readonly string[];
   readonly items: readonly object[];
 }
 

@@ -26,7 +26,11 @@ export const shownProduct = [
 ] as const;
 
 /** `until` is ISO 8601, and `product` is there when the offer proposes one. */
-export function shown(catalog: Catalog, offer: Offer, grant: Grant): Fields {
+export function shown(
+  catalog: Catalog,
+  offer: Offer,
+  grant: Pick<Grant, 'product' | 'until'>,
+): Fields {
   const product = grant.product === undefined ? undefined : catalog.products.get(grant.product);
   return {
     ...pick(offer, shownOffer),

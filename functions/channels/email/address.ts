@@ -5,7 +5,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 /** `unsupported_local_part`: SES has no SMTPUTF8, and a local part has no punycode. */
 type AddressFault = 'not_an_address' | 'unsupported_local_part' | 'too_long';
 
-type Sendable =
+export type Sendable =
   | {
       /** For the envelope: ASCII, the local part as written. */
       readonly address: string;

@@ -5,7 +5,8 @@ const allowed = /^(?:https?:\/\/|mailto:|tel:|sms:|#)/i;
 const liquid = /^\{[{%]/;
 const ours = /^\{\{-?\s*(?:unsubscribe|preferences|confirm)_url\s*-?\}\}$/;
 
-function targets(html: string): string[] {
+/** As they are written, entities and all. */
+export function targets(html: string): string[] {
   return Array.from(html.matchAll(links), (link) => (link[1] ?? link[2] ?? link[3] ?? '').trim());
 }
 

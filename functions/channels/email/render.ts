@@ -60,20 +60,34 @@ const parsed = new WeakMap<Wording, Parsed>();
 
 /** Throws RenderError when data is missing, or when data would put an unsafe link into the mail. */
 export function render(template: CompiledTemplate, data: RenderData): Rendered {
+  const { dynamicLinks: isDynamic, ...rendered } = fill(template, data);
+  if (rendered.subject === '') throw new RenderError(template.name, 'the subject is empty');
+  const link = isDynamic ? strangeLink(rendered.html) : undefined;
+  if (link !== undefined) throw new RenderError(template.name, 'a link is not http, mailto or tel');
+  return rendered;
+}
+
+/** To be looked at and not to be sent: what is missing is blank, and links may lead nowhere. Throws RenderError. */
+export function renderBlank(template: CompiledTemplate, data: RenderData): Rendered {
+  const { dynamicLinks: _, ...rendered } = fill({ ...template, missing: 'blank' }, data);
+  return rendered;
+}
+
+function fill(
+  template: CompiledTemplate,
+  data: RenderData,
+): Rendered & Pick<Parsed, 'dynamicLinks'> {
   const { language, wording } = wordingFor(template, data.language);
   const parts = parsed.get(wording) ?? parse(wording);
   const scope = scopeOf(data);
   const missing = { strictVariables: template.missing !== 'blank' };
-  const run = () => ({
+  const rendered = attempt(template, () => ({
     subject: oneLine(plainLiquid.renderSync(parts.subject, scope, missing)),
     html: trackLinks(String(htmlLiquid.renderSync(parts.html, scope, missing)), data.tracker),
     text: withoutGaps(String(plainLiquid.renderSync(parts.text, scope, missing))),
-  });
-  const rendered = attempt(template, run);
-  if (rendered.subject === '') throw new RenderError(template.name, 'the subject is empty');
-  const link = parts.dynamicLinks ? strangeLink(rendered.html) : undefined;
-  if (link !== undefined) throw new RenderError(template.name, 'a link is not http, mailto or tel');
-  return { ...rendered, ...(language !== undefined && { language }) };
+  }));
+  const said = language !== undefined && { language };
+  return { ...rendered, ...said, dynamicLinks: parts.dynamicLinks };
 }
 
 interface Said {
