@@ -16,9 +16,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.long.test.ts'],
-    setupFiles: ['test/support/chance.ts'],
+    setupFiles: ['test/support/chance.ts', 'test/support/left-behind.ts'],
     sequence: { sequencer: LongestFirst },
     pool: 'forks',
+    // A worker loads the AWS clients and the like once. What a file leaves behind fails it: left-behind.ts.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
