@@ -110,22 +110,29 @@ export const libraryPuts = (): readonly Put[] => [
   ...readTemplates().map(({ id, body }) => ({ path: `/api/templates/${id}`, body })),
 ];
 
+/** Campaigns that belong to no program: what every workspace needs. Their templates are in the library. */
+export const campaignPuts = (): readonly Put[] =>
+  readDocuments(join(folder, '../campaigns')).map(({ id, body }) => ({
+    path: `/api/campaigns/${id}`,
+    body: { campaign: body, templates: {} },
+  }));
+
 /** Publishes the library and every program at `url` with an owner's token. Throws with what the API refused. */
 export async function publishPrograms(url: string, token: string): Promise<void> {
-  const puts = [...libraryPuts(), ...readPrograms().flatMap(putsOf)];
+  const puts = [...libraryPuts(), ...campaignPuts(), ...readPrograms().flatMap(putsOf)];
   for (const { path, body } of puts) await put(url + path, token, body);
 }
 
 /**
  * Who the sample's mail is from: marketing mail without a postal address would be unlawful. And nobody is held out of
- * it, so that whoever tries it gets every mail.
+ * it or asked to confirm an address, so that whoever tries it gets every mail.
  */
 export async function furnishSample(url: string, token: string): Promise<void> {
   await put(`${url}/api/organization`, token, {
     name: 'Perennial Sample Co.',
     address: '12 Garden Street, Springfield',
   });
-  await put(`${url}/api/workspace`, token, { holdout: 0 });
+  await put(`${url}/api/workspace`, token, { holdout: 0, doubleOptIn: false });
 }
 
 async function put(url: string, token: string, body: unknown): Promise<void> {

@@ -8,6 +8,8 @@ export interface Incoming {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+  /** Whoever called us, as the gateway saw them. */
+  readonly ip?: string;
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
 }
@@ -18,5 +20,6 @@ export const incoming = (request: HttpRequest, receivedAt: number): Incoming => 
   headers: request.headers,
   query: request.queryStringParameters ?? {},
   body: Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8'),
+  ...(request.requestContext.http.sourceIp && { ip: request.requestContext.http.sourceIp }),
   receivedAt,
 });

@@ -39,7 +39,11 @@ export function createForm(find: FindHook): Source {
     if (spam !== undefined)
       return { ...common, events: [], rejected: [{ reason: spam, raw: JSON.stringify(answers) }] };
     const { receivedAt } = request;
-    const lead = leadOf(answers, { writeKey, form: name, ...pageIn(request), receivedAt });
+    const lead = leadOf(answers, {
+      ...{ writeKey, form: name, receivedAt, ip: request.ip },
+      ...pageIn(request),
+      agent: request.headers['user-agent'],
+    });
     return { ...common, events: [lead], rejected: [] };
   };
   return { name: kind, path, read, refuse };

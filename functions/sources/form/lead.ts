@@ -2,6 +2,7 @@
 // for an unticked checkbox still sends the hidden text beside it; and only for a yes, for a radio button sends
 // "I do not agree" as well.
 import type { Event } from '../../../workflows/model/event.ts';
+import { present } from '../../../workflows/model/present.ts';
 import { answered } from '../../answers-yes-no.ts';
 import { Refused } from '../../errors.ts';
 import { readAddress } from '../address.ts';
@@ -14,6 +15,9 @@ interface Submission {
   readonly form: string | undefined;
   /** Address of the page that the form is on. */
   readonly page?: string | undefined;
+  /** Whoever sent it, and with which browser: a part of what proves a consent. */
+  readonly ip?: string | undefined;
+  readonly agent?: string | undefined;
   readonly receivedAt: number;
 }
 
@@ -37,11 +41,12 @@ export const honeypot = (answers: Answers): string | undefined =>
   );
 
 /** Refuses a form without a usable email address. */
-export function leadOf(answers: Answers, { writeKey, form, page, receivedAt }: Submission): Event {
+export function leadOf(answers: Answers, submission: Submission): Event {
+  const { writeKey, form, receivedAt } = submission;
   const email = readAddress(lastOf(answers.email));
   if (email === undefined) throw new Refused(400, 'Please enter a valid email address.');
   const id = lastOf(answers._id);
-  const { consent, unclear } = consentOf(answers, page);
+  const { consent, unclear } = consentOf(answers, submission);
   return {
     // The page's own id makes a repeat certain; without one, the same answers within a minute are a double click.
     id: fingerprint(
@@ -82,7 +87,7 @@ const othersOf = (answers: Answers): Fields =>
 const isOwn = (name: string) =>
   Object.hasOwn(traits, name) ||
   name.startsWith('_') ||
-  /^consent(?:_wording|_version)?$/.test(name) ||
+  /^consent(?:_wording|_version|_topics|_language|_policy)?$/.test(name) ||
   mailchimpHoneypot.test(name);
 
 interface Said extends Pick<Event, 'consent'> {
@@ -94,23 +99,30 @@ interface Said extends Pick<Event, 'consent'> {
  * With what proves it: the words, their version, and the page they stood on. A ticked box may send its label for a
  * yes, which is then the wording. A no withdraws nothing: the person was asked for something new.
  */
-function consentOf(answers: Answers, page: string | undefined): Said {
+function consentOf(answers: Answers, { page, ip, agent }: Submission): Said {
   const said = lastOf(answers.consent);
   const shown = lastOf(answers.consent_wording);
   const answer = said && answered(said);
   if (said === undefined || answer === 'no') return {};
   if (answer === undefined && !isSameText(said, shown)) return { unclear: said };
-  const wording = cut(shown, 2_000);
-  const version = cut(lastOf(answers.consent_version), 100);
-  return {
-    consent: {
-      status: 'subscribed',
-      method: 'form',
-      ...(wording && { wording }),
-      ...(version && { version }),
-      ...(page && { page }),
-    },
-  };
+  const proof = present({
+    wording: cut(shown, 2_000),
+    version: cut(lastOf(answers.consent_version), 100),
+    language: cut(lastOf(answers.consent_language), 35),
+    policy_url: cut(lastOf(answers.consent_policy), 2_000),
+    topics: topicsIn(answers.consent_topics),
+    user_agent: cut(agent, 500),
+    ...{ page, ip },
+  });
+  return { consent: { status: 'subscribed', method: 'form', ...proof } };
+}
+
+/** "news, offers", or a box for each. */
+function topicsIn(asked: Answers[string] | undefined): string[] | undefined {
+  const texts = Array.isArray(asked) ? asked.map(lastOf) : [lastOf(asked)];
+  const ids = texts.flatMap((text) => text?.split(',') ?? []).map((id) => id.trim());
+  const named = [...new Set(ids)].filter((id) => id !== '' && id.length <= 40).slice(0, 30);
+  return named.length > 0 ? named : undefined;
 }
 
 /** Browsers send other line ends than a page has. */

@@ -1,6 +1,7 @@
 // The drip program, by its diary: three mails over nine days, and out at once on a demo or an order.
 import { describe, expect, it } from 'vitest';
-import { openDiary, programVersion, sara, start } from '../../support/diary.ts';
+import { confirm } from '../../support/consenting.ts';
+import { openDiary, openDiaryIn, programVersion, sara, start } from '../../support/diary.ts';
 
 const nurture = await programVersion('drip-nurture');
 const emails = (lines: readonly string[]) => lines.filter((line) => line.includes('email'));
@@ -9,6 +10,7 @@ describe('the drip-nurture program', () => {
   it('sends three mails over nine days', () => {
     const diary = openDiary(nurture).event('Lead Captured', sara).pass('30 days');
     expect(diary.lines).toEqual([
+      'day 0: agreed: next',
       'day 0: email welcome',
       'day 3: email case-study',
       'day 9: email demo-invitation',
@@ -22,6 +24,7 @@ describe('the drip-nurture program', () => {
   ])('leaves at once on %s', (name, ending) => {
     const diary = openDiary(nurture).event('Lead Captured', sara).pass('4 days').event(name);
     expect(diary.pass('30 days').lines).toEqual([
+      'day 0: agreed: next',
       'day 0: email welcome',
       'day 3: email case-study',
       `day 4: ${ending}`,
@@ -41,14 +44,26 @@ describe('the drip-nurture program', () => {
       .event('Order Completed')
       .pass('1 hour')
       .event('Lead Captured', sara);
-    expect(diary.lines).toEqual(['day 0: email welcome']);
+    expect(emails(diary.lines)).toEqual(['day 0: email welcome']);
   });
 
   it('mails nobody who did not agree', () => {
     const { consent: _, ...silent } = sara;
     const diary = openDiary(nurture).event('Lead Captured', silent).pass('30 days');
     expect(emails(diary.lines)).toEqual([]);
-    expect(diary.lines).toContain('day 0: withheld welcome (not_subscribed)');
+    expect(diary.lines).toContain('day 7: withheld welcome (not_subscribed)');
+  });
+
+  it('waits for whoever has to confirm the address first', () => {
+    const diary = openDiaryIn({ workspace: { doubleOptIn: true } }, nurture);
+    diary.event('Lead Captured', sara).pass('2 days');
+    expect(emails(diary.lines)).toEqual([]);
+    confirm(diary, sara.email).pass('30 days');
+    expect(emails(diary.lines)).toEqual([
+      'day 2: email welcome',
+      'day 5: email case-study',
+      'day 11: email demo-invitation',
+    ]);
   });
 
   it('stops mailing in the middle when the lead unsubscribes', () => {
