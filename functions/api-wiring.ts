@@ -20,6 +20,7 @@ import { createTasks } from './adapters/tasks.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { createCheckLink } from './channels/email/check-link.ts';
 import type { SendRaw } from './channels/email/ses.ts';
+import { createPost } from './channels/webhook/post.ts';
 import { contactPorts } from './contact-ports.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { erasePorts } from './erasure-wiring.ts';
@@ -54,6 +55,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     hooks: createHookSources(dynamo, env.CORE_TABLE),
     quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
     tasks: createTasks(dynamo, env.CORE_TABLE),
+    post: createPost(),
     inbox: createInbox(createSqs(aws), env.INBOX_QUEUE_URL),
   };
 }

@@ -22,11 +22,13 @@ import { createStock } from './adapters/stock.ts';
 import { createTallies } from './adapters/tallies.ts';
 import { createTasks } from './adapters/tasks.ts';
 import { createTimeline } from './adapters/timeline.ts';
+import { createWebhookEndpoints } from './adapters/webhook-endpoints.ts';
 import type { ContactEnvironment } from './environment.ts';
 import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
 import { createApplyCauses } from './use-cases/apply-causes.ts';
 import { carryOut } from './use-cases/carry-out.ts';
+import { createNotify } from './use-cases/notify.ts';
 import { withOffers } from './use-cases/with-offers.ts';
 
 /** Everything but the use-case itself. */
@@ -43,6 +45,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     catalog: createCatalog(dynamo, env.CORE_TABLE, now),
     stock: createStock(dynamo, env.CORE_TABLE),
   };
+  const endpoints = createWebhookEndpoints(dynamo, env.CORE_TABLE, now);
   const eventNames = createEventNames(dynamo, env.CORE_TABLE);
   return {
     dynamo,
@@ -62,6 +65,8 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env),
     carryOut: (all: readonly Order[]) => carryOut(orders, all),
+    endpoints,
+    notify: createNotify({ endpoints, calls: orders.calls }),
     requeue: (body: string) => sendAll(sqs, env.ADVANCE_QUEUE_URL, [{ body }]),
     now,
     hash,

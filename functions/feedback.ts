@@ -19,7 +19,7 @@ import { hearTracking } from './use-cases/hear-tracking.ts';
 import { type Heard, readFeedback } from './use-cases/read-feedback.ts';
 
 export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
-  const { dynamo, applyCauses, tallies, books } = contactPorts(env, aws);
+  const { dynamo, applyCauses, tallies, books, notify } = contactPorts(env, aws);
   const states = {
     ...jobsPorts(dynamo, env, aws),
     book: createBookKeeping(dynamo, env.CORE_TABLE),
@@ -29,7 +29,7 @@ export const create = (env: FeedbackEnvironment, aws: AwsConfig) => {
     pauseCampaign(states, campaign, { by: guardRails, because });
   const ports = {
     evidence: createEvidence(dynamo, env.WORK_TABLE),
-    applyCauses,
+    ...{ applyCauses, notify, hash },
     guard: (campaigns: readonly string[]) =>
       guard({ tallies, books, audit, pause, now }, campaigns),
   };

@@ -2,6 +2,7 @@
 import type { Task, WebhookOrder } from '../workflows/model/order.ts';
 import type { Finish, KeptTask } from '../workflows/model/task.ts';
 import type { Instant } from '../workflows/model/time.ts';
+import type { Notice } from './notice-ports.ts';
 
 export interface Tasks {
   /** Opens those that are new; what was opened before, or has been finished since, stays as it is. */
@@ -19,7 +20,7 @@ export interface Tasks {
 
 /** A call yet to be made. `attempts` were made before. */
 export interface Call {
-  readonly order: WebhookOrder;
+  readonly order: WebhookOrder | Notice;
   readonly attempts: number;
   readonly due: Instant;
 }

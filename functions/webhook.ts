@@ -7,6 +7,7 @@ import { hash } from './adapters/keys.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createTimeline } from './adapters/timeline.ts';
+import { createWebhookEndpoints } from './adapters/webhook-endpoints.ts';
 import { createPost } from './channels/webhook/post.ts';
 import { type WebhookEnvironment, webhookEnvironment } from './environment.ts';
 import { type AwsConfig, lambda, queueHandler } from './lambda.ts';
@@ -42,6 +43,7 @@ export function callPorts(env: WebhookEnvironment, aws: AwsConfig): CallPorts {
     contacts: createContacts(dynamo, env.CORE_TABLE),
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
+    endpoints: createWebhookEndpoints(dynamo, env.CORE_TABLE, now),
     calls: createCallQueue(sqs, env.WEBHOOK_QUEUE_URL, now),
     post: createPost(),
     hash,

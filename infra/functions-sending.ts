@@ -63,7 +63,7 @@ const webhook = (scope: Construct, { bundles, tables, queues }: Surroundings) =>
     seconds: pace.webhooks.seconds,
     megabytes: 256,
     environment: {
-      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem'),
+      CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'PutItem'),
       ACTIVITY_TABLE: uses(tables.activity, 'BatchWriteItem'),
       WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
     },

@@ -92,6 +92,8 @@ export const keys = {
   tallyMark: (campaign: string) => key(`TALLY#${campaign}`, 'MARK'),
   /** What was counted of a source on a day. */
   seen: (source: string, day: string) => key(`SEEN#${source}`, day),
+  /** Those that are told of messages: they are few, and always read together. */
+  webhookEndpoints: () => key('WEBHOOKS'),
   hook: (name: string) => key('HOOKS', name),
   orderPage: (at: Instant, id: string) => key(orderDay(at), `${stamp(at)}#${id}`),
   orderTotals: () => key('ORDERS', 'TOTALS'),

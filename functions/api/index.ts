@@ -27,6 +27,7 @@ import { tasks } from './tasks.ts';
 import { templatePreviews } from './template-previews.ts';
 import { library } from './templates.ts';
 import { tokens } from './tokens.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 import { whoami } from './whoami.ts';
 import { why } from './why.ts';
 import { workspace } from './workspace.ts';
@@ -60,6 +61,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sources,
   ...quarantine,
   ...workspace,
+  ...webhookEndpoints,
   ...tokens,
   ...whoami,
 ];

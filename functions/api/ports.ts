@@ -10,9 +10,11 @@ import type {
 } from '../book-ports.ts';
 import type { CheckLink } from '../channels/email/check-link.ts';
 import type { SendRaw } from '../channels/email/ses.ts';
+import type { Post } from '../channels/webhook/post.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { Library } from '../library-ports.ts';
+import type { WebhookEndpoints } from '../notice-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Books, ConsentLedger, Hash, Now, SettingsStore } from '../ports.ts';
@@ -49,6 +51,8 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly doubts: Doubts;
   readonly quarantine: QuarantineReader;
   readonly tasks: Tasks;
+  readonly endpoints: WebhookEndpoints;
+  readonly post: Post;
   readonly inbox: Place;
   readonly books: Books;
   readonly catalog: CatalogStore;

@@ -2,14 +2,19 @@
 // the rest reaches the contact, once, in whatever order it comes.
 import type { Cause } from '../../workflows/model/cause.ts';
 import { callAttention, log, metric } from '../log.ts';
+import type { Notify } from '../notice-ports.ts';
+import type { Hash } from '../ports.ts';
 import type { Evidence } from '../sending-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import type { Work } from './decision.ts';
+import { sentNotice } from './notify.ts';
 import type { Heard } from './read-feedback.ts';
 
 interface FeedbackPorts {
   readonly evidence: Pick<Evidence, 'record'>;
   readonly applyCauses: ApplyCauses;
+  readonly notify: Notify;
+  readonly hash: Hash;
   /** Looks at the guard rails of these campaigns. */
   readonly guard: (campaigns: readonly string[]) => Promise<void>;
 }
@@ -19,7 +24,9 @@ export async function hearFeedback(
   ports: FeedbackPorts,
   heard: readonly Heard[],
 ): Promise<ReadonlySet<Work>> {
-  await ports.evidence.record(heard.flatMap(({ sent }) => sent ?? []));
+  const sent = heard.flatMap((one) => one.sent ?? []);
+  await ports.evidence.record(sent);
+  await ports.notify(sent.map((one) => sentNotice(ports.hash, one)));
   for (const { news } of heard) if (news !== undefined) report(news);
   reportIgnored(heard.flatMap(({ ignored }) => ignored ?? []));
   const works = heard.flatMap(({ work }) => work ?? []);

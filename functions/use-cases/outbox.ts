@@ -1,16 +1,19 @@
 // The outbox: emits what decisions set in motion, after they are written. Doing it twice harms nothing,
 // but costs a write and a claim; so rows go last, and where a contact's rows stand, all was emitted.
 import type { Order } from '../../workflows/model/order.ts';
+import type { Notify } from '../notice-ports.ts';
 import type {
   Alarms,
   ConsentLedger,
   Effect,
+  Hash,
   SendQueue,
   StoredContact,
   Timeline,
   TimelineRow,
 } from '../ports.ts';
 import { type FinishPorts, finishMerge } from './finish-merge.ts';
+import { noticesIn } from './notices.ts';
 
 export interface OutboxPorts extends FinishPorts {
   readonly timeline: Pick<Timeline, 'put' | 'standing'>;
@@ -18,6 +21,8 @@ export interface OutboxPorts extends FinishPorts {
   readonly sendQueue: SendQueue;
   readonly alarms: Alarms;
   readonly carryOut: (orders: readonly Order[]) => Promise<void>;
+  readonly notify: Notify;
+  readonly hash: Hash;
 }
 
 export interface Outbox {
@@ -83,6 +88,7 @@ async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<
     ports.sendQueue.send(messages),
     ports.consentLedger.add(consents),
     ports.carryOut(orders),
+    ports.notify(noticesIn(ports.hash, rowsOf(effects))),
   ]);
   await ports.timeline.put(rowsOf(effects));
 }

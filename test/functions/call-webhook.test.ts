@@ -41,6 +41,7 @@ function ports(answer: Answer, more: Partial<CallPorts> = {}) {
   return {
     contacts: { load: async () => known },
     settings: { get: async () => ({ organization, signingKeys: [], webhookSecrets }) },
+    endpoints: { get: async () => [], read: async () => [], change: async () => {} },
     timeline: { put: async (put: readonly TimelineRow[]) => void rows.push(...put) },
     calls: { send: async (calls: readonly Call[]) => void sent.push([...calls]) },
     post: vi.fn(async () => answer),

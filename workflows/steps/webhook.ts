@@ -21,7 +21,8 @@ const publicName =
 
 const server = z.url({ hostname: publicName });
 
-const webhookUrl = z
+/** An address that may be called from the cloud; what its name leads to is looked at when it is called. */
+export const webhookUrl = z
   .string()
   .max(2_000)
   .regex(/^https:\/\//i, {
