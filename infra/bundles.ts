@@ -43,8 +43,18 @@ export const bundling = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** What these import on demand are files of their own, which a cold start does not read. */
-const inParts: readonly FunctionName[] = ['api'];
+/**
+ * What these import on demand are files of their own, which a cold start does not read: MJML, and the SDK's ways to
+ * credentials that no Lambda has. The others are small, and bundled in one go.
+ */
+const inParts: readonly FunctionName[] = [
+  'advance',
+  'deliver',
+  'feedback',
+  'unsubscribe',
+  'crawl',
+  'api',
+];
 
 const isInParts = (name: FunctionName) => inParts.includes(name);
 

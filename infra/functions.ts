@@ -17,7 +17,7 @@ import type { Bundles, FunctionName } from './bundles.ts';
 import { mailing, sending } from './functions-sending.ts';
 import { tracking } from './functions-tracking.ts';
 import { handler } from './handler.ts';
-import { type Mail, sendsWith } from './mail.ts';
+import { type Mail, testsWith } from './mail.ts';
 import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
@@ -132,7 +132,7 @@ const administering = (scope: Construct, { bundles, tables, queues, ...around }:
       INBOX_QUEUE_URL: sendsTo(queues.inbox),
       WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
       JOB_QUEUE_URL: sendsTo(queues.jobs),
-      TRANSACTIONAL_SET: sendsWith(scope, around.mail, around.mailFrom),
+      TRANSACTIONAL_SET: testsWith(scope, around.mail, around.mailFrom),
       MAIL_FROM: told(around.mailFrom),
       PUBLIC_URL: told(around.httpApi.apiEndpoint),
     },

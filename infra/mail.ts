@@ -76,20 +76,18 @@ export function routeReports(
         'Email Rendering Failed',
         'Email Delivery Delayed',
       ],
-      resources: arnsOf(scope, sets),
+      resources: arnsOf(scope, Object.values(sets)),
     },
     targets: [new SqsQueue(to.feedback, { deadLetterQueue: to.undelivered })],
   });
 }
 
-/** Sending with our configuration sets, from our address and no other; and asking how much we may send. */
-export const sendsWith = (scope: Construct, { sets }: Mail, from: string): Binding => ({
-  value: sets.transactional.configurationSetName,
+/** Sending with these of our configuration sets, from our address and no other. */
+const sending = (scope: Construct, sets: readonly ConfigurationSet[], from: string) => ({
   allows: [
     allow(['ses:SendRawEmail'], [sesArn(scope, 'identity', '*'), ...arnsOf(scope, sets)], {
       StringEquals: { 'ses:FromAddress': from },
     }),
-    allow(['ses:GetSendQuota'], ['*']),
   ],
   accepted: [
     {
@@ -97,17 +95,33 @@ export const sendsWith = (scope: Construct, { sets }: Mail, from: string): Bindi
       reason:
         'While an account is in the sandbox SES asks for the identity of the recipient too; the address we send from is what binds',
     },
-    {
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'The quota is the account’s: SES knows no resource for it',
-    },
   ],
 });
 
-const arnsOf = (scope: Construct, sets: Mail['sets']): string[] =>
-  Object.values(sets).map(({ configurationSetName }) =>
-    sesArn(scope, 'configuration-set', configurationSetName),
-  );
+/** Tests go as receipts do, so that they do not touch how marketing fares. */
+export const testsWith = (scope: Construct, { sets }: Mail, from: string): Binding => ({
+  value: sets.transactional.configurationSetName,
+  ...sending(scope, [sets.transactional], from),
+});
+
+/** Sending with all of our configuration sets; and asking how much we may send. */
+export function sendsWith(scope: Construct, { sets }: Mail, from: string): Binding {
+  const { allows, accepted } = sending(scope, Object.values(sets), from);
+  return {
+    value: sets.transactional.configurationSetName,
+    allows: [...allows, allow(['ses:GetSendQuota'], ['*'])],
+    accepted: [
+      ...accepted,
+      {
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'The quota is the account’s: SES knows no resource for it',
+      },
+    ],
+  };
+}
+
+const arnsOf = (scope: Construct, sets: readonly ConfigurationSet[]): string[] =>
+  sets.map(({ configurationSetName }) => sesArn(scope, 'configuration-set', configurationSetName));
 
 const sesArn = (scope: Construct, resource: string, resourceName: string): string =>
   Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
