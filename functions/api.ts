@@ -1,6 +1,7 @@
 // The API: everything that people and their programs do with a workspace. JSON over HTTP, for holders of a token.
 import { type ApiRequest, answer } from './api/answer.ts';
 import type { FileAnswer } from './api/file-answer.ts';
+import type { ApiPorts } from './api/ports.ts';
 import { refusal } from './api/refusal.ts';
 import { apiPorts } from './api-wiring.ts';
 import { type ApiEnvironment, apiEnvironment } from './environment.ts';
@@ -13,16 +14,16 @@ import {
   lambda,
 } from './lambda.ts';
 
-export const create = (env: ApiEnvironment, aws: AwsConfig) => {
-  const ports = apiPorts(env, aws);
-  return httpHandler(async (request) => {
+export const create = (env: ApiEnvironment, aws: AwsConfig) => serve(apiPorts(env, aws));
+
+export const serve = (ports: ApiPorts) =>
+  httpHandler(async (request) => {
     const { status, body, etag, file } = await answer(ports, requestOf(request));
     if (file) return fileResponse(status, file);
     if (body === undefined) return { statusCode: status };
     const { headers, ...said } = json(status, body);
     return { ...said, headers: { ...headers, ...(etag && { etag }) } };
   }, refusal);
-};
 
 const fileResponse = (statusCode: number, { type, text, next }: FileAnswer): HttpResponse => ({
   statusCode,
