@@ -54,7 +54,7 @@ describe('an endpoint', () => {
 
   test('signs by the old secret as well for a day, and then by the new one alone', async () => {
     listening = await openListening({ events });
-    const { secret } = await listening.about<{ secret: string }>('POST', '/secrets');
+    const { secret = '' } = await listening.about<{ secret: string }>('POST', '/secrets');
     await listening.workspace.world.advance(hour);
     await buy();
     await listening.workspace.world.advance(day);
