@@ -25,7 +25,7 @@ const contactEnvironment = z.object({
 });
 export const advanceEnvironment = contactEnvironment;
 export const feedbackEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
-export const unsubscribeEnvironment = contactEnvironment;
+export const pagesEnvironment = contactEnvironment;
 export const crawlEnvironment = contactEnvironment.extend({ JOB_QUEUE_URL: name });
 
 export const tickEnvironment = z.object({

@@ -1,5 +1,6 @@
 // Unsubscribe: the page behind the link in a mail, and the one-click POST of mailbox providers (RFC 8058).
 import { createSettings } from './adapters/settings.ts';
+import { readLink, type UnsubscribeLink } from './channels/email/link-token.ts';
 import { pageHeaders } from './channels/email/page.ts';
 import {
   isOneClick,
@@ -7,9 +8,8 @@ import {
   unsubscribePage,
   wrongLinkPage,
 } from './channels/email/unsubscribe-page.ts';
-import { type UnsubscribeClaim, verifyToken } from './channels/email/unsubscribe-token.ts';
 import { contactPorts } from './contact-ports.ts';
-import { type ContactEnvironment, unsubscribeEnvironment } from './environment.ts';
+import { type ContactEnvironment, pagesEnvironment } from './environment.ts';
 import {
   type AwsConfig,
   type HttpRequest,
@@ -25,7 +25,7 @@ export const create = (env: ContactEnvironment, aws: AwsConfig) => {
   const settings = createSettings(dynamo, env.CORE_TABLE, now);
   return httpHandler(async (request) => {
     const { organization, signingKeys } = await settings.get();
-    const claim = verifyToken(request.pathParameters?.token ?? '', signingKeys);
+    const claim = readLink('unsubscribe', request.pathParameters?.token ?? '', signingKeys);
     if (!claim) return page(404, wrongLinkPage(organization.name));
     // Scanners follow every link in a mail: reading the page must change nothing.
     if (request.requestContext.http.method !== 'POST')
@@ -40,7 +40,7 @@ export const create = (env: ContactEnvironment, aws: AwsConfig) => {
 
 async function unsubscribe(
   applyCauses: ApplyCauses,
-  { contact, message, topic }: UnsubscribeClaim,
+  { contact, message, topic }: UnsubscribeLink,
   isByProvider: boolean,
 ): Promise<void> {
   const method = isByProvider ? 'one_click_unsubscribe' : 'preference_page';
@@ -60,4 +60,4 @@ const page = (statusCode: number, body: string): HttpResponse => ({
   body,
 });
 
-export const handler = lambda(unsubscribeEnvironment, create);
+export const handler = lambda(pagesEnvironment, create);

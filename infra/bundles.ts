@@ -10,7 +10,7 @@ export const functionNames = [
   'tick',
   'deliver',
   'feedback',
-  'unsubscribe',
+  'pages',
   'track',
   'crawl',
   'webhook',
@@ -51,7 +51,7 @@ const inParts: readonly FunctionName[] = [
   'advance',
   'deliver',
   'feedback',
-  'unsubscribe',
+  'pages',
   'crawl',
   'api',
 ];

@@ -92,11 +92,10 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
       seconds: pace.feedback.seconds,
       environment: { ...environment, ...guarding },
     }),
-    unsubscribe: handler<ContactEnvironment>(scope, 'Unsubscribe', {
-      bundle: bundles.unsubscribe,
+    pages: handler<ContactEnvironment>(scope, 'Pages', {
+      bundle: bundles.pages,
       seconds: 10,
-      megabytes: 256,
-      environment,
+      environment: { ...environment, ...showing(tables) },
     }),
     crawl: handler<CrawlEnvironment>(scope, 'Crawl', {
       bundle: bundles.crawl,
@@ -106,6 +105,12 @@ function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroun
     }),
   };
 }
+
+/** For the pages that people see: what is kept of them, and keeping what they ask for. */
+const showing = (tables: Tables) => ({
+  ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem', 'Query'),
+  WORK_TABLE: uses(tables.work, 'BatchWriteItem', 'UpdateItem', 'GetItem', 'PutItem'),
+});
 
 /** What a pass over all contacts may do besides. */
 const crawling = ({ tables, queues }: Pick<Surroundings, 'tables' | 'queues'>) => ({

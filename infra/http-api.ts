@@ -32,10 +32,10 @@ export function httpApi(scope: Construct): HttpApi {
 export function serve(
   scope: Construct,
   api: HttpApi,
-  by: Readonly<Record<'ingest' | 'unsubscribe' | 'track' | 'api', IFunction>>,
+  by: Readonly<Record<'ingest' | 'pages' | 'track' | 'api', IFunction>>,
 ): void {
   const ingest = new HttpLambdaIntegration('IngestIntegration', by.ingest);
-  const unsubscribe = new HttpLambdaIntegration('UnsubscribeIntegration', by.unsubscribe);
+  const pages = new HttpLambdaIntegration('PagesIntegration', by.pages);
   const track = new HttpLambdaIntegration('TrackIntegration', by.track);
   const ours = new HttpLambdaIntegration('ApiIntegration', by.api);
   const route = (name: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration) =>
@@ -45,7 +45,10 @@ export function serve(
     // Where the clients of Dittofeed and of Jitsu send to, in the middle of what is our own API's.
     route('Dittofeed', any('/api/public/apps/{proxy+}'), ingest),
     route('Jitsu', any('/api/s/{proxy+}'), ingest),
-    route('Unsubscribe', any('/u/{token}'), unsubscribe),
+    // Whatever the method: mailbox providers post, scanners ask for the head, and all others are told what to do.
+    route('Unsubscribe', any('/u/{token}'), pages),
+    route('Preferences', any('/p/{token}'), pages),
+    route('Confirm', any('/confirm/{token}'), pages),
     route('Click', HttpRouteKey.with('/c/{token}', HttpMethod.GET), track),
     route('ClickHead', HttpRouteKey.with('/c/{token}', HttpMethod.HEAD), track),
     route('Open', HttpRouteKey.with('/o/{token}', HttpMethod.GET), track),

@@ -9,7 +9,6 @@ import { marketingHeaders } from '../channels/email/marketing-headers.ts';
 import { compose, type Mailbox } from '../channels/email/mime.ts';
 import { RenderError, render } from '../channels/email/render.ts';
 import { type Tracker, trackerOf } from '../channels/email/tracked-links.ts';
-import { signToken } from '../channels/email/unsubscribe-token.ts';
 import { log } from '../log.ts';
 import type {
   Contacts,
@@ -21,6 +20,7 @@ import type {
 } from '../ports.ts';
 import { loadLiving } from './follow.ts';
 import { trackedByDefault } from './judge-hit.ts';
+import { linksFor, newestKey } from './mail-links.ts';
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly message: Message; readonly to: string; readonly raw: Buffer }
@@ -112,13 +112,14 @@ function write(sender: Sender, letter: Letter): Buffer {
   const person = letter.contact.traits;
   const { id, campaign, event } = message;
   const isMarketing = message.kind === 'marketing';
-  const unsubscribeUrl = linkFor(sender, message);
+  const { unsubscribeUrl, ...links } = linksFor(sender, letter);
   const language = languageOf(person);
   const content = render(template, {
     person,
     event,
     campaign: { id: campaign, name: template.campaignName },
     organization: sender.settings.organization,
+    ...links,
     ...(isMarketing ? { unsubscribeUrl } : {}),
     ...(message.offer && { offer: message.offer }),
     ...(language !== undefined && { language }),
@@ -145,15 +146,6 @@ function replyTo({ organization }: Settings): { readonly replyTo?: Mailbox } {
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 
-function linkFor(
-  { settings, publicUrl }: Sender,
-  { contact, id, campaign, topic }: Message,
-): string {
-  const key = newestKey(settings);
-  const of = topic === undefined ? {} : { topic };
-  return `${publicUrl}/u/${signToken({ contact, message: id, campaign, ...of }, key)}`;
-}
-
 /** Undefined when the workspace, the template or the contact wants no tracking. */
 function trackerFor(
   { settings, publicUrl, now }: Sender,
@@ -165,9 +157,4 @@ function trackerFor(
   const mail = { contact, message: id, campaign, sentAt: now() };
   const place = { key: newestKey(settings), publicUrl };
   return trackerOf(mail, settings.tracking ?? trackedByDefault, place);
-}
-
-function newestKey({ signingKeys: [key] }: Settings): string {
-  if (key === undefined) throw new Error('There is no signing key: run the setup function once');
-  return key;
 }

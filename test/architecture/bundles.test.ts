@@ -46,7 +46,7 @@ const packageOf = (file: string): string | undefined =>
 const carriersOf = (name: string): FunctionName[] =>
   functionNames.filter((each) => packages.get(each)?.has(name));
 
-const onContacts = ['advance', 'feedback', 'unsubscribe', 'crawl'] as const;
+const onContacts = ['advance', 'feedback', 'pages', 'crawl'] as const;
 
 /** Who may carry what; all others must not. */
 const carriers: Readonly<Record<string, readonly FunctionName[]>> = {

@@ -45,7 +45,7 @@ export const firstCalls = ({ writeKey, adminToken }: Access): Record<FunctionNam
   tick: {},
   deliver: batch(JSON.stringify({ page: 'pg_cold', messages: [message] })),
   feedback: batch(readFileSync(sendReport, 'utf8')),
-  unsubscribe: request('GET', '/u/cold', { pathParameters: { token: 'cold' } }),
+  pages: request('GET', '/u/cold', { pathParameters: { token: 'cold' } }),
   track: request('GET', '/c/cold', { pathParameters: { token: 'cold' } }),
   // Not due yet: what is measured is the function, and not somebody's server.
   webhook: batch(JSON.stringify({ order: call, attempts: 1, due: at + 86_400_000 })),

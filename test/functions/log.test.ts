@@ -30,7 +30,7 @@ test('the log holds no address, no name, no key and no token, whatever goes wron
   });
   await ask(world, 'pat_secret', { path: '/api/campaigns', method: 'GET' });
   await send(world, 'ingest', { path: '/f/wk_secret', body: `email=${unreadable}` });
-  await send(world, 'unsubscribe', { path: '/u/x', pathParameters: { token: 'secret' } });
+  await send(world, 'pages', { path: '/u/x', pathParameters: { token: 'secret' } });
   await world.advance(3 * 86_400_000);
   world.close();
   const log = lines.join('');

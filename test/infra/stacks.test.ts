@@ -59,7 +59,7 @@ describe('a function', () => {
     'Advance',
     'Tick',
     'Feedback',
-    'Unsubscribe',
+    'Pages',
     'Crawl',
     'Webhook',
     'Setup',

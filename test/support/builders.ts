@@ -7,10 +7,10 @@ import * as feedback from '../../functions/feedback.ts';
 import * as ingest from '../../functions/ingest.ts';
 import type { AwsConfig } from '../../functions/lambda.ts';
 import * as pack from '../../functions/pack.ts';
+import * as pages from '../../functions/pages.ts';
 import * as setup from '../../functions/setup.ts';
 import * as tick from '../../functions/tick.ts';
 import * as track from '../../functions/track.ts';
-import * as unsubscribe from '../../functions/unsubscribe.ts';
 import * as webhook from '../../functions/webhook.ts';
 
 export type FunctionName =
@@ -20,7 +20,7 @@ export type FunctionName =
   | 'tick'
   | 'deliver'
   | 'feedback'
-  | 'unsubscribe'
+  | 'pages'
   | 'track'
   | 'crawl'
   | 'webhook'
@@ -46,7 +46,7 @@ export const builders: Readonly<Record<FunctionName, Builder>> = {
   tick: tick.create,
   deliver: deliver.create,
   feedback: feedback.create,
-  unsubscribe: unsubscribe.create,
+  pages: pages.create,
   track: track.create,
   crawl: crawl.create,
   webhook: webhook.create,

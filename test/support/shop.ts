@@ -102,5 +102,5 @@ export async function unsubscribe({ world }: Workspace, address: string) {
   const token = path.slice('/u/'.length);
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const body = 'List-Unsubscribe=One-Click';
-  return send(world, 'unsubscribe', { path, headers, body, pathParameters: { token } });
+  return send(world, 'pages', { path, headers, body, pathParameters: { token } });
 }

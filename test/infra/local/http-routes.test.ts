@@ -5,7 +5,7 @@ import { routed } from '../../support/http-resources.ts';
 
 const everything = [
   ...routed('Ingest', '$default'),
-  ...routed('Unsubscribe', 'ANY /u/{token}'),
+  ...routed('Pages', 'ANY /u/{token}'),
   ...routed('Api', 'ANY /api/{proxy+}'),
   ...routed('Jitsu', 'ANY /api/s/{proxy+}'),
   ...routed('Health', 'GET /api/health'),
@@ -15,8 +15,8 @@ describe('a request reaches', () => {
   it.each([
     ['GET', '/', 'Ingest', {}],
     ['POST', '/v1/batch', 'Ingest', {}],
-    ['GET', '/u/abc', 'Unsubscribe', { token: 'abc' }],
-    ['POST', '/u/abc', 'Unsubscribe', { token: 'abc' }],
+    ['GET', '/u/abc', 'Pages', { token: 'abc' }],
+    ['POST', '/u/abc', 'Pages', { token: 'abc' }],
     ['GET', '/u/', 'Ingest', {}],
     ['GET', '/u/abc/', 'Ingest', {}],
     ['GET', '/u/abc/more', 'Ingest', {}],
