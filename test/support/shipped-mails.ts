@@ -10,6 +10,7 @@ import {
   templateSource,
 } from '../../workflows/model/template.ts';
 import { readBlock } from './shipped-blocks.ts';
+import { sampleIn } from './shipped-samples.ts';
 
 interface ShippedTemplate {
   readonly name: string;
@@ -44,41 +45,9 @@ export function compileShipped({ name, source }: ShippedTemplate): Promise<Compi
   return once;
 }
 
-const names: Readonly<Record<string, string>> = { en: 'Nora', pl: 'Zofia', fa: 'سارا' };
-
 /** Everything that a mail could show, of somebody who is well known. */
 export const knownTo = ({ source, language }: ShippedMail): RenderData => ({
-  person: { first_name: names[language] ?? 'Nora' },
-  event: {
-    topic: 'credit_card_interest_rate',
-    request: 'erasure',
-    products: [{ name: 'Tea tin, cedar green', quantity: 2 }, { sku: 'no-name' }],
-    checkout_url: 'https://shop.example.com/checkout/7',
-  },
-  campaign: { id: 'cmp_1', name: 'Retention' },
-  organization: {
-    name: 'Larkspur & Sons',
-    address: '14 Mill Lane, Leeds',
-    website: 'https://shop.example.com/',
-  },
-  language,
-  offer: {
-    id: 'goes-with-it',
-    name: '10% off what goes with it',
-    description: 'On one order, whenever it suits you.',
-    kind: 'discount',
-    value: '0',
-    code: 'GARDEN10',
-    until: '2026-02-01T09:00:00.000Z',
-    product: {
-      id: 'tray',
-      name: 'Cedar tea tray',
-      description: 'Holds two cups and the pot.',
-      price: '38.00',
-      currency: 'EUR',
-      url: 'https://shop.example.com/tray',
-    },
-  },
+  ...sampleIn(language),
   ...(source.kind === 'marketing'
     ? {
         unsubscribeUrl: 'https://crm.example.com/u/token',
@@ -88,17 +57,16 @@ export const knownTo = ({ source, language }: ShippedMail): RenderData => ({
 });
 
 /** The least that can be known: a mailbox, and what was offered. */
-export const strangerTo = (mail: ShippedMail): RenderData => {
-  const { offer, ...known } = knownTo(mail);
-  const { preferencesUrl: _, ...least } = known;
-  const { name, address } = known.organization;
-  const { id, kind, value, until, name: called } = offer ?? {};
-  const product = { id: 'tray', name: 'Cedar tea tray' };
+export function strangerTo(mail: ShippedMail): RenderData {
+  const { offer, organization } = sampleIn(mail.language);
+  const { preferencesUrl: _, ...known } = knownTo(mail);
+  const { id, kind, value, until, name, product } = offer;
   return {
-    ...{ ...least, person: {}, event: {}, organization: { name, address } },
-    offer: { id, kind, value, until, name: called, product } as NonNullable<RenderData['offer']>,
+    ...{ ...known, person: {}, event: {} },
+    organization: { name: organization.name, address: organization.address },
+    offer: { id, kind, value, until, name, product: { id: product.id, name: product.name } },
   };
-};
+}
 
 export const renderShipped = async (mail: ShippedMail, data: RenderData = knownTo(mail)) =>
   render(await compileShipped(mail), data);
