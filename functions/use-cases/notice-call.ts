@@ -1,12 +1,11 @@
 // A notice on its way to an endpoint: what it says, and what its answer means for the endpoint. One that takes nothing for
 // five days, or says that it is gone, is switched off, and its owner is told so by the API.
-import { emailOf, wasErased } from '../../workflows/model/contact.ts';
+import { type Contact, emailOf, wasErased } from '../../workflows/model/contact.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import { callAttention, log } from '../log.ts';
 import type { Notice, WebhookEndpoint, WebhookEndpoints } from '../notice-ports.ts';
 import type { Contacts, Now } from '../ports.ts';
 import { gone, type Letter, type Skipped, type Verdict } from './call-verdict.ts';
-import { loadLiving } from './follow.ts';
 
 export interface NoticePorts {
   readonly contacts: Pick<Contacts, 'load'>;
@@ -23,8 +22,7 @@ export async function noticeLetter(
 ): Promise<Letter | Skipped> {
   const endpoint = (await endpoints.get()).find(({ id }) => id === notice.endpoint);
   if (!endpoint?.enabled) return { skipped: 'the endpoint is switched off' };
-  const found = await loadLiving(contacts, [notice.contact], { consistent: false });
-  const contact = found.get(notice.contact)?.contact;
+  const contact = await livingOf(contacts, notice.contact);
   if (!contact || wasErased(contact, notice.at)) return { skipped: 'no such contact' };
   const email = endpoint.include.includes('email') ? emailOf(contact) : undefined;
   return {
@@ -32,6 +30,15 @@ export async function noticeLetter(
     body: bodyOf(notice, { id: notice.contact, ...(email !== undefined && { email }) }),
     secrets: secretsAt(endpoint, now()),
   };
+}
+
+/** Whom it turned out to be, by its id alone: the engine that joins contacts is not carried here. */
+async function livingOf(
+  { load }: NoticePorts['contacts'],
+  id: string,
+): Promise<Contact | undefined> {
+  const contact = (await load([id], { consistent: false })).get(id)?.contact;
+  return contact?.mergedInto === undefined ? contact : livingOf({ load }, contact.mergedInto);
 }
 
 interface Person {
