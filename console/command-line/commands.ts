@@ -1,5 +1,6 @@
 // All commands, listed once.
 import type { Command } from './command.ts';
+import { domainCommand } from './domain.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   importResultsCommand,
   exportCommand,
   eraseCommand,
+  domainCommand,
   whoami,
 ];
