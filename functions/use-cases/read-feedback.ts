@@ -40,7 +40,7 @@ const unsentBody = z.object({
 });
 
 const ofMail = z.object({ detail: sesDetail });
-const ofAccount = z.object({ source: z.literal('aws.ses'), 'detail-type': z.string() });
+const ofAccount = z.object({ source: z.literal('aws.ses'), 'detail-type': z.string().max(60) });
 
 /** Throws on what is neither ours nor SES's. Mail without tags of ours was not sent by a campaign and says nothing. */
 export function readFeedback(body: string): Heard {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { hearAll } from '../support/feedback-queue.ts';
 import { forThisTest } from '../support/for-this-test.ts';
+import { catchLog } from '../support/log-lines.ts';
 import { documentedEvents, sesEvent, type Tags } from '../support/ses-events.ts';
 import {
   abandon,
@@ -160,6 +161,20 @@ describe('feedback', () => {
     const strange = { ...foreign, detail: { ...foreign.detail, mail: { ...mail, tags: {} } } };
     expect(await hear(untagged, strange)).toEqual([]);
     expect(await ann()).toEqual(before);
+  });
+
+  test('about the account calls its owner when mail may not leave any more', async () => {
+    const lines = catchLog();
+    const news = (name: string) => ({
+      source: 'aws.ses',
+      'detail-type': name,
+      detail: { data: {} },
+    });
+    expect(await hear(news('Sending Status Enabled'))).toEqual([]);
+    expect(lines.join()).not.toContain('Attention');
+    expect(await hear(news('Sending Status Disabled'))).toEqual([]);
+    expect(lines.join()).toContain('"SesSendingStatusDisabled":1');
+    expect(lines.join()).toContain('"Attention":10');
   });
 
   test('that nobody can read goes back alone, and ends in the dead-letter queue', async () => {
