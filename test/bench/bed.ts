@@ -18,9 +18,12 @@ export interface Bed {
   remove(): Promise<void>;
 }
 
+/** Of an account that has grown: more than this machine sends, so that the pace costs what it costs and holds nothing up. */
+const sendLimits = { perSecond: 500, perDay: Number.POSITIVE_INFINITY };
+
 export async function openBed(assembly: string): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), 'perennial-bench-'));
-  const runtime = await startRuntime({ dataDir: folder, assembly });
+  const runtime = await startRuntime({ dataDir: folder, assembly, sendLimits });
   await publish(runtime);
   return {
     runtime,

@@ -76,7 +76,6 @@ export async function openWorld(options: WorldOptions) {
     return fate(made);
   };
   const { region, account } = place;
-
   const startInstance = (id: string): Instance => {
     const name = nameOf(id);
     const environment = definitions.find((one) => one.id === id)?.environment ?? {};
@@ -118,8 +117,10 @@ export async function openWorld(options: WorldOptions) {
     .map((mapping) =>
       createEventSource({ ...mapping, window: 0 }, { queues, host, meter: aws.meter }),
     );
+  /** Its first queue with something to take, or else its first. */
   const mappingOf = (name: FunctionName) => {
-    const found = mappings.find(({ functionId: id }) => nameOf(id) === name);
+    const all = mappings.filter(({ functionId: id }) => nameOf(id) === name);
+    const found = all.find(({ queue }) => queues.holds(queue, 1)) ?? all[0];
     if (!found) throw new Error(`${name} has no queue`);
     return found;
   };
