@@ -52,7 +52,8 @@ const onContacts = ['advance', 'feedback', 'pages', 'crawl'] as const;
 const carriers: Readonly<Record<string, readonly FunctionName[]>> = {
   '@aws-sdk/client-dynamodb': functionNames.filter((name) => name !== 'pack'),
   '@aws-sdk/client-eventbridge': ['ingest', 'pack'],
-  '@aws-sdk/client-sqs': ['ingest', ...onContacts, 'tick', 'deliver', 'webhook', 'api'],
+  '@aws-sdk/client-sqs': ['ingest', ...onContacts, 'tick', 'track', 'deliver', 'webhook', 'api'],
+  isbot: ['track'],
   '@aws-sdk/client-ses': ['deliver'],
   '@fastify/busboy': ['ingest'],
   liquidjs: ['deliver', 'api'],
