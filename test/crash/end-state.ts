@@ -4,6 +4,7 @@ import { hash } from '../../functions/adapters/keys.ts';
 import { unpack } from '../../functions/adapters/packing.ts';
 import type { StoredContact, TimelineRow } from '../../functions/ports.ts';
 import { budget } from '../../workflows/model/budget.ts';
+import type { ConsentRecord } from '../../workflows/model/consent-record.ts';
 import { nextDue } from '../../workflows/model/contact.ts';
 import type { KeptTask } from '../../workflows/model/task.ts';
 import type { World } from '../support/world.ts';
@@ -11,6 +12,8 @@ import type { World } from '../support/world.ts';
 export interface EndState {
   readonly contacts: readonly unknown[];
   readonly rows: readonly unknown[];
+  /** Lines of the consent ledger, each as often as it stands there. */
+  readonly consents: readonly unknown[];
   /** State in the ledger by message; of one that stands on two pages, both. */
   readonly ledger: Readonly<Record<string, string>>;
   /** How many messages hold a place against which others are measured. */
@@ -30,7 +33,8 @@ export async function endState(world: World): Promise<EndState> {
   const core = await scan(world, world.tables.core);
   const stored = core.filter(startsWith('C#')).map((item) => unpack<StoredContact>(item));
   const activity = await scan(world, world.tables.activity);
-  const rows = activity.map((item) => unpack<TimelineRow>(item));
+  const rows = activity.filter(startsWith('C#')).map((item) => unpack<TimelineRow>(item));
+  const consents = activity.filter(startsWith('CL#'));
   const pages = (await scan(world, world.tables.work)).filter(startsWith('M#'));
   const overdue = ({ contact }: StoredContact) =>
     (nextDue(contact) ?? world.now() + 1) <= world.now();
@@ -41,6 +45,7 @@ export async function endState(world: World): Promise<EndState> {
   return {
     contacts: sorted(stored.map((one) => contactOf(one, isForAll))),
     rows: sorted(rows.filter(({ kind }) => kind !== 'message').map(rowOf)),
+    consents: sorted(consents.map((item) => lineOf(unpack<ConsentRecord>(item)))),
     ledger,
     places: stored.reduce((sum, { contact }) => sum + contact.sends.length, 0),
     mails: await countMails(world),
@@ -90,6 +95,10 @@ function contactOf({ contact }: StoredContact, isForAll: (cause: string, at: num
   };
 }
 
+const lineOf = ({ contact, topic, status, method, actor }: ConsentRecord) => ({
+  ...{ contact, topic, status, method, actor },
+});
+
 const taskOf = ({ task, finish }: KeptTask) => ({
   contact: task.contact,
   title: task.title,
@@ -128,9 +137,10 @@ const joined = (marks: readonly [string, string][]): Record<string, string> =>
 
 async function countMails({ outbox }: World): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { headers, id } of await outbox.letters()) {
-    // SES gives a mail an id of its own; ours is in the link that unsubscribes from it.
-    const message = /msg_[\w-]+/.exec(headers['list-unsubscribe'] ?? '')?.[0] ?? id;
+  for (const { headers, id, text } of await outbox.letters()) {
+    // SES gives a mail an id of its own; ours is in the link that unsubscribes from it, or in another of its links.
+    const ours = [headers['list-unsubscribe'], text].join();
+    const message = /msg_[\w-]+/.exec(ours)?.[0] ?? id;
     counts[message] = (counts[message] ?? 0) + 1;
   }
   return counts;

@@ -110,11 +110,9 @@ function judge(calm: EndState, end: EndState, call: Pick<Call, 'function'>): str
     faults.push(`${end.places} places are held, and ${skippedIn(end)} mails were skipped`);
   if (end.deadLetters > 0) faults.push(`${end.deadLetters} messages in dead-letter queues`);
   if (end.stuck > 0) faults.push(`${end.stuck} contacts stuck`);
-  if (String(end.contacts) !== String(calm.contacts))
-    faults.push(`contacts differ: ${end.contacts}`);
-  if (String(end.tasks) !== String(calm.tasks)) faults.push(`tasks differ: ${end.tasks}`);
-  if (String(end.stock) !== String(calm.stock)) faults.push(`stock differs: ${end.stock}`);
-  if (String(end.rows) !== String(calm.rows)) faults.push(`timeline differs: ${end.rows}`);
+  const kept = ['contacts', 'rows', 'consents', 'tasks', 'stock'] as const;
+  const differing = kept.filter((name) => String(end[name]) !== String(calm[name]));
+  faults.push(...differing.map((name) => `${name} differ: ${end[name]}`));
   return faults;
 }
 
