@@ -17,7 +17,7 @@ interface Part {
   readonly places: readonly Place[];
 }
 
-interface Expanded {
+export interface Expanded {
   readonly mjml: string;
   readonly complaints: readonly string[];
   /** Words about a line of what it became, as words about where that was written. */
@@ -27,8 +27,9 @@ interface Expanded {
 const deepest = 3;
 const mostIncludes = 200;
 
-/** A comment is left alone with what is in it. */
-const include = /<!--[\s\S]*?-->|<mj-include\b([^>]*?)(?:\/>|>\s*<\/mj-include\s*>|>)/g;
+/** A comment is left alone with what is in it. Every match ends where the next may begin: no text takes long. */
+const include =
+  /<!--(?:[\s\S]*?-->|[\s\S]*)|<mj-include\b([^<>]*?)(?:\/?>(?:\s*<\/mj-include\s*>)?|(?=<)|$)/gi;
 const only = /^\s*path\s*=\s*(?:"([^"]*)"|'([^']*)')\s*$/;
 const blockPath = /^(?:\.\/)?blocks\/([a-z0-9][a-z0-9-]{0,59})\.mjml$/;
 

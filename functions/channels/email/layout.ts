@@ -14,10 +14,17 @@ interface MjmlError {
   readonly message: string;
 }
 
-/** `fonts: {}`: a mail must not fetch fonts from a third party that nobody asked for. */
+const options = {
+  validationLevel: 'strict',
+  keepComments: false,
+  /** A mail must not fetch fonts from a third party that nobody asked for. */
+  fonts: {},
+  /** No file of ours comes into a mail. */
+  ignoreIncludes: true,
+} as const;
+
 export async function toHtml(mjml: string): Promise<Layout> {
   try {
-    const options = { validationLevel: 'strict', keepComments: false, fonts: {} } as const;
     return { html: compact((await mjml2html(mjml, options)).html), complaints: [] };
   } catch (error) {
     const { errors = [], message } = error as { errors?: MjmlError[]; message: string };
@@ -56,7 +63,18 @@ const asWritten: HtmlToTextOptions = {
   ],
 };
 
-export const toText = (html: string): string => `${convert(html, asWritten).trim()}\n`;
+interface Text {
+  readonly text: string;
+  readonly complaints: readonly string[];
+}
+
+export function toText(html: string): Text {
+  try {
+    return { text: `${convert(html, asWritten).trim()}\n`, complaints: [] };
+  } catch (error) {
+    return { text: '', complaints: [`the text part: ${(error as Error).message}`] };
+  }
+}
 
 /** What a list of mails shows after the subject; empty when the mail says nothing of it. */
 export const preheaderOf = (html: string): string =>

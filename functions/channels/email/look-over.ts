@@ -49,7 +49,7 @@ const plain = (written: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-const images = /<(?:mj-image|mj-carousel-image|img)\b[^>]*>/gi;
+const images = /<(?:mj-image|mj-carousel-image|img)\b[^<>]*>/gi;
 
 const silentImages = (mjml: string): Warning[] =>
   [...mjml.matchAll(images)]

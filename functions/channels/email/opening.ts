@@ -8,7 +8,7 @@ interface Opened {
   readonly complaints: readonly Complaint[];
 }
 
-const root = /<mjml\b([^>]*)>/;
+const root = /<mjml\b([^<>]*)>/;
 const said = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i');
 
 const saidOf = (mjml: string, name: string): string | undefined =>
@@ -52,7 +52,10 @@ export function withPreheader(mjml: string, preheader: string | undefined): stri
     .map((part) => (liquid.test(part) ? part : escapeHtml(part)))
     .join('');
   const preview = `<mj-preview>${text}</mj-preview>`;
-  const open = mjml.replace(/<mj-preview\b[^>]*>[\s\S]*?<\/mj-preview>/g, blankLines);
+  const open = mjml.replace(
+    /<mj-preview\b(?:(?!<mj-preview\b)[\s\S])*?<\/mj-preview>/g,
+    blankLines,
+  );
   if (/<mj-head\s*>/.test(open)) return open.replace(/<mj-head\s*>/, (head) => head + preview);
   return open.replace(root, (tag) => `${tag}<mj-head>${preview}</mj-head>`);
 }

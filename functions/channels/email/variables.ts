@@ -65,9 +65,19 @@ interface PartReading extends Reading {
   readonly unsubscribes: boolean;
 }
 
+/** To find out what they read takes the square of their number. */
+const mostTokens = 2_000;
+
+function refuseMany(source: string): void {
+  const count = source.match(/\{[{%]/g)?.length ?? 0;
+  if (count > mostTokens)
+    throw new Error(`${count} pieces of Liquid, where ${mostTokens} are the most`);
+}
+
 function readPart(field: Complaint['field'], liquid: Liquid, source: string): PartReading {
   const where = field === 'mjml' ? 'body' : field;
   try {
+    refuseMany(source);
     const { globals } = liquid.analyzeSync(liquid.parse(source), { partials: false });
     return {
       event: (globals.event ?? []).flatMap((use) => property(use) ?? []),
