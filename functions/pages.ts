@@ -1,63 +1,58 @@
-// Unsubscribe: the page behind the link in a mail, and the one-click POST of mailbox providers (RFC 8058).
+// The pages behind the links of a mail: where people leave, choose, confirm, and get or erase their data. No login, no
+// script, no cookie. Nothing but a POST changes anything.
+import { createLedger } from './adapters/ledger.ts';
+import { createSchedules } from './adapters/schedules.ts';
 import { createSettings } from './adapters/settings.ts';
-import { readLink, type UnsubscribeLink } from './channels/email/link-token.ts';
-import { pageHeaders } from './channels/email/page.ts';
-import {
-  isOneClick,
-  unsubscribedPage,
-  unsubscribePage,
-  wrongLinkPage,
-} from './channels/email/unsubscribe-page.ts';
+import { createTasks } from './adapters/tasks.ts';
 import { contactPorts } from './contact-ports.ts';
 import { type ContactEnvironment, pagesEnvironment } from './environment.ts';
-import {
-  type AwsConfig,
-  type HttpRequest,
-  type HttpResponse,
-  httpHandler,
-  lambda,
-} from './lambda.ts';
+import { type AwsConfig, type HttpResponse, httpHandler, lambda } from './lambda.ts';
+import { log } from './log.ts';
 import { now } from './now.ts';
-import type { ApplyCauses } from './use-cases/apply-causes.ts';
+import { showConfirm } from './pages/confirm.ts';
+import { showPreferences } from './pages/preferences.ts';
+import { isOneClick, showUnsubscribe } from './pages/unsubscribe.ts';
+import { answer, say, type Visit, visitOf, voiceFor, wrongLink } from './pages/visit.ts';
+
+const methods = ['GET', 'HEAD', 'POST'];
 
 export const create = (env: ContactEnvironment, aws: AwsConfig) => {
-  const { dynamo, applyCauses } = contactPorts(env, aws);
+  const contact = contactPorts(env, aws);
+  const { dynamo } = contact;
   const settings = createSettings(dynamo, env.CORE_TABLE, now);
+  const ports = {
+    ...contact,
+    ledger: createLedger(dynamo, env.WORK_TABLE, now),
+    tasks: createTasks(dynamo, env.CORE_TABLE),
+    schedules: createSchedules(dynamo, env.WORK_TABLE),
+  };
+  const rooms: Readonly<Record<string, (visit: Visit) => Promise<HttpResponse>>> = {
+    u: showUnsubscribe(ports),
+    p: showPreferences(ports),
+    confirm: showConfirm(ports),
+  };
   return httpHandler(async (request) => {
-    const { organization, signingKeys } = await settings.get();
-    const claim = readLink('unsubscribe', request.pathParameters?.token ?? '', signingKeys);
-    if (!claim) return page(404, wrongLinkPage(organization.name));
-    // Scanners follow every link in a mail: reading the page must change nothing.
-    if (request.requestContext.http.method !== 'POST')
-      return page(200, unsubscribePage(organization.name));
-    const isByProvider = isOneClick(bodyOf(request));
-    await unsubscribe(applyCauses, claim, isByProvider);
-    return isByProvider
-      ? { statusCode: 200, body: '' }
-      : page(200, unsubscribedPage(organization.name));
+    if (!methods.includes(request.requestContext.http.method))
+      return { statusCode: 405, headers: { allow: methods.join(', ') }, body: '' };
+    const visit = visitOf(request, await settings.get());
+    const [, room = ''] = request.rawPath.split('/');
+    try {
+      return await (rooms[room] ?? wrongPlace)(visit);
+    } catch (error) {
+      // A mailbox provider must be told that it did not work, and tries again; so may a person.
+      log.error('a page failed', { room, error });
+      return inTrouble(visit);
+    }
   });
 };
 
-async function unsubscribe(
-  applyCauses: ApplyCauses,
-  { contact, message, topic }: UnsubscribeLink,
-  isByProvider: boolean,
-): Promise<void> {
-  const method = isByProvider ? 'one_click_unsubscribe' : 'preference_page';
-  // By one click somebody leaves what the mail is about; the page offers all of it.
-  const of = isByProvider && topic !== undefined ? { topic } : {};
-  const cause = { kind: 'unsubscribe', id: message, at: now(), method, message, ...of } as const;
-  const [failure] = (await applyCauses([{ contact, cause }])).values();
-  if (failure) throw failure;
+const wrongPlace = async (visit: Visit): Promise<HttpResponse> => wrongLink(visit);
+
+function inTrouble(visit: Visit): HttpResponse {
+  if (isOneClick(visit.body)) return { statusCode: 503, body: '' };
+  const voice = voiceFor(visit);
+  const body = `<p>${say(voice, 'troubleText')}</p>`;
+  return answer(voice, { status: 503, title: 'troubleTitle', body });
 }
-
-const bodyOf = ({ body = '', isBase64Encoded }: HttpRequest): string =>
-  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
-
-const page = (statusCode: number, body: string): HttpResponse => ({
-  statusCode,
-  headers: pageHeaders,
-  body,
-});
 
 export const handler = lambda(pagesEnvironment, create);

@@ -6,6 +6,7 @@ import { isOn } from '../../workflows/engine/preferences.ts';
 import type { Cause, PreferenceChanges } from '../../workflows/model/cause.ts';
 import { standing, type WishStatus } from '../../workflows/model/consent.ts';
 import { type Contact, emailOf, isErased } from '../../workflows/model/contact.ts';
+import { languageOf } from '../../workflows/model/language.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import type { Topic } from '../../workflows/model/topic.ts';
 import type { Books, Contacts, Now } from '../ports.ts';
@@ -28,6 +29,10 @@ export interface Preferences {
   readonly topics: readonly TopicPreference[];
   readonly pausedUntil?: Instant;
   readonly tracked: boolean;
+  /** They have marked a mail as spam, which stops all marketing until they take it back. */
+  readonly complained: boolean;
+  /** Of the workspace: in which days are counted. */
+  readonly zone: string;
   /** Where mail goes, for the page to say so. */
   readonly email?: string;
   /** In which language the page is best shown, as far as is known. */
@@ -56,6 +61,8 @@ export async function readPreferences(
     topics: workspace.topics.map((topic) => ({ topic, isOn: isOn(world, found, topic.id) })),
     ...(pausedUntil > world.now && { pausedUntil }),
     tracked: untracked === undefined,
+    complained: hasComplained(found),
+    zone: workspace.zone,
     ...addressOf(found),
   };
 }
@@ -67,12 +74,15 @@ async function living(contacts: Contacts, id: string): Promise<Contact | undefin
 
 function addressOf(contact: Contact): Pick<Preferences, 'email' | 'language'> {
   const email = emailOf(contact);
-  const { locale, language = locale, last_locale = language } = contact.traits;
-  const spoken = [locale, language, last_locale].find((one) => typeof one === 'string');
-  return {
-    ...(email !== undefined && { email }),
-    ...(typeof spoken === 'string' && { language: spoken }),
-  };
+  const language = languageOf(contact.traits);
+  return { ...(email !== undefined && { email }), ...(language !== undefined && { language }) };
+}
+
+function hasComplained(contact: Contact): boolean {
+  const known = contact.suppressions.find(
+    ({ address }) => address === emailOf(contact)?.toLowerCase(),
+  );
+  return known?.reason === 'complaint' || known?.complainedAt !== undefined;
 }
 
 type Chosen = Omit<Extract<Cause, { kind: 'preferences' }>, 'kind' | 'at' | 'method' | 'changes'>;
@@ -115,5 +125,6 @@ export async function confirmConsent(
   return after && isWished(after) && pendingIn(after).length === 0 ? 'confirmed' : 'nothing';
 }
 
-const isWished = ({ consent, topics = {} }: Contact): boolean =>
+/** Something was asked for and stands. */
+export const isWished = ({ consent, topics = {} }: Contact): boolean =>
   [consent, ...Object.values(topics)].some((wish) => wish?.status === 'subscribed');

@@ -19,13 +19,15 @@ type Preferences = Extract<Cause, { kind: 'preferences' }>;
 export function hearPreferences(world: World, draft: Draft, cause: Preferences): Draft {
   const { all, topics = {} } = cause.changes;
   const chosen = all === undefined ? draft : choose(world, draft, cause, [undefined, all]);
+  // A complaint is taken back by asking for mail, also where the wish as such never ended.
+  const heard = all === 'subscribed' ? liftComplaint(chosen, emailOf(chosen.contact)) : chosen;
   const each = Object.entries(topics).filter(([id]) => topicOf(world.workspace.topics, id));
   const told = each.reduce(
     (current, [id, wanted]) =>
       isOn(world, current.contact, id) === wanted && !isPending(current.contact, id)
         ? current
         : choose(world, current, cause, [id, wanted ? 'subscribed' : 'unsubscribed']),
-    chosen,
+    heard,
   );
   return pause(world, track(told, cause.changes.tracked), cause.changes.pausedUntil);
 }
@@ -56,12 +58,11 @@ type Choice = readonly [about: About, status: 'subscribed' | 'unsubscribed'];
 function choose(world: World, draft: Draft, cause: Preferences, [about, status]: Choice): Draft {
   const { contact } = draft;
   if (isChosen(contact, about, status)) return draft;
-  const { id, method, page, wording } = cause;
+  const { id, method, page, wording, version } = cause;
   const at = momentOf(contact, cause, about);
-  const wish: Consent = { status, at, method, ...present({ page, wording }) };
+  const wish: Consent = { status, at, method, ...present({ page, wording, version }) };
   const set = setWish(draft, { about, wish, proof: proofOf(cause, status) });
-  if (status === 'subscribed')
-    return about === undefined ? liftComplaint(set, emailOf(contact)) : set;
+  if (status === 'subscribed') return set;
   const properties: Fields = about === undefined ? {} : { topic: about };
   return happen(world, set, { id: `${id}/${about ?? ''}`, event: 'Unsubscribed', at, properties });
 }
@@ -88,6 +89,7 @@ const proofOf = (cause: Preferences, status: Choice[1]): Proof => ({
   ...present({
     source_url: cause.page,
     wording: cause.wording,
+    wording_version: cause.version,
     language: cause.language,
     message: cause.message,
   }),

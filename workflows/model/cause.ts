@@ -99,6 +99,8 @@ export type Cause =
       readonly message?: string;
       readonly changes: PreferenceChanges;
       readonly wording?: string;
+      /** Of the wording. */
+      readonly version?: string;
       readonly language?: string;
       readonly page?: string;
     })
