@@ -1,6 +1,7 @@
 // What a preview fills a template with: a contact as it is, an event that it has had or that somebody makes up, an offer
 // of the catalog. Refuses what is not there, with its place.
 import * as z from 'zod';
+import { zoneOf } from '../../workflows/model/calendar-zone.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import { languageOf } from '../../workflows/model/language.ts';
@@ -68,6 +69,7 @@ export async function fill(
     preferencesUrl: `${ports.publicUrl}/p/preview`,
     confirmUrl: `${ports.publicUrl}/confirm/preview`,
     ...(language !== undefined && { language }),
+    ...{ zone: zoneOf(contact?.traits ?? {}, 'UTC'), now: ports.now() },
   };
 }
 

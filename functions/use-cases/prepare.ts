@@ -1,5 +1,6 @@
 // Prepares a message for sending: asks the hard no's once more, and renders the mail for its contact.
 import { hardNo } from '../../workflows/engine/gate.ts';
+import { zoneOf } from '../../workflows/model/calendar-zone.ts';
 import { type Contact, emailOf, newContact, wasErased } from '../../workflows/model/contact.ts';
 import { languageOf } from '../../workflows/model/language.ts';
 import type { Message } from '../../workflows/model/message.ts';
@@ -123,6 +124,7 @@ function write(sender: Sender, letter: Letter): Buffer {
     ...(isMarketing ? { unsubscribeUrl } : {}),
     ...(message.offer && { offer: message.offer }),
     ...(language !== undefined && { language }),
+    ...{ zone: zoneOf(person, 'UTC'), now: sender.now() },
     tracker: trackerFor(sender, letter),
   });
   return compose({

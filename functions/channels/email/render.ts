@@ -6,13 +6,16 @@ import { lookUp } from '../../../workflows/model/language.ts';
 import type { CompiledTemplate, Wording } from '../../../workflows/model/template.ts';
 import { dynamicLinks, strangeLink } from './links.ts';
 import { htmlLiquid, plainLiquid } from './liquid.ts';
+import { type Reader, reader } from './locale-filters.ts';
 import { markLinks, type Tracker, trackLinks } from './tracked-links.ts';
 
 interface Organization {
   readonly name: string;
   readonly address: string;
   readonly website?: string;
+  readonly reply_to?: string;
   readonly logo_url?: string;
+  readonly privacy_url?: string;
 }
 
 export interface RenderData {
@@ -30,6 +33,10 @@ export interface RenderData {
   readonly offer?: Fields;
   /** As the contact has it: "fa-IR". Of what the template is written in, the nearest is taken. */
   readonly language?: string;
+  /** In which dates are shown, by its IANA name; UTC when absent. */
+  readonly zone?: string;
+  /** Milliseconds since the epoch: what "now" is. */
+  readonly now?: number;
   /** Where its links and its pixel go. The text part keeps its links. */
   readonly tracker?: Tracker | undefined;
 }
@@ -79,11 +86,15 @@ function fill(
 ): Rendered & Pick<Parsed, 'dynamicLinks'> {
   const { language, wording } = wordingFor(template, data.language);
   const parts = parsed.get(wording) ?? parse(wording);
-  const scope = scopeOf(data);
+  const scope = scopeOf(data, language);
   const missing = { strictVariables: template.missing !== 'blank' };
   const rendered = attempt(template, () => ({
-    subject: oneLine(plainLiquid.renderSync(parts.subject, scope, missing)),
-    html: trackLinks(String(htmlLiquid.renderSync(parts.html, scope, missing)), data.tracker),
+    // A copy for each: what one of them counts by `increment` is nothing to the others.
+    subject: oneLine(plainLiquid.renderSync(parts.subject, { ...scope }, missing)),
+    html: trackLinks(
+      String(htmlLiquid.renderSync(parts.html, { ...scope }, missing)),
+      data.tracker,
+    ),
     text: withoutGaps(String(plainLiquid.renderSync(parts.text, scope, missing))),
   }));
   const said = language !== undefined && { language };
@@ -104,13 +115,24 @@ function wordingFor(template: CompiledTemplate, wanted: string | undefined): Sai
   return wording ? { language: found, wording } : { language, wording: template };
 }
 
+/** LiquidJS throws inside of itself for what may be missing, and to note where costs more than all else it does. */
 function attempt<T>(template: CompiledTemplate, run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     return run();
   } catch (cause) {
-    throw new RenderError(template.name, (cause as Error).message, { cause });
+    throw new RenderError(template.name, reasonOf(cause as Error), { cause });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
+
+const endless =
+  /memory alloc limit exceeded|Invalid string length|Maximum call stack|Invalid array/;
+
+const reasonOf = ({ message }: Error): string =>
+  endless.test(message) ? `too much for one mail, limit exceeded: ${message}` : message;
 
 function parse(wording: Wording): Parsed {
   const parts = {
@@ -123,9 +145,10 @@ function parse(wording: Wording): Parsed {
   return parts;
 }
 
-function scopeOf(data: RenderData): object {
+function scopeOf(data: RenderData, language = 'en'): object {
   const person = filled(data.person);
   return {
+    [reader]: readerOf(data, language),
     person,
     customer: person,
     user: person,
@@ -137,6 +160,13 @@ function scopeOf(data: RenderData): object {
     confirm_url: data.confirmUrl,
     ...offered(data.offer),
   };
+}
+
+function readerOf({ zone = 'UTC', now = 0, event, offer }: RenderData, language: string): Reader {
+  const product = offer?.product as Fields | undefined;
+  const said = [event.currency, product?.currency, offer?.currency];
+  const currencies = said.filter((one) => typeof one === 'string' && one !== '') as string[];
+  return { language, zone, now, currencies };
 }
 
 function offered(chosen: Fields | undefined): object {
