@@ -10,6 +10,7 @@ import type { Catalogs } from '../offer-ports.ts';
 import type { Schema } from '../schema-ports.ts';
 import { firstRun, scheduleCampaign } from './broadcast.ts';
 import { type Checked, checkCampaign } from './check-campaign.ts';
+import { unconfirmable } from './check-confirmation.ts';
 import { loops } from './check-loops.ts';
 import { unknownAttributes, unseen } from './check-mail.ts';
 import { type Existing, missing, type Placed, referencesIn } from './check-references.ts';
@@ -70,7 +71,11 @@ async function publishChecked(
   const fill = fillOf(version);
   if (fill) await startJob(ports, fill);
   await scheduleCampaign(ports, version, before.workspace.zone);
-  const odd = [...loops(draft, before.segments), ...(await neverCame(ports, draft.document))];
+  const odd = [
+    ...unconfirmable(draft, before),
+    ...loops(draft, before.segments),
+    ...(await neverCame(ports, draft.document)),
+  ];
   return { ...version, warnings: [...warnings, ...odd.map(told)] };
 }
 

@@ -6,7 +6,7 @@ import { topics } from '../support/consenting.ts';
 import { forThisTest } from '../support/for-this-test.ts';
 import { everything } from '../support/remains.ts';
 import { type Asked, ask as askApi } from '../support/sender.ts';
-import { get, identify, openShop, tell } from '../support/shop.ts';
+import { campaign, get, identify, openShop, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 let shop: Workspace;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 const ask = (asked: Asked) => askApi<Contact>(shop.world, shop.keys.adminToken, asked);
 const put = (rules: object) =>
   ask({ path: '/api/workspace', method: 'PUT', body: { holdout: 0, topics, ...rules } });
-const record = (body: object, key = crypto.randomUUID()) =>
+const record = (body: object, key: string = crypto.randomUUID()) =>
   ask({
     ...{ path: '/api/contacts/user:sara/consents', method: 'POST', body },
     headers: { authorization: `Bearer ${shop.keys.adminToken}`, 'idempotency-key': key },
@@ -150,6 +150,20 @@ describe('the ledger', () => {
     await shop.world.quiet();
     expect(await lines()).toEqual([]);
   });
+});
+
+test('marketing that is published where nobody asks to confirm is told so', async () => {
+  const body = campaign('Posted', 'marketing', 'News');
+  const consenting = { ...body, campaign: { ...(body.campaign as object), basis: 'consent' } };
+  const publish = async () =>
+    (
+      await askApi<{ warnings: { at: string }[] }>(shop.world, shop.keys.adminToken, {
+        ...{ path: '/api/campaigns/posted', method: 'PUT', body: consenting },
+      })
+    ).warnings?.map(({ at }) => at) ?? [];
+  expect(await publish()).toContain('campaign.basis');
+  await put({ doubleOptIn: false });
+  expect(await publish()).not.toContain('campaign.basis');
 });
 
 describe('a topic', () => {
