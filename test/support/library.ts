@@ -26,6 +26,7 @@ interface Answered {
   readonly version: number;
   readonly next: string;
   readonly warnings: readonly { readonly kind: string; readonly message: string }[];
+  readonly versions: readonly { readonly version: number }[];
   readonly html: string;
   readonly bytes: number;
   readonly links: readonly string[];

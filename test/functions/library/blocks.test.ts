@@ -26,7 +26,8 @@ test('a block is saved in versions, read and listed', async () => {
     source: text('So long'),
     versions: [{ version: 2 }, { version: 1 }],
   });
-  expect(await ask('GET', 'blocks')).toMatchObject({ items: [{ id: 'foot', version: 2 }] });
+  const { items } = await ask('GET', 'blocks');
+  expect(items).toContainEqual(expect.objectContaining({ id: 'foot', version: 2 }));
 });
 
 test.each([

@@ -70,6 +70,18 @@ test('a template that was deleted keeps its versions, and counts on when it come
   expect(await ask('PUT', 'templates/hello', hello)).toMatchObject({ version: 2 });
 });
 
+test('of those who save at once, whoever is told of success has saved', async () => {
+  const subjects = ['One', 'Two', 'Three'];
+  const answers = await Promise.all(
+    subjects.map((subject) => ask('PUT', 'templates/hello', { ...hello, subject })),
+  );
+  const saved = answers.flatMap(({ status, version = 0 }) => (status === 200 ? [version] : []));
+  expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+  expect(await ask('GET', 'templates/hello')).toMatchObject({ version: Math.max(...saved) });
+  const { versions } = await ask('GET', 'templates/hello');
+  expect(versions?.map(({ version }) => version).sort()).toEqual(saved.sort());
+});
+
 test('who would not get it is told at every saving', async () => {
   const { warnings } = await ask('PUT', 'templates/hello', transactional('{{ person.city }}'));
   expect(warnings).toEqual([
