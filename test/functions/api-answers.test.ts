@@ -97,6 +97,9 @@ beforeAll(async () => {
   });
   await call('PUT', '/api/sources/billing', { kind: 'standard-webhooks' });
   await call('POST', '/api/sources/billing/secrets', {});
+  const registered = { url: 'https://hooks.example.com/in', events: ['message.bounced'] };
+  await call('PUT', '/api/webhook-endpoints/crm', registered);
+  await call('POST', '/api/webhook-endpoints/crm/secrets');
   await call('PUT', '/api/campaigns/event-based/draft', { campaign: { name: 'Next' } });
   const imported = await call('POST', '/api/imports', {
     columns: [{ header: 'Email', to: 'email' }],
@@ -114,6 +117,7 @@ beforeAll(async () => {
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
     ...{ quarantined: items[0]?.id ?? '', erasure: erasure.id ?? '' },
     imported: imported.id ?? '',
+    endpoint: 'crm',
   };
 });
 afterAll(() => {
@@ -131,6 +135,7 @@ const kinds: Readonly<Record<string, string>> = {
   quarantine: 'quarantined',
   erasures: 'erasure',
   imports: 'imported',
+  'webhook-endpoints': 'endpoint',
 };
 
 const filled = (path: string): string =>
