@@ -63,6 +63,28 @@ describe('a mailbox that bounces for now', () => {
   });
 
   it.each([
+    ['Email Opened', true],
+    ['Email Link Clicked', false],
+  ])(
+    'is mailed again after "%s" (by a machine: %s), if our own pixel or link tells',
+    (name, machine) => {
+      for (const [source, expected] of [
+        ['tracking', []],
+        ['segment', ['soft_bounce']],
+      ] as const) {
+        const diary = openDiary().event('Seen', sara);
+        for (const on of [1, 4, 8]) {
+          const feedback = { type: 'soft_bounce', address, message: 'msg_1', detail: '' } as const;
+          diary.apply({ kind: 'feedback', id: `${on}`, at: start + on * day, feedback });
+        }
+        const timestamp = start + 9 * day;
+        diary.event(name, { source, timestamp, properties: { machine } });
+        expect(reasons(diary.draft.contact)).toEqual(expected);
+      }
+    },
+  );
+
+  it.each([
     ['bounce', ['bounce']],
     ['complaint', ['complaint']],
   ] as const)('does not weaken a %s', (type, expected) => {
