@@ -99,6 +99,19 @@ test.each(['en', 'pl', 'fa'])(
   },
 );
 
+test.each([
+  ['en', '1 February', '€38.00'],
+  ['pl', '1 lutego', '38,00 €'],
+  ['fa', '۱۲ بهمن', '۳۸٫۰۰'],
+])('in %s an offer ends on %s and a price is %s', async (language, day, price) => {
+  const mail = shippedMails.find(
+    (one) => one.name === 'library: cross-sell' && one.language === language,
+  ) as (typeof shippedMails)[number];
+  const { text } = await renderShipped(mail);
+  expect(text.replaceAll('\u00a0', ' ')).toContain(day);
+  expect(text.replaceAll('\u00a0', ' ')).toContain(price);
+});
+
 test('a logo stands in the place of the name, and says it', async () => {
   const [mail] = marketing;
   if (!mail) throw new Error('There is no marketing');
