@@ -14,7 +14,7 @@ export interface Column {
 const places = [
   ...['email', 'user', 'tags', 'channel'],
   ...['consent', 'consent_at', 'unsubscribed', 'withdrawn_at'],
-  ...['answered_at', 'suppressed', 'keys', 'attributes'],
+  ...['answered_at', 'suppressed', 'topics', 'keys', 'attributes'],
 ];
 /** A column that says no is heard, whichever others say so, too. */
 const repeatable = new Set(['tags', 'consent', 'unsubscribed']);

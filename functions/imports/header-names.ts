@@ -18,6 +18,7 @@ export type Place =
         | 'answered_at'
         | 'keys'
         | 'suppressed'
+        | 'topics'
         | 'attributes';
     }
   | { readonly attribute: string };
@@ -87,10 +88,11 @@ export const general: ReadonlyMap<string, Place> = new Map([
 
 /** Our own export: a time that is of a consent or of a refusal, and what only we can compute. */
 export const perennial: ReadonlyMap<string, Place> = new Map([
-  ...ignored('id, consent method, lists, segments'),
+  ...ignored('id, consent method, lists, segments, paused until'),
   ['keys', { to: 'keys' }],
   ['consentat', { to: 'answered_at' }],
   ['suppressed', { to: 'suppressed' }],
+  ['topics', { to: 'topics' }],
   ['otherattributes', { to: 'attributes' }],
   ['title', attribute('title')],
 ]);

@@ -7,11 +7,11 @@ import type { Instant } from '../../workflows/model/time.ts';
 import { sendable } from '../channels/email/address.ts';
 import { readAddress } from '../sources/address.ts';
 import { readCell, readTags, unescaped } from './cells.ts';
-import { attributesOf, tagsOf, usersIn } from './own-export.ts';
+import { attributesOf, leftIn, tagsOf, usersIn } from './own-export.ts';
 import { type Filled, wishIn } from './read-wish.ts';
 import type { Column, ImportSettings } from './settings.ts';
 
-export interface ReadRow extends Pick<Imported, 'wish' | 'dead'> {
+export interface ReadRow extends Pick<Imported, 'wish' | 'dead' | 'left'> {
   readonly user?: string;
   readonly email?: string;
   /** Without the address. */
@@ -46,7 +46,9 @@ export function readRow(reading: Reading, cells: readonly string[]): ReadRow | R
     cells.length < columns.length ? [`it has ${cells.length} of ${columns.length} cells`] : [];
   const { changes, notes } = changesOf(reading, filled);
   const wished = wishIn(reading, filled, who.email);
-  return { ...who, changes, ...wished, notes: [...short, ...notes, ...wished.notes] };
+  const topics = leftIn(textOf(filled, 'topics') ?? '');
+  const left = topics.length > 0 && { left: { topics, at: reading.now, source: reading.file } };
+  return { ...who, changes, ...wished, ...left, notes: [...short, ...notes, ...wished.notes] };
 }
 
 /** A row that is longer than the header was torn: a delimiter stands in it unquoted, and nothing is where it belongs. */

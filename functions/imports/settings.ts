@@ -27,7 +27,7 @@ export const column = z.discriminatedUnion('to', [
     header,
     to: z.enum([
       ...(['email', 'user', 'tags', 'consent', 'unsubscribed', 'channel', 'ignore'] as const),
-      ...(['keys', 'suppressed', 'attributes'] as const),
+      ...(['keys', 'suppressed', 'topics', 'attributes'] as const),
     ]),
   }),
   z.strictObject({

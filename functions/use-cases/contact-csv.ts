@@ -16,6 +16,11 @@ const columns: Readonly<Record<string, Cell>> = {
   consent_at: ({ consent }) => moment(consent?.at),
   consent_method: ({ consent }) => consent?.method ?? '',
   suppressed: (contact) => suppressionOf(contact),
+  topics: ({ topics = {} }) =>
+    Object.entries(topics)
+      .map(([id, { status }]) => `${id}: ${status}`)
+      .join('; '),
+  paused_until: ({ pausedUntil }) => moment(pausedUntil),
   lists: ({ lists }) => Object.keys(lists).join('; '),
   segments: ({ segments }) => Object.keys(segments).join('; '),
 };

@@ -175,7 +175,7 @@ const isWhole = ({ mistyped }: { readonly mistyped?: unknown }): boolean => mist
 const misfit = 'is not of its declared type, left out';
 
 /** An address that is the same but for its case is no other address. */
-function importedOf(before: Contact, { email, changes, wish, dead }: ReadRow): Imported {
+function importedOf(before: Contact, { email, changes, wish, dead, left }: ReadRow): Imported {
   const known = emailOf(before);
   const isKnown = email === undefined || (known && mailboxKey(known) === mailboxKey(email));
   const set = isKnown ? changes.set : { ...changes.set, email };
@@ -183,6 +183,7 @@ function importedOf(before: Contact, { email, changes, wish, dead }: ReadRow): I
     changes: { ...changes, ...(set && { set }) },
     ...(wish && { wish }),
     ...(dead && { dead }),
+    ...(left && { left }),
   };
 }
 

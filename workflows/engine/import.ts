@@ -1,7 +1,9 @@
 // An import tells of a contact what was known elsewhere. It lets nobody into a campaign, lifts no suppression, and of two
 // wishes the stricter wins.
-import type { Contact } from '../model/contact.ts';
+import { standing, type Wish } from '../model/consent.ts';
+import { type Contact, wishOf } from '../model/contact.ts';
 import type { Imported, StatedWish } from '../model/imported.ts';
+import type { Instant } from '../model/time.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Draft, World } from './draft.ts';
 import { suppress } from './suppress.ts';
@@ -11,12 +13,26 @@ import { setWish } from './wish.ts';
 export function importInto(
   world: Pick<World, 'now' | 'attributes'>,
   draft: Draft,
-  { changes, wish, dead }: Imported,
+  { changes, wish, dead, left }: Imported,
   by = 'import',
 ): Draft {
   const changed = applyChanges(world, draft, changes);
   const wished = wish ? takeWish(changed, wish, by) : changed;
-  return dead ? suppress(wished, { reason: 'bounce', ...dead }, 'imported') : wished;
+  const gone = left ? leaveTopics(wished, left, by) : wished;
+  return dead ? suppress(gone, { reason: 'bounce', ...dead }, 'imported') : gone;
+}
+
+function leaveTopics(
+  draft: Draft,
+  { topics, at, source }: NonNullable<Imported['left']>,
+  actor: string,
+): Draft {
+  return topics.reduce((current, about) => {
+    const known = wishOf(current.contact, about);
+    if (known?.status === 'unsubscribed' || (known?.at ?? 0) > at) return current;
+    const wish = { status: 'unsubscribed', at, method: 'import' } as const;
+    return setWish(current, { about, wish, proof: { method_detail: source, actor } });
+  }, draft);
 }
 
 function takeWish(draft: Draft, given: StatedWish, actor: string): Draft {
@@ -34,11 +50,24 @@ function takeWish(draft: Draft, given: StatedWish, actor: string): Draft {
 export function wishRefused(known: Contact['consent'], wish: StatedWish): string | undefined {
   if (!known) return undefined;
   if (known.status === wish.status) return `it is ${known.status} already`;
-  const since = `since ${new Date(known.at).toISOString().slice(0, 10)}`;
-  if (wish.status === 'unsubscribed')
-    return wish.at >= known.at
+  return wish.status === 'unsubscribed' ? againstNo(known, wish) : againstYes(known, wish);
+}
+
+const since = (at: Instant) => `since ${new Date(at).toISOString().slice(0, 10)}`;
+
+/** Only a consent that was given after it outweighs a refusal. */
+const againstNo = ({ status, at }: Wish, wish: StatedWish): string | undefined =>
+  status !== 'subscribed' || wish.at >= at
+    ? undefined
+    : `it stays subscribed: it has subscribed again ${since(at)}, after that refusal`;
+
+/** What waits to be confirmed stands in no way; what stood before it does. */
+function againstYes(known: Wish, wish: StatedWish): string | undefined {
+  const holds = standing(known, wish.at);
+  if (!holds) return undefined;
+  if (holds.status === 'unsubscribed')
+    return wish.endsRefusal && wish.at > holds.at
       ? undefined
-      : `it stays subscribed: it has subscribed again ${since}, after that refusal`;
-  if (wish.endsRefusal && wish.at > known.at) return undefined;
-  return `it stays unsubscribed, ${since}`;
+      : `it stays unsubscribed, ${since(holds.at)}`;
+  return wish.at > holds.at ? undefined : `its consent ran out ${since(holds.at)}`;
 }

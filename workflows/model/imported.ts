@@ -19,6 +19,12 @@ export interface Imported {
   /** May be empty. */
   readonly changes: Changes;
   readonly wish?: StatedWish;
+  /** Topics that were left elsewhere; of the rest of its wishes that says nothing. */
+  readonly left?: {
+    readonly topics: readonly string[];
+    readonly at: Instant;
+    readonly source: string;
+  };
   /** An address that must not be mailed any more, as was found elsewhere: a bounce where it does not say. */
   readonly dead?: Omit<Suppression, 'reason'> & Partial<Suppression>;
 }

@@ -69,6 +69,16 @@ test.each(['bounce', 'complaint'] as const)('a %s stays one', (reason) => {
   expect(after).toMatchObject({ suppressions, consent: { status: 'unsubscribed', at } });
 });
 
+test('topics that were left stay left, and those that were joined want a new consent', () => {
+  const wish = (status: 'subscribed' | 'unsubscribed') => ({ status, at, method: 'form' });
+  const topics = { news: wish('unsubscribed'), offers: wish('subscribed') };
+  const { row } = again(contact({ topics, pausedUntil: now }));
+  expect(row.changes).toEqual({});
+  const imported = { changes: row.changes, ...(row.left && { left: row.left }) };
+  const after = importInto({ now }, draftOf(newContact('con_2')), imported).contact;
+  expect(after.topics).toEqual({ news: { status: 'unsubscribed', at: now, method: 'import' } });
+});
+
 test('attributes come back, whatever they begin with', () => {
   const own = { plan: 'pro', seats: 3, nested: { list: [1, 'b'] } };
   const traits = { first_name: '=1+1', phone: '+48123456789', tags: ['a', 'b'], ...own };

@@ -63,6 +63,28 @@ describe('a wish', () => {
   });
 });
 
+describe('a consent that waits, or ran out', () => {
+  const pending = { status: 'pending_confirmation', at: 10 * day, method: 'form' } as const;
+
+  test('is confirmed by one of stated origin, unless a refusal stands behind it', () => {
+    const yes = wish('subscribed', 20 * day);
+    expect(imported({ wish: yes }, { consent: pending }).consent?.status).toBe('subscribed');
+    const before = { status: 'unsubscribed', at: 5 * day, method: 'form' } as const;
+    const refused = { ...pending, before };
+    expect(imported({ wish: yes }, { consent: refused }).consent).toBe(refused);
+    const ending = { ...yes, endsRefusal: true as const };
+    expect(imported({ wish: ending }, { consent: refused }).consent?.status).toBe('subscribed');
+  });
+
+  test('is not renewed by one that is older', () => {
+    const over = { status: 'not_subscribed', at: 10 * day, method: 'expired' } as const;
+    expect(imported({ wish: wish('subscribed', 9 * day) }, { consent: over }).consent).toBe(over);
+    expect(
+      imported({ wish: wish('subscribed', 11 * day) }, { consent: over }).consent?.status,
+    ).toBe('subscribed');
+  });
+});
+
 describe('an address', () => {
   const suppressions: Suppression[] = [{ address: 'a@example.com', reason: 'complaint', at: day }];
 
