@@ -27,7 +27,7 @@ export const crawlWith = (ports: CrawlPorts & RequestPorts) =>
     return eachRecord(records, async ({ body }) => {
       const work = readJobWork(body);
       if ('erasure' in work) await carryOnErasing(ports, work.erasure, deadline);
-      else if ('request' in work) await carryOutRequest(ports, work.request, deadline);
+      else if ('request' in work) await carryOutRequest(ports, work.request);
       else await crawl(ports, work, deadline);
       return true;
     });

@@ -96,8 +96,6 @@ export interface DueRequest {
   readonly receivedAt: Instant;
   /** What besides the body it takes to read it once more. */
   readonly besides: Readonly<Record<string, string>>;
-  /** Where a pass over all contacts goes on. */
-  readonly cursor?: string;
 }
 
 /**

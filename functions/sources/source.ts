@@ -18,8 +18,7 @@ export interface SubjectRequest {
   /** The same however often it is sent. */
   readonly id: string;
   readonly ask: 'erase' | 'disclose';
-  /** Of one person, or of everybody whom the source knows by an id of its own. */
-  readonly of: Pick<Event, 'email' | 'anonymous'> | 'everybody';
+  readonly of: Pick<Event, 'email' | 'anonymous' | 'contact'>;
   readonly raw: string;
 }
 

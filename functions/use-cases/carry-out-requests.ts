@@ -2,9 +2,8 @@
 // asked for again until it is done.
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Task } from '../../workflows/model/order.ts';
-import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
-import type { ContactScan, DueRequest } from '../job-ports.ts';
-import { log } from '../log.ts';
+import type { Milliseconds } from '../../workflows/model/time.ts';
+import type { DueRequest } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Identities } from '../ports.ts';
 import type { SubjectRequest } from '../sources/source.ts';
@@ -16,40 +15,25 @@ import { findContact } from './read-timeline.ts';
 export interface RequestPorts extends ErasePorts {
   readonly identities: Identities;
   readonly tasks: Pick<Tasks, 'ofContact' | 'open' | 'get'>;
-  readonly scan: Pick<ContactScan, 'page'>;
   readonly quarantine: Quarantine;
 }
 
-/** No page is begun when less than this is left. */
-const pageTime: Milliseconds = 30_000;
-const pageItems = 50;
-const helpedOnAfter: Milliseconds = 15 * 60_000;
-
 /** May be done again from any point. Throws what is to be tried again. */
-export async function carryOutRequest(
-  ports: RequestPorts,
-  request: string,
-  deadline: Instant,
-): Promise<void> {
+export async function carryOutRequest(ports: RequestPorts, request: string): Promise<void> {
   const kept = await ports.schedules.find({ request });
   if (kept?.value.kind !== 'request') return;
   const { asked } = kept.value;
-  const left =
-    asked.of === 'everybody'
-      ? await eraseEverybody(ports, kept.value, deadline)
-      : await serve(ports, kept.value, await contactsOf(ports, asked.id, asked.of));
-  if (!left) return ports.schedules.remove({ request }, kept.revision);
-  await ports.schedules.put({ ...left, at: ports.now() + helpedOnAfter }, kept.revision);
-  await ports.jobQueue.send([{ request }]);
+  await serve(ports, kept.value, await contactsOf(ports, asked));
+  await ports.schedules.remove({ request }, kept.revision);
 }
 
-/** An address and an id of the source may lead to two. */
+/** An address and an id of the source may lead to two; what we have asked ourselves names its contact. */
 async function contactsOf(
   ports: RequestPorts,
-  id: string,
-  named: Exclude<SubjectRequest['of'], 'everybody'>,
+  { id, of }: SubjectRequest,
 ): Promise<readonly Contact[]> {
-  const found = await Promise.all(keysOf({ id, ...named }).map((key) => findContact(ports, key)));
+  const named = of.contact === undefined ? keysOf({ id, ...of }) : [of.contact];
+  const found = await Promise.all(named.map((key) => findContact(ports, key)));
   const all = found.flatMap((contact) => (contact ? [[contact.id, contact] as const] : []));
   return [...new Map(all).values()];
 }
@@ -91,31 +75,4 @@ async function taskOf(
     note: `Asked through ${source} on ${day}: npx perennial export person ${contact}`,
     ...{ campaign: '', enrollment: '', step: 'data_request', hops: 0 },
   };
-}
-
-/** Answers where to go on when time is up; undefined at the end. */
-async function eraseEverybody(
-  ports: RequestPorts,
-  due: DueRequest,
-  deadline: Instant,
-): Promise<DueRequest | undefined> {
-  const theirs = `anonymous:${due.source}/`;
-  let left = due;
-  while (ports.now() + pageTime <= deadline) {
-    const place = { chunk: 0, chunks: 1, cursor: left.cursor, limit: pageItems };
-    const { contacts, unreadable, cursor } = await ports.scan.page(place);
-    for (const contact of unreadable) log.error('contact cannot be read', { contact });
-    const known = contacts.filter(({ contact }) =>
-      contact.identities.some((key) => key.startsWith(theirs)),
-    );
-    // What was frozen is erased with whom it turned out to be.
-    for (const { contact } of known)
-      await eraseContact(ports, contact.mergedInto ?? contact.id, {
-        by: due.source,
-        because: 'no_longer_needed',
-      });
-    if (cursor === undefined) return undefined;
-    left = { ...left, cursor };
-  }
-  return left;
 }

@@ -10,7 +10,8 @@ import { idOf } from './customer.ts';
 type PrivacyTopic = 'customers/data_request' | 'customers/redact' | 'shop/redact';
 
 interface Asked {
-  readonly ask: SubjectRequest['ask'];
+  /** Nobody's customers are erased at a webhook's word alone: a whole shop is left to a person. */
+  readonly ask: SubjectRequest['ask'] | undefined;
   readonly isBorneOut: (body: Foreign) => boolean;
 }
 
@@ -24,7 +25,7 @@ const asked: Readonly<Record<PrivacyTopic, Asked>> = {
     isBorneOut: (body) => Array.isArray(body.orders_to_redact),
   },
   'shop/redact': {
-    ask: 'erase',
+    ask: undefined,
     isBorneOut: (body) => Object.keys(body).sort().join() === 'shop_domain,shop_id',
   },
 };
@@ -42,9 +43,13 @@ interface Told {
 export function requestOf({ topic, body, raw, source }: Told): SubjectRequest {
   const { ask, isBorneOut } = asked[topic];
   if (!isBorneOut(body)) throw new Refused(400, `The body does not bear out "${topic}".`);
-  const of = topic === 'shop/redact' ? 'everybody' : customerOf(record(body.customer), source);
+  if (!ask) throw new Refused(409, wholeShop);
+  const of = customerOf(record(body.customer), source);
   return { id: fingerprint(source, topic, raw), ask, of, raw };
 }
+
+const wholeShop =
+  'The app was uninstalled, and Shopify asks that all customers of the shop be erased within 30 days: a person decides whom';
 
 function customerOf(customer: Foreign, source: string): SubjectRequest['of'] {
   const [email, id] = [readAddress(customer.email), idOf(customer)];

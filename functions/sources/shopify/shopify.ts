@@ -57,7 +57,6 @@ export const shopify: Provider = {
       'Create a webhook in JSON to {address} for each of: order creation, order payment, order cancellation, order fulfillment, order update, checkout creation, checkout update, customer creation, customer update.',
       'Copy the secret that Shopify shows under the list, and paste it here.',
       'Privacy requests come through an app: in its shopify.app.toml add [[webhooks.subscriptions]] with compliance_topics = ["customers/data_request", "customers/redact"] and uri = "{address}", and paste its client secret here as a second one. A redaction erases that customer, a data request opens a task.',
-      'Add "shop/redact" to these topics only if all customers of the shop are to be erased 48 hours after the app is uninstalled.',
     ],
   },
 };

@@ -30,8 +30,10 @@ describe('a privacy request of Shopify', () => {
     expect(told(topic, bodies[topic]).requests).toEqual(requests);
   });
 
-  it('shop/redact is about everybody', () => {
-    expect(told('shop/redact', shop).requests).toMatchObject([{ ask: 'erase', of: 'everybody' }]);
+  it('shop/redact is left to a person', () => {
+    const { requests, rejected } = told('shop/redact', shop);
+    expect(requests).toBeUndefined();
+    expect(rejected).toMatchObject([{ reason: expect.stringMatching(/a person decides/) }]);
   });
 
   it.each(
