@@ -5,6 +5,7 @@ import type { Access } from './access.ts';
 import { queueDefinitions } from './deployment.ts';
 import { type LocalPages, LocalRefusal } from './local-pages.ts';
 import type { Machine } from './machine.ts';
+import { domainPage } from './pages/domain.ts';
 import { formPage } from './pages/form.ts';
 import type { Resource } from './template.ts';
 
@@ -27,6 +28,7 @@ export const machinePages = (
   }),
   'GET /_local/token': () => ({ adminToken }),
   'GET /_local/form': () => formPage(writeKey),
+  'GET /_local/domain': () => domainPage,
 });
 
 const time = ({ clock }: Machine): string => new Date(clock.now()).toISOString();
