@@ -141,7 +141,10 @@ export interface Settings {
     readonly name: string;
     readonly address: string;
     /** Where answers go, if not to the address that mail is from. */
-    readonly reply_to?: string;
+    readonly reply_to?: string | undefined;
+    readonly website?: string | undefined;
+    readonly logo_url?: string | undefined;
+    readonly privacy_url?: string | undefined;
   };
   readonly signingKeys: readonly string[];
   /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */

@@ -2,15 +2,31 @@
 import * as z from 'zod';
 import { line } from '../../workflows/model/text.ts';
 import { workspaceRules } from '../../workflows/model/workspace.ts';
+import { sendable } from '../channels/email/address.ts';
 import type { SettingsStore } from '../ports.ts';
 import { trackedByDefault } from '../use-cases/judge-hit.ts';
 import { changeRules, readRules } from '../use-cases/workspace-rules.ts';
 import { endpoint } from './endpoint.ts';
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address such as https://…' }).max(500);
+
 const organization = z.strictObject({
   name: line(200),
   address: line(500),
+  website: z.optional(webAddress),
+  /** Where answers go, if not to the address that mail is from. */
+  reply_to: z.optional(
+    line(300).refine((address) => !('refused' in sendable(address)), 'an address that takes mail'),
+  ),
+  /** Mailboxes load it only by https. */
+  logo_url: z.optional(
+    z.url({ protocol: /^https$/, error: 'an address such as https://…' }).max(500),
+  ),
+  privacy_url: z.optional(webAddress),
 });
+
+/** Until somebody has said who it is, everything is empty. */
+const organizationAnswer = organization.extend({ name: z.string(), address: z.string() });
 
 /** Of marketing mail; a template may say otherwise of itself. */
 const tracking = z.strictObject({ opens: z.boolean(), clicks: z.boolean() });
@@ -44,15 +60,16 @@ export const workspace = [
     method: 'GET',
     path: '/api/organization',
     role: 'viewer',
-    summary: 'The name and postal address that stand in every mail',
-    answer: z.object({ name: z.string(), address: z.string() }),
+    summary: 'The name and postal address that stand in every mail, and what templates show of it',
+    answer: organizationAnswer,
     run: async ({ settings }) => (await settings.get()).organization,
   }),
   endpoint({
     method: 'PUT',
     path: '/api/organization',
     role: 'owner',
-    summary: 'Sets the name and postal address that stand in every mail',
+    summary:
+      'Sets the name and postal address that stand in every mail, and what templates show; what is left out is gone',
     body: organization,
     answer: organization,
     run: async ({ settings }, { body }) => {

@@ -10,8 +10,8 @@ import {
   toValueSync,
 } from 'liquidjs';
 
-/** In characters of the memory limit: half a million steps are the most. */
-const costOfStep = 10;
+/** In characters of the memory limit: 200,000 steps are the most. */
+export const costOfStep = 25;
 
 /** What is written, kept small: a loop can write more than there is memory for. */
 class Paper implements Emitter {
@@ -30,7 +30,7 @@ class Paper implements Emitter {
 type Run = (context: Context, paper: Emitter) => unknown;
 
 /** A value as text, escaped where that is needed. */
-export type Print = (value: unknown) => string;
+export type Print = (this: { readonly context?: Context }, value: unknown) => string;
 
 /** Stands in for the renderer of an engine, whose values are printed by `print`. */
 export function runner(print: Print) {
@@ -106,15 +106,31 @@ function printing(template: Template, print: Print, [, path = '', ...quoted]: st
   const whole = long(template);
   if (words.has(root)) return whole;
   const instead = quoted.find((one) => one !== undefined);
-  const otherwise = instead === undefined ? undefined : print(instead);
+  const otherwise = instead === undefined ? undefined : print.call({}, instead);
+  const missing = otherwise === undefined ? hole(path, whole) : says(otherwise);
   return (context, paper) => {
     const value = read(context, root, names);
-    if (typeof value === 'string' && value !== '') return paper.write(print(value));
-    const isMissing = value === undefined || value === null || value === '';
-    if (isMissing && otherwise !== undefined) return paper.write(otherwise);
-    return whole(context, paper);
+    if (value === undefined || value === null || value === '')
+      return missing(context, paper, value);
+    if (typeof value !== 'string') return whole(context, paper);
+    return paper.write(print.call({ context }, value));
   };
 }
+
+type Missing = (context: Context, paper: Emitter, value: unknown) => unknown;
+
+const says =
+  (text: string): Missing =>
+  (_, paper) =>
+    paper.write(text);
+
+/** An assign of what is not there is no error, and neither is a null inside of something: to print it is one. */
+const hole =
+  (path: string, whole: Run): Missing =>
+  (context, paper, value) => {
+    if (value === null && context.strictVariables) throw new Error(`undefined variable: ${path}`);
+    return whole(context, paper);
+  };
 
 function read(context: Context, root: string, names: readonly string[]): unknown {
   let value = (context as unknown as Scoped).findScope(root);

@@ -5,11 +5,12 @@ import {
   type Context,
   Drop,
   defaultOperators,
+  type FilterImplOptions,
   Liquid,
   type LiquidOptions,
 } from 'liquidjs';
 import { escapeHtml } from '../../escape-html.ts';
-import { type Print, runner } from './liquid-run.ts';
+import { costOfStep, type Print, runner } from './liquid-run.ts';
 import { localeFilters } from './locale-filters.ts';
 
 const hardened: LiquidOptions = {
@@ -43,6 +44,15 @@ function counted(operator: Operator): Operator {
   };
 }
 
+type Filter = Extract<FilterImplOptions, (...args: never[]) => unknown>;
+
+/** Filters say what they make; this counts what they look at, item by item. */
+const metered = (filter: Filter): Filter =>
+  function (value, ...args) {
+    if (Array.isArray(value)) this.context.memoryLimit.use(value.length * costOfStep);
+    return filter.call(this, value, ...args);
+  };
+
 const lengthOf = (value: unknown): number =>
   typeof value === 'string' || Array.isArray(value) ? value.length : 0;
 
@@ -61,15 +71,23 @@ function engine(print: Print, options: LiquidOptions = {}): Liquid {
   for (const filter of ['escape', 'escape_once', 'xml_escape'])
     liquid.registerFilter(filter, (value: unknown) => value);
   for (const [name, filter] of Object.entries(localeFilters)) liquid.registerFilter(name, filter);
+  for (const [name, filter] of Object.entries(liquid.filters))
+    if (typeof filter === 'function') liquid.registerFilter(name, metered(filter));
   return Object.assign(liquid, { renderer: runner(print) });
 }
 
 /** Whoever writes from right to left and back again in the middle of a line can show what is not there. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Nobody wants to read "[object Object]" in a mail. */
-function printable(value: unknown): string {
-  if (Array.isArray(value)) return value.map(printable).join(', ');
+/** Nobody wants to read "[object Object]" in a mail, or nothing where an assign has found nothing. */
+function printable(this: { readonly context?: Context } | undefined, value: unknown): string {
+  if ((value === null || value === undefined) && this?.context?.strictVariables)
+    throw new Error('a value is missing');
+  return textOf(value);
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
   if (value instanceof Markup) return value.valueOf();
   if (typeof value === 'object' && value !== null)
     throw new Error('a value is an object, not text');
@@ -100,8 +118,8 @@ class Capture extends CaptureTag {
   }
 }
 
-export const htmlLiquid = engine((value) =>
-  value instanceof Markup ? value.html : escapeHtml(printable(value)),
-);
+export const htmlLiquid = engine(function (value) {
+  return value instanceof Markup ? value.html : escapeHtml(printable.call(this, value));
+});
 htmlLiquid.registerTag('capture', Capture);
 export const plainLiquid = engine(printable);

@@ -12,10 +12,10 @@ import { markLinks, type Tracker, trackLinks } from './tracked-links.ts';
 interface Organization {
   readonly name: string;
   readonly address: string;
-  readonly website?: string;
-  readonly reply_to?: string;
-  readonly logo_url?: string;
-  readonly privacy_url?: string;
+  readonly website?: string | undefined;
+  readonly reply_to?: string | undefined;
+  readonly logo_url?: string | undefined;
+  readonly privacy_url?: string | undefined;
 }
 
 export interface RenderData {
@@ -178,10 +178,15 @@ function offered(chosen: Fields | undefined): object {
 
 const blank = (value: Json) => value === null || value === '';
 
-/** To the reader of a mail a null or blank name is as missing as an absent one. */
+/** To the reader of a mail a null or blank name is as missing as an absent one, however deep it stands. */
 function filled(fields: Fields): Fields {
-  if (!Object.values(fields).some(blank)) return fields;
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !blank(value)));
+  const kept = Object.entries(fields).filter(([, value]) => !blank(value));
+  return Object.fromEntries(kept.map(([name, value]) => [name, filledIn(value)]));
+}
+
+function filledIn(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? value.map(filledIn) : filled(value as Fields);
 }
 
 /** Liquid that says nothing leaves its line empty; a gap is one blank line, however many there were. */

@@ -3,6 +3,7 @@
 import type { Liquid, StaticAnalysis } from 'liquidjs';
 import type { TemplateSource, WordingSource } from '../../../workflows/model/template.ts';
 import { shownOffer, shownProduct } from '../../../workflows/offers/shown.ts';
+import { nearest } from './did-you-mean.ts';
 import { htmlLiquid, plainLiquid } from './liquid.ts';
 
 /** What is wrong, and in which field. */
@@ -29,7 +30,7 @@ const fields: Readonly<Record<string, readonly string[] | 'any'>> = {
   user: 'any',
   event: 'any',
   campaign: ['id', 'name'],
-  organization: ['name', 'address', 'website', 'logo_url'],
+  organization: ['name', 'address', 'website', 'reply_to', 'logo_url', 'privacy_url'],
   unsubscribe_url: [],
   preferences_url: [],
   confirm_url: [],
@@ -89,9 +90,17 @@ function readPart(field: Complaint['field'], liquid: Liquid, source: string): Pa
       unsubscribes: globals.unsubscribe_url !== undefined,
     };
   } catch (error) {
-    const complaints = [{ field, said: `${where}: ${(error as Error).message}` }];
+    const complaints = [{ field, said: `${where}: ${reasonOf(error as Error, liquid)}` }];
     return { event: [], offer: false, complaints, unsubscribes: false };
   }
+}
+
+/** Of what is broken, and what was probably meant. */
+function reasonOf({ message }: Error, liquid: Liquid): string {
+  if (message.startsWith('Maximum call stack')) return 'tags are nested too deeply';
+  const [, filter] = /^undefined filter: ([^,\s]+)/.exec(message) ?? [];
+  const meant = filter && nearest(filter, Object.keys(liquid.filters));
+  return meant ? `${message}; did you mean ${meant}?` : message;
 }
 
 function property({ segments }: Variable): string | undefined {
@@ -102,13 +111,26 @@ function complaint(variable: Variable): string[] {
   const [root = ''] = variable.segments.map(String);
   const place = `line ${variable.location.row}: ${variable}`;
   const known = Object.hasOwn(fields, root) ? fields[root] : undefined;
-  if (known === undefined) {
-    return [`${place} does not exist; a template can read ${Object.keys(fields).join(', ')}`];
-  }
+  if (known === undefined) return [`${place} does not exist; ${meantBy(variable, root)}`];
   if (root === 'event' && property(variable) === undefined) {
     return [`${place}: name the property, as in {{ event.topic }}`];
   }
-  return known === 'any' || fits(variable, known) ? [] : [`${place} does not exist`];
+  if (known === 'any' || fits(variable, known)) return [];
+  const meant = nearest(property(variable) ?? '', known);
+  return [`${place} does not exist${meant ? `; did you mean ${root}.${meant}?` : ''}`];
+}
+
+const names = Object.keys(fields);
+
+/** Most products have the first name of a person without saying whose it is. */
+function meantBy(variable: Variable, root: string): string {
+  const known = `a template can read ${names.join(', ')}`;
+  const near = nearest(root, names);
+  const bare = variable.segments.length === 1;
+  const meant = near ?? (bare ? `person.${root}` : undefined);
+  if (meant === undefined) return known;
+  const rest = near === undefined ? '' : String(variable).slice(root.length);
+  return `did you mean ${meant}${rest}? ${known}`;
 }
 
 function fits(variable: Variable, known: readonly string[]): boolean {
