@@ -10,9 +10,11 @@ import { type AwsConfig, type HttpResponse, httpHandler, lambda } from './lambda
 import { log } from './log.ts';
 import { now } from './now.ts';
 import { showConfirm } from './pages/confirm.ts';
+import type { PagePorts } from './pages/ports.ts';
 import { showPreferences } from './pages/preferences.ts';
 import { isOneClick, showUnsubscribe } from './pages/unsubscribe.ts';
 import { answer, say, type Visit, visitOf, voiceFor, wrongLink } from './pages/visit.ts';
+import type { SettingsStore } from './ports.ts';
 
 const methods = ['GET', 'HEAD', 'POST'];
 
@@ -26,6 +28,11 @@ export const create = (env: ContactEnvironment, aws: AwsConfig) => {
     tasks: createTasks(dynamo, env.CORE_TABLE),
     schedules: createSchedules(dynamo, env.WORK_TABLE),
   };
+  return serve(ports, settings);
+};
+
+/** `settings` tells whose pages they are, and the keys that sign links. */
+export function serve(ports: PagePorts, settings: Pick<SettingsStore, 'get'>) {
   const rooms: Readonly<Record<string, (visit: Visit) => Promise<HttpResponse>>> = {
     u: showUnsubscribe(ports),
     p: showPreferences(ports),
@@ -44,7 +51,7 @@ export const create = (env: ContactEnvironment, aws: AwsConfig) => {
       return inTrouble(visit);
     }
   });
-};
+}
 
 const wrongPlace = async (visit: Visit): Promise<HttpResponse> => wrongLink(visit);
 

@@ -26,7 +26,7 @@ export const en = {
   leftUndo: 'Not what you wanted? Choose what you get',
 
   choiceTitle: 'What we send you',
-  choiceText: '{organization} writes to {address}. Here you choose what about.',
+  choiceText: '{organization} writes to {address}. Here you decide what you get.',
   saved: 'Saved.',
   stateOn: 'You get marketing emails from {organization}.',
   stateTopics: 'You get marketing emails from {organization}, on the topics ticked below.',

@@ -26,7 +26,7 @@ export const fa: Texts = {
   leftUndo: 'این را نمی‌خواستید؟ انتخاب کنید چه بگیرید',
 
   choiceTitle: 'برایتان چه بفرستیم',
-  choiceText: '{organization} به {address} نامه می‌نویسد. اینجا انتخاب می‌کنید دربارهٔ چه.',
+  choiceText: '{organization} به {address} می‌نویسد. اینجا تصمیم می‌گیرید چه بگیرید.',
   saved: 'ذخیره شد.',
   stateOn: 'ایمیل‌های تبلیغاتی {organization} را می‌گیرید.',
   stateTopics:

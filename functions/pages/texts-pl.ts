@@ -27,7 +27,7 @@ export const pl: Texts = {
   leftUndo: 'Nie o to chodziło? Wybierz, co chcesz dostawać',
 
   choiceTitle: 'Co Ci wysyłamy',
-  choiceText: '{organization} pisze na adres {address}. Tutaj wybierasz, o czym.',
+  choiceText: '{organization} pisze na adres {address}. Tutaj decydujesz, co dostajesz.',
   saved: 'Zapisane.',
   stateOn: 'Dostajesz reklamy od {organization}.',
   stateTopics: 'Dostajesz reklamy od {organization}, na tematy zaznaczone poniżej.',

@@ -59,6 +59,7 @@ button.plain { background: none; color: var(--act); }
 button:hover { filter: brightness(1.08); }
 :is(a, button, input):focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: 6px; }
 form + form, button + button { margin-top: 12px; }
+form + p { margin-top: 24px; }
 .owner { margin: 0 0 20px; color: var(--quiet); font-size: 15px; font-weight: 600; }
 .quiet { margin: 20px 0 0; color: var(--quiet); font-size: 15px; }
 .quiet a, .go { display: inline-block; min-height: 44px; padding: 9px 0; }
