@@ -1,9 +1,12 @@
 // What tracking leaves alone: mail and people who are not to be tracked, links that lead nowhere, and a queue that is down.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createSettings } from '../../functions/adapters/settings.ts';
+import { signMail } from '../../functions/channels/email/tracking-token.ts';
 import type { TrackEnvironment } from '../../functions/environment.ts';
 import * as track from '../../functions/track.ts';
 import type { Builder } from '../support/builders.ts';
 import { forThisTest } from '../support/for-this-test.ts';
+import { linkIn, post } from '../support/pages.ts';
 import { follow, minute, openShopWithLinks, told, write } from '../support/reader.ts';
 import { call } from '../support/sender.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -41,7 +44,36 @@ describe('a mail is not tracked', () => {
   });
 });
 
+it('a person who wants no tracking gets plain mail, and what older mails bring is not told', async () => {
+  const { clicks, pixel } = await write(workspace);
+  const { statusCode } = await post(
+    workspace,
+    await linkIn(workspace, 'p', 'ann@example.com'),
+    'do=untrack',
+  );
+  expect(statusCode).toBeLessThan(400);
+  expect((await follow(workspace, clicks[0])).statusCode).toBe(302);
+  await follow(workspace, pixel);
+  expect(await told(workspace)).toEqual([]);
+  expect(await write(workspace)).toEqual({ clicks: [], trap: '', pixel: '' });
+});
+
 describe('a wrong link', () => {
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example/',
+    'ftp://evil.example/',
+    '',
+  ])('leads nowhere, even if somebody had us sign "%s"', async (url) => {
+    const { observer, tables, now } = workspace.world;
+    const { signingKeys } = await createSettings(observer, tables.core, now).get();
+    const mail = { contact: 'con_1', message: 'msg_1', campaign: 'offer', sentAt: now() };
+    const token = signMail(mail, signingKeys[0] ?? '').click(url);
+    const { statusCode, headers } = await follow(workspace, `/c/${token}`);
+    expect([statusCode, headers?.location]).toEqual([404, undefined]);
+  });
+
   it.each(['/c/x', '/c/a.b.c.d.e.0123456789012345678901', '/o/x'])(
     '%s leads nowhere',
     async (path) => {

@@ -13,7 +13,7 @@ const mjml = (text: string) =>
 const links = ['hats', 'shoes', 'coats'].map(
   (one) => `<a href="https://shop.example/${one}?a=1&amp;b=2">${one}</a>`,
 );
-const body = `{{ organization.address }} <a href="{{ unsubscribe_url }}">Unsubscribe</a> ${links.join(' ')}`;
+const body = `{{ organization.address }} <a href="{{ unsubscribe_url }}">Unsubscribe</a> <a href="{{ preferences_url }}">Choose</a> ${links.join(' ')}`;
 
 const offer = {
   ...campaign('Cart Abandoned', 'marketing', 'Come back'),
