@@ -6,7 +6,8 @@ import { type About, type Contact, wishOf } from '../model/contact.ts';
 import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
 import type { Draft } from './draft.ts';
-import { proveWish } from './wish.ts';
+import { outweighs } from './preferences.ts';
+import { bare, proveWish } from './wish.ts';
 
 type Wishes = Pick<Contact, 'consent' | 'topics' | 'pausedUntil' | 'untracked' | 'confirmations'>;
 
@@ -32,12 +33,15 @@ function joinedConfirmations(
   return [...one, ...other].sort((a, b) => a.at - b.at);
 }
 
-/** A no before a yes, a yes before what waits or is over, and that before silence; of two alike the later. */
-export function stricter<W extends Wish>(one: W | undefined, other: W | undefined): W | undefined {
+/** A no before a yes, and that before what waits or is over; of two alike the later, with what held before both. */
+function stricter<W extends Wish>(one: W | undefined, other: W | undefined): W | undefined {
   if (!one || !other) return one ?? other;
   const rank = strictness(one) - strictness(other);
-  if (rank !== 0) return rank > 0 ? one : other;
-  return one.at >= other.at ? one : other;
+  const isFirst = rank === 0 ? one.at >= other.at : rank > 0;
+  const [wish, lost] = isFirst ? [one, other] : [other, one];
+  if (wish.status !== 'pending_confirmation') return wish;
+  const before = stricter(wish.before, lost.status === wish.status ? lost.before : bare(lost));
+  return before ? { ...wish, before } : wish;
 }
 
 function strictness(wish: Wish): number {
@@ -57,12 +61,17 @@ function joinedTopics(one: Contact, other: Contact): [string, Wish][] {
   });
 }
 
-/** What was joined by one, where the other has refused all and said nothing of it, is refused. */
+/** What was joined by one, where the other has refused all and did not join it after that, is refused. */
 function topicWish(one: Contact, other: Contact, id: string): Wish | undefined {
-  const wish = wishOf(one, id);
-  const no = other.consent;
-  if (wish?.status !== 'subscribed' || wishOf(other, id) || !no || !isRefused(no)) return wish;
-  return { status: 'unsubscribed', at: Math.max(no.at, wish.at), method: no.method };
+  const [wish, theirs, no] = [wishOf(one, id), wishOf(other, id), other.consent];
+  if (!wish || !no || !isRefused(no) || standing(wish, 0)?.status !== 'subscribed') return wish;
+  if (theirs?.status === 'subscribed' && !outweighs(standing(no, 0), theirs)) return wish;
+  const refused: Wish = {
+    status: 'unsubscribed',
+    at: Math.max(no.at, wish.at),
+    method: no.method,
+  };
+  return wish.status === 'subscribed' ? refused : { ...wish, before: refused };
 }
 
 /** A line of the survivor's ledger for each wish that is now another: those of the other stand under its own id. */
