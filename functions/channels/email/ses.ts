@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-ses';
 import type { MessageKind } from '../../../workflows/model/message.ts';
 import type { AwsConfig } from '../../lambda.ts';
+import type { SendQuota } from '../../sending-ports.ts';
 import { outcomeOf, type SendOutcome } from './ses-outcome.ts';
 
 export type { SendOutcome } from './ses-outcome.ts';
@@ -68,13 +69,6 @@ export function createSesSender(
       return outcomeOf(error);
     }
   };
-}
-
-/** Mails a second and in 24 hours, and how many of those are used; what is missing has no end. */
-interface SendQuota {
-  readonly perSecond?: number;
-  readonly perDay?: number;
-  readonly sent?: number;
 }
 
 /** Asks SES what it lets the account send. SES answers one such call a second, and says -1 for "no end". */
