@@ -61,9 +61,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const emitLeft = async (stored: readonly StoredContact[]) => {
     const unsure = stored.filter((one) => one.outbox.length > 0 && !isKnown(one));
     if (unsure.length === 0) return;
-    const standing = await ports.timeline.standing(unsure.flatMap(({ outbox }) => rowsOf(outbox)));
+    const standing = await ports.timeline.standing(
+      unsure.flatMap(({ outbox }) => proofsOf(outbox)),
+    );
     const wasEmitted = ({ outbox }: StoredContact) => {
-      const rows = rowsOf(outbox);
+      const rows = proofsOf(outbox);
       return rows.length > 0 && rows.every((row) => standing.has(row));
     };
     await emit(unsure.filter((one) => !wasEmitted(one)));
@@ -75,6 +77,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
 const rowsOf = (effects: readonly Effect[]): TimelineRow[] =>
   effects.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
+
+/** A message's row may have been put by its sender, before the contact heard of it: it proves nothing. */
+const proofsOf = (effects: readonly Effect[]): TimelineRow[] =>
+  rowsOf(effects).filter(({ kind }) => kind !== 'message');
 
 async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<void> {
   const alarms = effects.flatMap((one) => (one.kind === 'alarm' ? [one.alarm] : []));
