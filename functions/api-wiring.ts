@@ -13,6 +13,7 @@ import { createLedger } from './adapters/ledger.ts';
 import { createLibrary } from './adapters/library.ts';
 import { createPublications } from './adapters/publications.ts';
 import { createQuarantineReader } from './adapters/quarantine.ts';
+import { createResolver } from './adapters/resolver.ts';
 import { createSegmentPublications } from './adapters/segment-publications.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
@@ -20,6 +21,7 @@ import { createTasks } from './adapters/tasks.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { createCheckLink } from './channels/email/check-link.ts';
 import type { SendRaw } from './channels/email/ses.ts';
+import { createAskSes } from './channels/email/ses-identity.ts';
 import { createPost } from './channels/webhook/post.ts';
 import { contactPorts } from './contact-ports.ts';
 import type { ApiEnvironment } from './environment.ts';
@@ -47,6 +49,9 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     sendRaw: createSendRaw(env, aws),
     from: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
+    identity: env.IDENTITY,
+    askSes: createAskSes(aws, env.IDENTITY),
+    resolver: createResolver(),
     publications: createPublications(dynamo, env.CORE_TABLE, book),
     segments: createSegmentPublications(dynamo, env.CORE_TABLE, book),
     settings: createSettings(dynamo, env.CORE_TABLE, now),

@@ -57,6 +57,7 @@ export const apiEnvironment = contactEnvironment.extend({
   TRANSACTIONAL_SET: name,
   MAIL_FROM: name,
   PUBLIC_URL: name,
+  IDENTITY: name,
 });
 export const webhookEnvironment = z.object({
   CORE_TABLE: name,

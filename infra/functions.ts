@@ -17,7 +17,7 @@ import type { Bundles, FunctionName } from './bundles.ts';
 import { mailing, sending } from './functions-sending.ts';
 import { tracking } from './functions-tracking.ts';
 import { handler } from './handler.ts';
-import { type Mail, testsWith } from './mail.ts';
+import { asksOf, type Mail, testsWith } from './mail.ts';
 import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
@@ -138,6 +138,7 @@ const administering = (scope: Construct, { bundles, tables, queues, ...around }:
       WEBHOOK_QUEUE_URL: sendsTo(queues.webhooks),
       JOB_QUEUE_URL: sendsTo(queues.jobs),
       TRANSACTIONAL_SET: testsWith(scope, around.mail, around.mailFrom),
+      IDENTITY: asksOf(around.mail),
       MAIL_FROM: told(around.mailFrom),
       PUBLIC_URL: told(around.httpApi.apiEndpoint),
     },

@@ -6,17 +6,17 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
-  EmailIdentity,
+  type EmailIdentity,
   EmailSendingEvent,
   EventDestination,
-  Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { MessageKind } from '../workflows/model/message.ts';
 import { allow, type Binding } from './binding.ts';
-import { isAddress, type Settings } from './settings.ts';
+import { sender } from './sender.ts';
+import type { Settings } from './settings.ts';
 
 export interface Mail {
   readonly identity: EmailIdentity;
@@ -24,22 +24,25 @@ export interface Mail {
   readonly sets: Readonly<Record<MessageKind, ConfigurationSet>>;
 }
 
-export function mail(scope: Construct, { identity }: Settings): Mail {
+export function mail(scope: Construct, chosen: Settings): Mail {
   // SES reports to the default bus only.
   const bus = EventBus.fromEventBusName(scope, 'Default', 'default');
   const sets = {
-    transactional: reportingSet(scope, 'TransactionalMail', bus),
-    marketing: reportingSet(scope, 'MarketingMail', bus),
+    transactional: reportingSet(scope, 'TransactionalMail', { bus, ...chosen }),
+    marketing: reportingSet(scope, 'MarketingMail', { bus, ...chosen }),
   };
-  const sender = isAddress(identity) ? Identity.email(identity) : Identity.domain(identity);
-  const configurationSet = sets.transactional;
-  return {
-    sets,
-    identity: new EmailIdentity(scope, 'Sender', { identity: sender, configurationSet }),
-  };
+  return { sets, identity: sender(scope, chosen, sets.transactional) };
 }
 
-function reportingSet(scope: Construct, id: string, bus: IEventBus): ConfigurationSet {
+interface Reporting extends Pick<Settings, 'deliveryEvents'> {
+  readonly bus: IEventBus;
+}
+
+function reportingSet(
+  scope: Construct,
+  id: string,
+  { bus, deliveryEvents }: Reporting,
+): ConfigurationSet {
   const set = new ConfigurationSet(scope, id, {
     tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     reputationMetrics: true,
@@ -47,8 +50,9 @@ function reportingSet(scope: Construct, id: string, bus: IEventBus): Configurati
   });
   set.addEventDestination('Reports', {
     destination: EventDestination.eventBus(bus),
-    // Deliveries are left out: nearly every mail has one, and to hear of a million costs $0.48.
+    // Deliveries only where they are wanted: nearly every mail has one, and to hear of a million costs dollars.
     events: [
+      ...(deliveryEvents ? [EmailSendingEvent.DELIVERY] : []),
       EmailSendingEvent.SEND,
       EmailSendingEvent.BOUNCE,
       EmailSendingEvent.COMPLAINT,
@@ -70,6 +74,7 @@ export function routeReports(
       source: ['aws.ses'],
       detailType: [
         'Email Sent',
+        'Email Delivered',
         'Email Bounced',
         'Email Complaint Received',
         'Email Rejected',
@@ -81,6 +86,24 @@ export function routeReports(
     targets: [new SqsQueue(to.feedback, { deadLetterQueue: to.undelivered })],
   });
 }
+
+/** What SES tells of the whole account: that it may send no more, or what it advises. */
+export const routeAccountNews = (
+  scope: Construct,
+  to: { readonly feedback: IQueue; readonly undelivered: IQueue },
+): Rule =>
+  new Rule(scope, 'AccountNews', {
+    eventPattern: {
+      source: ['aws.ses'],
+      detailType: [
+        'Sending Status Enabled',
+        'Sending Status Disabled',
+        'Advisor Recommendation Status Open',
+        'Advisor Recommendation Status Resolved',
+      ],
+    },
+    targets: [new SqsQueue(to.feedback, { deadLetterQueue: to.undelivered })],
+  });
 
 /** Sending with these of our configuration sets, from our address and no other. */
 const sending = (scope: Construct, sets: readonly ConfigurationSet[], from: string) => ({
@@ -94,6 +117,27 @@ const sending = (scope: Construct, sets: readonly ConfigurationSet[], from: stri
       id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
       reason:
         'While an account is in the sandbox SES asks for the identity of the recipient too; the address we send from is what binds',
+    },
+  ],
+});
+
+/** Asking what has become of the identity: SES knows no resource for that. */
+export const asksOf = ({ identity }: Mail): Binding => ({
+  value: identity.emailIdentityName,
+  allows: [
+    allow(
+      [
+        'ses:GetIdentityVerificationAttributes',
+        'ses:GetIdentityDkimAttributes',
+        'ses:GetIdentityMailFromDomainAttributes',
+      ],
+      ['*'],
+    ),
+  ],
+  accepted: [
+    {
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'What SES tells of an identity is told to the whole account or to nobody',
     },
   ],
 });

@@ -6,6 +6,12 @@ export interface Settings {
   /** The domain or the single address that SES sends from. */
   readonly identity: string;
   readonly mailFrom: string;
+  /** Where DNS records of the identity are written; without it they are outputs, to be added by hand. */
+  readonly hostedZone: { readonly hostedZoneId: string; readonly zoneName: string } | undefined;
+  /** The policy to begin with, or "keep" for a domain that has one. */
+  readonly dmarc: string;
+  /** Whether SES tells of every mail that came in: only to count them, and not for nothing. */
+  readonly deliveryEvents: boolean;
   /** Who is told about alarms; without it alarms only show in the console. */
   readonly alarmEmail: string | undefined;
 }
@@ -16,8 +22,18 @@ export function settings(node: Node): Settings {
   return {
     identity,
     mailFrom: onTheWire(text(node, 'mailFrom') ?? own),
+    hostedZone: zoneOf(identity, text(node, 'hostedZoneId')),
+    dmarc: text(node, 'dmarc') ?? 'v=DMARC1; p=none',
+    deliveryEvents: isOn(node, 'deliveryEvents'),
     alarmEmail: text(node, 'alarmEmail'),
   };
+}
+
+/** The zone is the identity's own. */
+function zoneOf(identity: string, hostedZoneId: string | undefined): Settings['hostedZone'] {
+  if (hostedZoneId === undefined) return undefined;
+  if (isAddress(identity)) throw new Error('A hosted zone needs a domain as identity');
+  return { hostedZoneId, zoneName: identity };
 }
 
 export const isAddress = (identity: string): boolean => identity.includes('@');
@@ -28,6 +44,12 @@ function onTheWire(name: string): string {
   const domain = domainToASCII(name.slice(at));
   if (domain !== '' && /^[!-?A-~]*@?$/.test(name.slice(0, at))) return name.slice(0, at) + domain;
   throw new Error(`SES cannot send from "${name}"`);
+}
+
+function isOn(node: Node, key: string): boolean {
+  const value = text(node, key) ?? 'false';
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new Error(`Context "${key}" must be true or false`);
 }
 
 function text(node: Node, key: string): string | undefined {

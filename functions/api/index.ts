@@ -7,6 +7,7 @@ import { catalog } from './catalog.ts';
 import { consents } from './consents.ts';
 import { contacts } from './contacts.ts';
 import { deliverability } from './deliverability.ts';
+import { domain } from './domain.ts';
 import { drafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { erasures } from './erasures.ts';
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sources,
   ...quarantine,
   ...workspace,
+  ...domain,
   ...webhookEndpoints,
   ...tokens,
   ...whoami,

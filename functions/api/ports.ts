@@ -10,7 +10,9 @@ import type {
 } from '../book-ports.ts';
 import type { CheckLink } from '../channels/email/check-link.ts';
 import type { SendRaw } from '../channels/email/ses.ts';
+import type { AskSes } from '../channels/email/ses-identity.ts';
 import type { Post } from '../channels/webhook/post.ts';
+import type { Resolver } from '../domain/dns.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { Library } from '../library-ports.ts';
@@ -42,6 +44,10 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   /** The verified address that mail is from. */
   readonly from: string;
   readonly publicUrl: string;
+  /** The domain or the address that SES knows us by. */
+  readonly identity: string;
+  readonly askSes: AskSes;
+  readonly resolver: Resolver;
   readonly eventNames: EventNames;
   readonly schema: Schema;
   readonly accounts: Accounts;

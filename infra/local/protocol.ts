@@ -44,7 +44,7 @@ function parseJson(body: Buffer): Input {
   }
 }
 
-/** Inputs stay flat, as on the wire: `Tags.member.1.Name`. Outputs are flat too. */
+/** Inputs stay flat, as on the wire: `Tags.member.1.Name`. Lists of outputs repeat their name. */
 export function queryProtocol(namespace: string): Protocol {
   const answer = (status: number, xml: string): AwsResponse => ({
     status,
@@ -78,8 +78,13 @@ const metadata = () =>
 
 const elements = (values: Output): string =>
   Object.entries(values)
-    .map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`)
+    .flatMap(([name, value]) => [value].flat().map((one) => `<${name}>${content(one)}</${name}>`))
     .join('');
+
+const content = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? elements(value as Output)
+    : escapeXml(String(value));
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

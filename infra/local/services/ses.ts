@@ -8,6 +8,7 @@ import type { Meter } from '../meter.ts';
 import type { Outbox } from '../outbox.ts';
 import { type Input, type Output, queryProtocol } from '../protocol.ts';
 import type { Relay } from '../relay/relay.ts';
+import { identityOperations } from './ses-identities.ts';
 import { createLimiter, type SendLimits } from './ses-limits.ts';
 import { stamp, toBytes, unaddressed } from './ses-mail.ts';
 import { type Account, reports } from './ses-reports.ts';
@@ -70,6 +71,7 @@ export function createSes(parts: SesParts): Service {
         needs: (input) => needsOf(requestOf(input), parts),
         perform: async (input): Promise<Output> => ({ MessageId: await accept(requestOf(input)) }),
       },
+      ...identityOperations(parts.identities),
       GetSendQuota: {
         needs: () => [{ action: 'ses:GetSendQuota', resource: '*' }],
         perform: () => ({
