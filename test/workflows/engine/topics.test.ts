@@ -1,6 +1,9 @@
 // Topics: what mail is about, who gets it, and what becomes of a no.
 import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../workflows/conditions/sentence.ts';
 import { hardNo } from '../../../workflows/engine/gate.ts';
+import { ofRule } from '../../../workflows/engine/references.ts';
+import { segmentDocument } from '../../../workflows/model/segment.ts';
 import { campaign } from '../../support/campaign.ts';
 import { leaveTopic, prefer, topics } from '../../support/consenting.ts';
 import { type Diary, openDiaryIn, sara, start } from '../../support/diary.ts';
@@ -140,6 +143,24 @@ describe('a pause', () => {
     const { contact } = paused().draft;
     expect(hardNo(contact, { kind: 'marketing' }, start)).toBe('paused');
     expect(hardNo(contact, { kind: 'transactional' }, start)).toBeUndefined();
+  });
+});
+
+describe('rules', () => {
+  const joined = { op: 'consent', topic: 'offers', status: 'subscribed' } as const;
+  const friends = { name: 'Friends of offers', condition: joined };
+  const segments = [{ segment: 'friends', version: 1, document: segmentDocument.parse(friends) }];
+
+  it('ask for a topic, and people come to a segment and leave it by that', () => {
+    const diary = openDiaryIn({ ...around, segments }).event('Seen', sara);
+    expect(diary.draft.contact.segments).toEqual({});
+    expect(prefer(diary, { topics: { offers: true } }).lines.at(-1)).toBe('day 0: in friends');
+    expect(leaveTopic(diary, 'offers').lines.at(-1)).toBe('day 0: out of friends');
+  });
+
+  it('name the topic, so that it must be there', () => {
+    expect(sentence(joined)).toBe('has joined the topic offers');
+    expect(ofRule(joined)).toEqual(['topic:offers']);
   });
 });
 
