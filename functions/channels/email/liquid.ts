@@ -10,7 +10,8 @@ import {
   type LiquidOptions,
 } from 'liquidjs';
 import { escapeHtml } from '../../escape-html.ts';
-import { costOfStep, type Print, runner } from './liquid-run.ts';
+import { costOfStep, runner } from './liquid-run.ts';
+import type { Print } from './liquid-short.ts';
 import { localeFilters } from './locale-filters.ts';
 
 const hardened: LiquidOptions = {

@@ -85,7 +85,7 @@ function fill(
   data: RenderData,
 ): Rendered & Pick<Parsed, 'dynamicLinks'> {
   const { language, wording } = wordingFor(template, data.language);
-  const parts = parsed.get(wording) ?? parse(wording);
+  const parts = parsed.get(wording) ?? attempt(template, () => parse(wording));
   const scope = scopeOf(data, language);
   const missing = { strictVariables: template.missing !== 'blank' };
   const rendered = attempt(template, () => ({
