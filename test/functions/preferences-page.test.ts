@@ -14,7 +14,7 @@ import {
   writeToSara,
 } from '../support/pages.ts';
 import { send } from '../support/sender.ts';
-import { get, identify, mailed, order, tell } from '../support/shop.ts';
+import { get, mailed, order, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 const day = 86_400_000;
@@ -177,13 +177,6 @@ describe('a link', () => {
     expect((await look(workspace, leaving.replace('/u/', '/p/'))).statusCode).toBe(404);
     expect((await look(workspace, page.replace('/p/', '/u/'))).statusCode).toBe(404);
     expect((await look(workspace, page.replace('/p/', '/confirm/'))).statusCode).toBe(404);
-  });
-
-  test('leads on to whom the contact turned out to be', async () => {
-    await tell(workspace, { type: 'track', event: 'Hello', anonymousId: 'device', traits: {} });
-    await tell(workspace, { ...identify('sara'), anonymousId: 'device' });
-    await press(workspace, page, 'off');
-    expect((await sara()).consent).toMatchObject({ status: 'unsubscribed' });
   });
 
   test('of somebody who was erased shows nothing, and changes nothing', async () => {
