@@ -6,7 +6,7 @@ import { bus, routeReceived } from './bus.ts';
 import { dashboard } from './dashboard.ts';
 import { type Functions, functions } from './functions.ts';
 import { httpApi, serve } from './http-api.ts';
-import { mail, routeReports } from './mail.ts';
+import { mail, routeAccountNews, routeReports } from './mail.ts';
 import { consume, pace, type Queues, queues } from './queues.ts';
 import { everyMinute } from './schedule.ts';
 import { settings } from './settings.ts';
@@ -34,6 +34,7 @@ function build(scope: Stack, bundles: Bundles, kept: Tables): void {
   serve(scope, parts.httpApi, built);
   routeReceived(scope, parts.bus, parts.queues);
   routeReports(scope, parts.mail, parts.queues);
+  routeAccountNews(scope, parts.queues);
   everyMinute(scope, built.tick, parts.queues.undelivered);
   consumeAll(parts.queues, built);
   alarms(scope, { ...parts, tick: built.tick, alarmEmail: chosen.alarmEmail });
