@@ -25,7 +25,7 @@ export function createSigner(domain: string, selector: string, key: string): Sig
   return (raw) => buffer(dkim.sign(raw));
 }
 
-/** The key of this folder, made if there is none. 2048 bits: more does not fit one string in DNS, less is too weak. */
+/** The key of this folder, made if there is none: 2048 bits, as mailboxes recommend. */
 export function openKey(folder: string): string {
   const file = join(folder, 'dkim.pem');
   if (existsSync(file)) return readFileSync(file, 'utf8');
@@ -36,7 +36,7 @@ export function openKey(folder: string): string {
   return pem;
 }
 
-/** What has to stand in DNS under `<selector>._domainkey.<domain>`, as TXT. */
+/** What has to stand in DNS under `<selector>._domainkey.<domain>`, as TXT; in strings of 255 characters, as DNS has them. */
 export function recordOf(key: string): string {
   const der = createPublicKey(key).export({ type: 'spki', format: 'der' });
   return `v=DKIM1; k=rsa; p=${der.toString('base64')}`;
