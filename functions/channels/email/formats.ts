@@ -2,10 +2,11 @@
 // A language that the runtime does not know is English; a zone that it does not know is an error.
 
 /** So many are kept; what names them may come from data. */
-const most = 300;
+const most = 500;
 const kept = new Map<string, unknown>();
 
-function once<T>(key: string, make: () => T): T {
+/** What `make` makes, once for each key. */
+export function once<T>(key: string, make: () => T): T {
   const known = kept.get(key) as T | undefined;
   if (known !== undefined) return known;
   const made = make();

@@ -1,7 +1,7 @@
 // The filters that write for a reader: date, money, number and digits, in the language of the mail and the zone of the
 // contact. What is no date or no number stays as it is written, as in every Liquid.
 import type { Context } from 'liquidjs';
-import { dateFormat, inDigitsOf, numberFormat } from './formats.ts';
+import { dateFormat, inDigitsOf, numberFormat, once } from './formats.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { strftime } from './strftime.ts';
 
@@ -40,6 +40,9 @@ function said(args: readonly unknown[]): Said {
   return { words, named: Object.fromEntries(pairs) };
 }
 
+/** What is kept for the next time is short; what data says may be long. */
+const longestKey = 150;
+
 type Style = 'short' | 'medium' | 'long' | 'full';
 const styles: ReadonlySet<unknown> = new Set<Style>(['short', 'medium', 'long', 'full']);
 const isStyle = (word: unknown): word is Style => styles.has(word);
@@ -56,16 +59,18 @@ function date(this: Filtering, value: unknown, ...args: readonly unknown[]): unk
     zone: zoneIn(moment, at ?? zone),
     calendar: typeof named.calendar === 'string' ? named.calendar : undefined,
   };
-  const time = isStyle(named.time) ? { timeStyle: named.time } : {};
+  const time: { timeStyle?: Style } = isStyle(named.time) ? { timeStyle: named.time } : {};
   this.context.memoryLimit.use(String(format).length * 10);
-  return inPlace(place.zone, () =>
+  // Subject, HTML and text show the same moment, and everybody in a broadcast the same end of an offer.
+  const key = `${moment.at} ${format} ${language} ${place.zone} ${place.calendar} ${time.timeStyle}`;
+  const show = () =>
     isStyle(format)
       ? dateFormat(language, {
           ...{ dateStyle: format, ...time, timeZone: place.zone },
           ...(place.calendar !== undefined && { calendar: place.calendar }),
         }).format(moment.at)
-      : strftime(moment.at, String(format), place),
-  );
+      : strftime(moment.at, String(format), place);
+  return inPlace(place.zone, () => (key.length > longestKey ? show() : once(key, show)));
 }
 
 /** What says no zone is shown as it says. Numbers are minutes west of Greenwich, as Liquid has them. */
@@ -139,7 +144,8 @@ function digits(this: Filtering, value: unknown, language?: unknown): unknown {
   if (typeof value !== 'string' && typeof value !== 'number') return value;
   const text = String(value);
   this.context.memoryLimit.use(text.length);
-  return inDigitsOf(typeof language === 'string' ? language : readerOf(this).language, text);
+  const isSaid = typeof language === 'string' && language.length < longestKey;
+  return inDigitsOf(isSaid ? language : readerOf(this).language, text);
 }
 
 export const localeFilters = { date, money, number, digits };

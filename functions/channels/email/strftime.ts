@@ -51,6 +51,7 @@ export function strftime(at: number, format: string, place: Place): string {
 }
 
 function civil(at: number, timeZone: string, calendar: string): Civil {
+  if (timeZone === 'UTC' && calendar === 'gregory') return civilInUtc(new Date(at));
   const numeric = 'numeric' as const;
   const format = dateFormat('en-u-nu-latn', {
     ...{ calendar, timeZone, hourCycle: 'h23' },
@@ -63,6 +64,12 @@ function civil(at: number, timeZone: string, calendar: string): Civil {
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
   return { year, month, day, hour, minute, second };
 }
+
+/** As Intl would say it, in a tenth of the time. */
+const civilInUtc = (date: Date): Civil => ({
+  ...{ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+  ...{ hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds() },
+});
 
 interface Conversion {
   readonly of: (shown: Shown, flags: string) => string | number;

@@ -11,7 +11,7 @@ const options = { seconds: 0.3, only: process.argv[2] ?? '' };
 /** Runs a second of CPU by `run`, after a short warming-up. */
 function perSecond(run: (round: number) => void): number {
   let rounds = 0;
-  for (; rounds < 300; rounds += 1) run(rounds);
+  for (; rounds < 1_000; rounds += 1) run(rounds);
   const before = process.cpuUsage();
   const first = rounds;
   for (;;) {
@@ -37,6 +37,8 @@ for (const mail of shippedMails.filter(({ name }) => name.includes(options.only)
     render(template, {
       ...known,
       person: { ...known.person, first_name: `Sara ${round}` },
+      // No two of them end at the same second.
+      offer: { ...known.offer, until: new Date(sentAt + round * 1000).toISOString() },
       ...(mail.source.kind === 'marketing' && {
         tracker: trackerOf(claim(round), { opens: true, clicks: true }, place),
       }),
