@@ -61,7 +61,10 @@ async function eventsFor(user: string, names: readonly string[]): Promise<object
   const tags = { message: mail?.message ?? '', contact, campaign: mail?.campaign ?? '' };
   const emailAddress = `${user}@gmail.com`;
   const recipients = [{ emailAddress, action: 'failed' }];
-  const part = { bouncedRecipients: recipients, complainedRecipients: recipients };
+  const part = {
+    ...{ bouncedRecipients: recipients, complainedRecipients: recipients },
+    ...{ delayedRecipients: recipients, recipients: [emailAddress] },
+  };
   const about = { tags, part, mail: { messageId: `ses-${user}`, destination: [emailAddress] } };
   return names.map((name) =>
     name === 'Transient'
@@ -114,7 +117,12 @@ describe('what SES says of a mail', () => {
       delivered: times('Delivery'),
     });
     expect(await get(workspace, '/api/deliverability')).toMatchObject({
-      domains: [{ domain: 'gmail.com', sent: 2 * all.length, bounced: times('Bounce') ?? 0 }],
+      domains: [
+        {
+          ...{ domain: 'gmail.com', sent: 2 * all.length, bounced: times('Bounce') ?? 0 },
+          ...{ delayed: times('DeliveryDelay') ?? 0, delivered: times('Delivery') ?? 0 },
+        },
+      ],
     });
   });
 });
