@@ -62,6 +62,33 @@ describe('the organization', () => {
     expect(await get(workspace, '/api/organization')).toEqual(organization);
   });
 
+  test('has what templates show, and no more once that is left out', async () => {
+    const organization = {
+      ...{
+        name: 'Ann',
+        address: '1 Road',
+        website: 'http://ann.example',
+        reply_to: 'a@ann.example',
+      },
+      ...{ logo_url: 'https://ann.example/logo.png', privacy_url: 'https://ann.example/privacy' },
+    };
+    expect(await put('/api/organization', organization)).toMatchObject(organization);
+    expect(await get(workspace, '/api/organization')).toEqual(organization);
+    const { name, address } = organization;
+    await put('/api/organization', { name, address });
+    expect(await get(workspace, '/api/organization')).toEqual({ name, address });
+  });
+
+  test.each([
+    ['website', 'javascript:alert(1)'],
+    ['privacy_url', '/privacy'],
+    ['logo_url', 'http://ann.example/logo.png'],
+    ['reply_to', 'سارا@example.com'],
+  ])('has no %s such as %s', async (field, value) => {
+    const organization = { name: 'Ann', address: '1 Road', [field]: value };
+    expect(await put('/api/organization', organization)).toMatchObject({ status: 422, at: field });
+  });
+
   test('needs a name and a postal address', async () => {
     expect(await put('/api/organization', { name: 'Ann' })).toEqual({
       status: 422,
