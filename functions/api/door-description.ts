@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { callNames, callRoots, isDittofeed } from '../sources/segment/paths.ts';
 import { item } from '../sources/segment/schema.ts';
+import { pageDoors } from './page-description.ts';
 
 const { type, ...fields } = item.shape;
 const call = z.object({ ...fields, writeKey: z.optional(z.string()) });
@@ -125,20 +126,7 @@ const doors: readonly Door[] = [
   },
   { ...form, path: '/f/{writeKey}', id: 'form' },
   { ...form, path: '/f/{writeKey}/{form}', id: 'namedForm' },
-  {
-    path: '/u/{token}',
-    method: 'get',
-    id: 'unsubscribePage',
-    summary: 'The page behind the link in a mail; reading it changes nothing',
-    gives: { 'text/html': text },
-  },
-  {
-    path: '/u/{token}',
-    method: 'post',
-    id: 'unsubscribe',
-    summary: 'Unsubscribes, by the page or in one click of a mailbox provider (RFC 8058)',
-    gives: { 'text/html': text },
-  },
+  ...pageDoors,
   {
     path: '/hooks/{name}',
     method: 'post',

@@ -1,10 +1,11 @@
-// `npm run screenshots:pages`: pictures of the pages behind the links of a mail for docs/screenshots. The fonts are those of
+// `npm run screenshots`: pictures of the pages behind the links of a mail for docs/screenshots. The fonts are those of
 // the machine, so that pictures of two machines differ.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { openBrowser } from '../support/browser.ts';
+import { heightOf } from '../support/mail-look.ts';
 import { openPageServer, type PageServer, tokens, visitedAt } from '../support/page-server.ts';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../docs/screenshots');
@@ -39,7 +40,8 @@ async function take(server: PageServer, page: Page, shot: Shot): Promise<string>
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(`${server.url}${tokens[name]}?lang=${language}`);
   const path = join(folder, `page-${name}-${language}-${width}-${scheme}.webp`) as `${string}.webp`;
-  await page.screenshot({ path, type: 'webp', quality: 60, fullPage: true });
+  await page.setViewport({ width, height: await heightOf(page) });
+  await page.screenshot({ path, type: 'webp', quality: 60 });
   return path;
 }
 

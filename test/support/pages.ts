@@ -141,7 +141,9 @@ export function fieldsOf(html: string, deed: string): URLSearchParams {
     ...found.matchAll(/<input type="(\w+)" name="(\w+)" value="([^"]*)"( checked)?>/g),
   ];
   const sent = inputs.filter(([, type, , , checked]) => type === 'hidden' || checked);
-  return new URLSearchParams(sent.map(([, , name = '', value = '']) => [name, value]));
+  return new URLSearchParams(
+    sent.map(([, , name = '', value = '']): [string, string] => [name, value]),
+  );
 }
 
 /** Opens the page, changes the form for that deed, and sends it. */

@@ -59,13 +59,13 @@ button.plain { background: none; color: var(--act); }
 button:hover { filter: brightness(1.08); }
 :is(a, button, input):focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: 6px; }
 form + form, button + button { margin-top: 12px; }
-form + p { margin-top: 24px; }
 .owner { margin: 0 0 20px; color: var(--quiet); font-size: 15px; font-weight: 600; }
 .quiet { margin: 20px 0 0; color: var(--quiet); font-size: 15px; }
 .quiet a, .go { display: inline-block; min-height: 44px; padding: 9px 0; }
 .state { margin: 0 0 28px; padding: 14px 16px; border-inline-start: 4px solid var(--act); background: var(--news); }
 section { padding: 28px 0; border-top: 1px solid var(--line); }
 section > p { margin: 0 0 16px; }
+section > form + p { margin-top: 24px; }
 section button { width: auto; min-width: 44px; }
 fieldset { margin: 0 0 16px; padding: 0; border: 0; }
 legend { margin: 0 0 8px; padding: 0; }
