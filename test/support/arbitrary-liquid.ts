@@ -68,6 +68,7 @@ const { liquid } = fc.letrec<{ liquid: string; piece: string; tag: string }>((ti
   ),
   tag: fc.oneof(
     value.map((one) => `{% assign a = ${one} %}`),
+    fc.tuple(path, literal).map(([one, other]) => `{% assign a = ${one} | default: ${other} %}`),
     fc.tuple(path, tie('liquid')).map(([one, inner]) => `{% if ${one} %}${inner}{% endif %}`),
     fc
       .tuple(path, tie('liquid'), tie('liquid'))

@@ -54,22 +54,28 @@ function choosing(tag: IfTag): Run {
 
 /** {% assign website = organization.website | default: 'https://example.com/' %} */
 const assigned =
-  /^([a-z_]\w*)\s*=\s*([a-z_]\w*(?:\.[a-z_]\w*)*)\s*\|\s*default\s*:\s*(?:'([^'\\]*)'|"([^"\\]*)")\s*$/i;
+  /^([a-z_]\w*)\s*=\s*([a-z_]\w*(?:\.[a-z_]\w*)*)\s*\|\s*default\s*:\s*(?:'([^'\\]*)'|"([^"\\]*)"|(\d{1,9}))\s*$/i;
 
 function assigning(tag: AssignTag): Run {
-  const [, name = '', path = '', ...quoted] = assigned.exec(argsOf(tag)) ?? [];
-  const instead = quoted.find((one) => one !== undefined);
+  const [, name = '', path = '', single, double, count] = assigned.exec(argsOf(tag)) ?? [];
+  const instead = count === undefined ? (single ?? double) : Number(count);
   const whole = long(tag);
   if (instead === undefined || !isName(path)) return whole;
   const find = finding(path);
   return (context, paper) => {
     const value = find(context);
     const isMissing = value === undefined || value === null || value === '';
-    if (!isMissing && typeof value !== 'string') return whole(context, paper);
+    if (!isMissing && !isKept(value)) return whole(context, paper);
     (context.bottom() as Record<string, unknown>)[name] = isMissing ? instead : value;
     return undefined;
   };
 }
+
+/** What `default` keeps, whatever the default is. */
+const isKept = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  (Array.isArray(value) && value.length > 0);
 
 /** Text says the same every time. */
 function textOf(template: Template): Run {
