@@ -6,7 +6,7 @@ import { addUp, sampleSize } from '../../workflows/model/job.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import { wins } from '../errors.ts';
 import type { Imports } from '../import-ports.ts';
-import type { ChunkPlace, ContactScan, JobQueue, Jobs, JobWork, Kept } from '../job-ports.ts';
+import type { ChunkPlace, ContactScan, JobQueue, Jobs, JobWork } from '../job-ports.ts';
 import { log } from '../log.ts';
 import type { Contacts, Now } from '../ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';

@@ -124,7 +124,9 @@ describe('an assembly', () => {
 
 describe('the assembly of Perennial', () => {
   it('holds exactly the types that are known here', async () => {
-    const folder = await synthesize({ context: { alarmEmail: 'ops@example.com', hostedZoneId: 'Z1' } });
+    const folder = await synthesize({
+      context: { alarmEmail: 'ops@example.com', hostedZoneId: 'Z1' },
+    });
     const types = new Set(loadAssembly(folder, place).map(({ type }) => type));
     expect([...types].sort()).toEqual(Object.keys(resourceTypes).sort());
   });
