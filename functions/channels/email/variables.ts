@@ -75,13 +75,19 @@ function refuseMany(source: string): void {
     throw new Error(`${count} pieces of Liquid, where ${mostTokens} are the most`);
 }
 
+/** `money` without a currency asks the event for it: see locale-filters.ts. */
+const bareMoney = /\|\s*money\s*(?:[|}%-]|:\s*decimals\b)/;
+
 function readPart(field: Complaint['field'], liquid: Liquid, source: string): PartReading {
   const where = field === 'mjml' ? 'body' : field;
   try {
     refuseMany(source);
     const { globals } = liquid.analyzeSync(liquid.parse(source), { partials: false });
     return {
-      event: (globals.event ?? []).flatMap((use) => property(use) ?? []),
+      event: [
+        ...(globals.event ?? []).flatMap((use) => property(use) ?? []),
+        ...(globals.event && bareMoney.test(source) ? ['currency'] : []),
+      ],
       offer: (globals.offer ?? globals.product) !== undefined,
       complaints: Object.values(globals)
         .flat()
