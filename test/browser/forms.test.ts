@@ -73,7 +73,8 @@ describe('a form in Persian', () => {
     ]);
     const { traits, consent } = await person('sara@example.com');
     expect(traits).toMatchObject({ first_name: 'سارا' });
-    expect(consent).toMatchObject({ status: 'subscribed', method: 'form', wording });
+    // Not before the mailbox has confirmed it.
+    expect(consent).toMatchObject({ status: 'pending_confirmation', method: 'form', wording });
   });
 
   it('brings no consent of whoever left the box empty', async () => {

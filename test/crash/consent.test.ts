@@ -17,7 +17,7 @@ beforeEach(() => {
 const puts = (): Puts => [
   { path: '/api/workspace', body: { holdout: 0, smartSending: false, doubleOptIn: true } },
   ...readTemplates()
-    .filter(({ id }) => id === 'confirm-address')
+    .filter(({ id }) => id.startsWith('confirm-'))
     .map(({ id, body }) => ({ path: `/api/templates/${id}`, body })),
   ...campaignPuts(),
 ];
