@@ -39,6 +39,12 @@ const callThem = {
   },
 };
 
+const hello = {
+  kind: 'transactional',
+  subject: 'Hello',
+  mjml: '<mjml><mj-body><mj-section><mj-column><mj-text>Hello</mj-text><mj-include path="blocks/rule.mjml" /></mj-column></mj-section></mj-body></mjml>',
+};
+
 /** What a program and a marketer do in a day. */
 async function live(): Promise<void> {
   await call('PUT', '/api/products/phone', { name: 'Phone', complements: ['case'] });
@@ -100,6 +106,8 @@ beforeAll(async () => {
   const registered = { url: 'https://hooks.example.com/in', events: ['message.bounced'] };
   await call('PUT', '/api/webhook-endpoints/crm', registered);
   await call('POST', '/api/webhook-endpoints/crm/secrets');
+  await call('PUT', '/api/blocks/rule', { mjml: '<mj-divider />' });
+  await call('PUT', '/api/templates/hello', hello);
   await call('PUT', '/api/campaigns/event-based/draft', { campaign: { name: 'Next' } });
   const imported = await call('POST', '/api/imports', {
     columns: [{ header: 'Email', to: 'email' }],
@@ -117,7 +125,7 @@ beforeAll(async () => {
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
     ...{ quarantined: items[0]?.id ?? '', erasure: erasure.id ?? '' },
     imported: imported.id ?? '',
-    endpoint: 'crm',
+    ...{ endpoint: 'crm', template: 'hello', block: 'rule' },
   };
 });
 afterAll(() => {
@@ -136,6 +144,8 @@ const kinds: Readonly<Record<string, string>> = {
   erasures: 'erasure',
   imports: 'imported',
   'webhook-endpoints': 'endpoint',
+  templates: 'template',
+  blocks: 'block',
 };
 
 const filled = (path: string): string =>

@@ -164,7 +164,8 @@ describe('a contact that fails', () => {
   test('among others that fail, too, is no reason to blame them: their page comes back', async () => {
     let isDown = true;
     const down: Adjust = ({ applyCauses }) => ({
-      pageItems: 50,
+      // All of them in one page, among whatever else the table holds.
+      pageItems: 1_000,
       open: async () => () => ({ cause: { kind: 'alarm', due: 0, revision: 0 } }),
       applyCauses: async (works, loaded) =>
         isDown
