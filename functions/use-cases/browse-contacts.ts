@@ -60,8 +60,8 @@ function fitting({ contacts, unreadable }: ScannedPage, wanted: Wanted): Contact
   return contacts.flatMap(({ contact }) => (fits(contact, wanted) ? contact : []));
 }
 
-const isAnybody = (wanted: Wanted): boolean =>
-  Object.values(wanted).every((one) => one === undefined);
+const isAnybody = ({ segment, list, suppressed }: Wanted): boolean =>
+  [segment, list, suppressed].every((one) => one === undefined);
 
 const fits = ({ segments, lists, suppressions }: Contact, wanted: Wanted): boolean => {
   const { segment, list, suppressed } = wanted;
