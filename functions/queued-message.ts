@@ -13,6 +13,7 @@ export const queuedMessage = z.object({
   topic: z.optional(z.string()),
   event: z.record(z.string(), z.json()),
   offer: z.optional(z.record(z.string(), z.json())),
+  zone: z.optional(z.string()),
   bulk: z.optional(z.literal(true)),
   requestedAt: z.int(),
   expiresAt: z.optional(z.int()),
@@ -21,6 +22,7 @@ export const queuedMessage = z.object({
 export const unsentMessage = queuedMessage.omit({
   event: true,
   offer: true,
+  zone: true,
   bulk: true,
   expiresAt: true,
 });

@@ -9,6 +9,7 @@ import { offerId } from '../../workflows/model/offer.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
 import { endOf } from '../../workflows/offers/grants.ts';
 import { shown } from '../../workflows/offers/shown.ts';
+import type { BookKeeping } from '../book-ports.ts';
 import type { RenderData } from '../channels/email/render.ts';
 import { Refused } from '../errors.ts';
 import type { Catalogs } from '../offer-ports.ts';
@@ -23,6 +24,7 @@ export interface FillPorts {
   readonly timeline: Pick<Timeline, 'list'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly catalog: Pick<Catalogs, 'read'>;
+  readonly book: Pick<BookKeeping, 'read'>;
   readonly publicUrl: string;
   readonly now: Now;
 }
@@ -59,7 +61,10 @@ export async function fill(
   // One after the other: where one is refused, nothing else is on its way.
   const event = await eventOf(ports, contact, wanted.event);
   const offer = await offerOf(ports, wanted.offer);
-  const { organization } = await ports.settings.get();
+  const [{ organization }, { workspace }] = await Promise.all([
+    ports.settings.get(),
+    ports.book.read(),
+  ]);
   return {
     person: contact?.traits ?? {},
     ...{ event, offer, organization },
@@ -69,7 +74,7 @@ export async function fill(
     preferencesUrl: `${ports.publicUrl}/p/preview`,
     confirmUrl: `${ports.publicUrl}/confirm/preview`,
     ...(language !== undefined && { language }),
-    ...{ zone: zoneOf(contact?.traits ?? {}, 'UTC'), now: ports.now() },
+    ...{ zone: zoneOf(contact?.traits ?? {}, workspace.zone), now: ports.now() },
   };
 }
 

@@ -40,6 +40,6 @@ export const aboutMessage = (
 
 function unsentIn({ message, state, because }: Fate): Unsent[] {
   if (state !== 'withheld' && state !== 'failed' && state !== 'skipped') return [];
-  const { event: _, offer: __, bulk: ___, expiresAt: ____, ...rest } = message;
+  const { event: _, offer: __, zone: ___, bulk: ____, expiresAt: _____, ...rest } = message;
   return [{ state, because, message: rest }];
 }

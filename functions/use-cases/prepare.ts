@@ -124,7 +124,7 @@ function write(sender: Sender, letter: Letter): Buffer {
     ...(isMarketing ? { unsubscribeUrl } : {}),
     ...(message.offer && { offer: message.offer }),
     ...(language !== undefined && { language }),
-    ...{ zone: zoneOf(person, 'UTC'), now: sender.now() },
+    ...{ zone: zoneOf(person, message.zone ?? 'UTC'), now: sender.now() },
     tracker: trackerFor(sender, letter),
   });
   return compose({

@@ -9,7 +9,7 @@ const mjml = (text: string) =>
 const words =
   "{{ event.at | date: '%-d %B, %H:%M' }}, {{ event.total | money }}, {{ organization.website }}";
 
-test('the language of the variant, the zone of the contact, the currency of the event', async () => {
+test('the language of the variant, the zone of the contact or of the workspace, the currency of the event', async () => {
   const shop = await forThisTest(openShop);
   const template = { kind: 'transactional', subject: 'When', mjml: mjml(words) };
   const said = { subject: 'کی', mjml: mjml(words) };
@@ -19,6 +19,7 @@ test('the language of the variant, the zone of the contact, the currency of the 
     ask(shop.world, shop.keys.adminToken, { method: 'PUT', path: to, body });
   await put('/api/organization', { name: 'A', address: '1 Road', website: 'https://a.example' });
   const templates = { when: { ...template, variants: { fa: said } } };
+  await put('/api/workspace', { zone: 'Europe/Warsaw', holdout: 0 });
   expect(await put(path, { campaign, templates })).toMatchObject({ status: 200 });
   const booked = (userId: string) => ({
     ...{ type: 'track', event: 'Visit Booked', userId },
@@ -30,7 +31,7 @@ test('the language of the variant, the zone of the contact, the currency of the 
   expect(await get(shop, '/api/contacts/user:sara')).toMatchObject({ traits });
   const textTo = async (to: string) => (await shop.world.outbox.letters({ to })).at(-1)?.text;
   expect(await textTo('ann@example.com')).toContain(
-    '31 December, 22:30, €1,234.50, https://a.example',
+    '31 December, 23:30, €1,234.50, https://a.example',
   );
   expect(await textTo('sara@example.com')).toContain('۱۱ دی, ۰۲:۰۰, \u200e€۱٬۲۳۴٫۵۰');
 });

@@ -70,6 +70,7 @@ function messageOf(
     ...(version.document.topic !== undefined && { topic: version.document.topic }),
     event: enrollment.event,
     ...(enrollment.offer && { offer: enrollment.offer }),
+    ...(world.workspace.zone !== 'UTC' && { zone: world.workspace.zone }),
     ...('schedule' in version.document.trigger && { bulk: true }),
     requestedAt: world.now,
     expiresAt: world.now + lifeOf(version.document),

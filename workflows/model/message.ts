@@ -27,6 +27,8 @@ export interface Message {
   readonly event: Fields;
   /** What the offer step before it chose, as the mail may show it. */
   readonly offer?: Fields;
+  /** The workspace's, for readers who have none of their own; absent for UTC. */
+  readonly zone?: string;
   /** Of a broadcast: it waits apart, so that nobody's receipt waits behind a million of these. */
   readonly bulk?: true;
   readonly requestedAt: Instant;
