@@ -109,24 +109,28 @@ const linesOf = (data: readonly (readonly string[])[]): number =>
 const breaksIn = (record: readonly string[]): number =>
   record.reduce((sum, cell) => sum + linesIn(cell), 0);
 
-/** `line` is where the first of them begins. */
+/**
+ * `line` is where the first of them begins. A record in which a quote strayed took in the lines after it: each of them is
+ * rejected, so that none is lost, and the rows after them keep the numbers that a spreadsheet shows.
+ */
 function checked({ data, errors }: Parsed, line: number): Record[] {
   const strayed = new Set(errors.flatMap(({ code, row }) => (code === 'InvalidQuotes' ? row : [])));
   let begins = line;
-  return data.map((record, index) => {
+  return data.flatMap((record, index): Record[] => {
     const [at, breaks] = [begins, breaksIn(record)];
     begins += 1 + breaks;
-    if (breaks >= mostLines)
-      return {
-        because: `it begins on line ${at} and goes on for ${breaks + 1}: a quote is missing`,
-      };
-    return strayed.has(index)
-      ? {
-          because: `text follows a closing quote in it, on or after line ${at}: a quote is missing`,
-        }
-      : record;
+    if (strayed.has(index))
+      return Array<Record>(1 + breaks).fill({ because: strayedIn(at, at + breaks) });
+    return breaks < mostLines
+      ? [record]
+      : [{ because: `it begins on line ${at} and goes on for ${breaks + 1}: a quote is missing` }];
   });
 }
+
+const strayedIn = (first: number, last: number): string =>
+  first === last
+    ? `text follows a closing quote in it, on line ${first}: a quote is missing`
+    : `lines ${first} to ${last} were read as one row: text follows a closing quote, on or after line ${first}`;
 
 /** After a line end nothing begins. */
 const withoutLast = (data: Record[], text: string): Record[] =>

@@ -91,9 +91,18 @@ describe('a quote that is missing', () => {
       await expect(cut(pieces)).rejects.toThrow(`opens in the row of line ${line} is never closed`);
   });
 
-  test('and that another row closes takes that row alone', async () => {
-    const because = 'text follows a closing quote in it, on or after line 2: a quote is missing';
-    expect(await cut(['a,b\n"c,d\n"e",f"\ng,h\n'])).toEqual([['a', 'b'], { because }, ['g', 'h']]);
+  test('and that another row closes takes the lines between, each a row that says so', async () => {
+    const file = 'Email,Name\na,A\nb,"Bo"b\nc,C\nd,D\ne,"E"\nf,F\n';
+    const because =
+      'lines 3 to 6 were read as one row: text follows a closing quote, on or after line 3';
+    const taken = Array(4).fill({ because });
+    for (const pieces of [[file], [...file]])
+      expect(await cut(pieces)).toEqual([['Email', 'Name'], ['a', 'A'], ...taken, ['f', 'F']]);
+  });
+
+  test('and that its own line closes takes that row alone', async () => {
+    const because = 'text follows a closing quote in it, on line 2: a quote is missing';
+    expect(await cut(['a,b\n"c"d,"e"\ng,h\n'])).toEqual([['a', 'b'], { because }, ['g', 'h']]);
   });
 
   test('and that is closed far below does not pass as a long text', async () => {
