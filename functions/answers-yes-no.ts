@@ -12,8 +12,12 @@ const states: Readonly<Record<Answer, string>> = {
 
 const words: Readonly<Record<Answer, string>> = {
   yes: 'true, 1, on, yes, y, tak, t, prawda, بله, بلی, آری, درست, دارد',
-  no: 'false, 0, off, no, n, none, never, nie, f, fałsz, brak, خیر, نه, نادرست, ندارد',
+  no: 'false, 0, off, no, n, none, never, nein, non, nie, f, fałsz, brak, خیر, نه, نادرست, ندارد',
 };
+
+/** Of somebody who is asked whether they want mail, and of no other column: "ne" is a state of America, too. */
+const declined =
+  'ne, nej, nei, niet, нет, no thanks, no thank you, not interested, do not want, i do not want, dont want, i dont want, do not contact, do not email, do not mail, unsubscribe me, please unsubscribe me, nie chcę, nie chce, nie dziękuję, nie wysyłać, nie kontaktować, nie wyraża zgody, rezygnuję, wypisz mnie, proszę mnie wypisać, nein danke, non merci, nechci, رد, رد شد, رد شده, نمی‌خواهم, نمی‌خواهد, موافق نیستم, نفرستید';
 
 const table = (all: Readonly<Record<Answer, string>>): ReadonlyMap<string, Answer> =>
   new Map(
@@ -23,6 +27,7 @@ const table = (all: Readonly<Record<Answer, string>>): ReadonlyMap<string, Answe
   );
 const statesByWord = table(states);
 const answersByWord = table(words);
+const declinedWords = new Set(declined.split(',').map(fold));
 
 /** Of a sign and of doubt nothing is left when words are folded. */
 const isDoubtful = (text: string): boolean => /[?؟]|[-−+]\s*\d/u.test(text);
@@ -38,4 +43,6 @@ export const saidOfMail = (text: string): Answer | undefined => looked(statesByW
 
 /** To the question whether somebody wants mail. Undefined for what is empty, or neither. */
 export const answered = (text: string): Answer | undefined =>
-  answeredPlainly(text) ?? saidOfMail(text);
+  answeredPlainly(text) ??
+  saidOfMail(text) ??
+  (!isDoubtful(text) && declinedWords.has(fold(text)) ? 'no' : undefined);

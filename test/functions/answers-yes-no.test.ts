@@ -33,6 +33,14 @@ test.each([
   'Opted out',
   'cleaned',
   'non-subscribed',
+  'nein',
+  'ne',
+  'no thanks',
+  'No, thanks',
+  'nie chcę',
+  'Nein, danke',
+  'رد',
+  'نمی‌خواهم',
 ])('%j is a no', (text) => expect(answered(text)).toBe('no'));
 
 test.each([
@@ -55,4 +63,8 @@ test.each([
 test('what is said of mail is no plain answer', () => {
   expect(answeredPlainly('unsubscribed')).toBeUndefined();
   expect(saidOfMail('unsubscribed')).toBe('no');
+  for (const declined of ['no thanks', 'ne', 'رد']) {
+    expect(answeredPlainly(declined)).toBeUndefined();
+    expect(saidOfMail(declined)).toBeUndefined();
+  }
 });

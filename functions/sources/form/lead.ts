@@ -3,6 +3,7 @@
 // "I do not agree" as well.
 import type { Event } from '../../../workflows/model/event.ts';
 import { present } from '../../../workflows/model/present.ts';
+import { isAgreeing } from '../../agreeing-words.ts';
 import { answered } from '../../answers-yes-no.ts';
 import { Refused } from '../../errors.ts';
 import { readAddress } from '../address.ts';
@@ -97,14 +98,16 @@ interface Said extends Pick<Event, 'consent'> {
 
 /**
  * With what proves it: the words, their version, and the page they stood on. A ticked box may send its label for a
- * yes, which is then the wording. A no withdraws nothing: the person was asked for something new.
+ * yes, which is then the wording, unless the label is one to opt out by. A no withdraws nothing: the person was asked
+ * for something new.
  */
 function consentOf(answers: Answers, { page, ip, agent }: Submission): Said {
   const said = lastOf(answers.consent);
   const shown = lastOf(answers.consent_wording);
   const answer = said && answered(said);
   if (said === undefined || answer === 'no') return {};
-  if (answer === undefined && !isSameText(said, shown)) return { unclear: said };
+  if (answer === undefined && !(isSameText(said, shown) && isAgreeing(said)))
+    return { unclear: said };
   const proof = present({
     wording: cut(shown, 2_000),
     version: cut(lastOf(answers.consent_version), 100),

@@ -2,6 +2,7 @@
 // question that the owner has named can give. A question alone, however it is worded, gives none.
 import * as z from 'zod';
 import type { Event } from '../../../workflows/model/event.ts';
+import { isAgreeing } from '../../agreeing-words.ts';
 import { answered } from '../../answers-yes-no.ts';
 import { readAddress } from '../address.ts';
 import type { Deed } from './deed.ts';
@@ -42,9 +43,9 @@ export interface Submission {
   readonly at: number | undefined;
 }
 
-/** A box that stands alone and is ticked says yes; but not one whose label is a no. */
+/** A box that stands alone and is ticked says yes; but not one to opt out by. */
 export const isTicked = (options: number, chosen: readonly unknown[]): boolean =>
-  options === 1 && chosen.length === 1 && answered(text(chosen[0]) ?? '') !== 'no';
+  options === 1 && chosen.length === 1 && isAgreeing(text(chosen[0]) ?? '');
 
 export function submissionDeed(
   { answers, hidden, about, id, at }: Submission,

@@ -52,6 +52,11 @@ test.each([
   ['consent=نه&consent_wording=News', undefined],
   ['consent=nie&consent_wording=nie', undefined],
   ['consent=I do not agree&consent_wording=I agree', undefined],
+  ['consent=Nie chcę newslettera&consent_wording=Nie chcę newslettera', undefined],
+  [
+    'consent=Yes, send me news. Opt out anytime&consent_wording=Yes, send me news. Opt out anytime',
+    'Yes, send me news. Opt out anytime',
+  ],
 ])(
   '%s is consent only when the answer is a yes, or the label of the box',
   async (fields, wording) => {

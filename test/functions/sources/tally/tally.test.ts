@@ -86,6 +86,8 @@ describe('a response to a form of Tally', () => {
     expect(consent(choice('id-Yes'), 'News?')?.status).toBe('subscribed');
     const refusal = field('n', 'CHECKBOXES', 'News', ['id-Nie'], ['Nie']);
     expect(consent(refusal, 'News')).toBeUndefined();
+    const optOut = field('n', 'CHECKBOXES', 'News', ['id-No mail'], ['No mail']);
+    expect(consent(optOut, 'News')).toBeUndefined();
   });
 
   it('of nobody is set aside, and the address may be any question that the owner names', () => {
