@@ -10,6 +10,7 @@ import type { Imported } from '../../workflows/model/imported.ts';
 import type { Job } from '../../workflows/model/job.ts';
 import type { ErasedKeys } from '../erasure-ports.ts';
 import type { Part, RowResult, SentRow } from '../import-ports.ts';
+import { exceptAccount } from '../imports/own-export.ts';
 import { type Reading, type ReadRow, readRow } from '../imports/read-row.ts';
 import type { ImportSettings } from '../imports/settings.ts';
 import type { Books, Identities } from '../ports.ts';
@@ -133,9 +134,10 @@ interface Asked {
   readonly work: Work;
 }
 
-function foreseeOne({ world, job, known, row, said, work }: Asked): Foreseen {
+function foreseeOne({ world, job, known, row, work, ...asked }: Asked): Foreseen {
   const { contact: id, conflicts = [] } = work;
   const before = known.get(id) ?? newContact(id);
+  const said = exceptAccount(before, asked.said);
   const imported = importedOf(before, said);
   const { contact: after, transitions } = importInto(world, draftOf(before), imported);
   const refused = transitions.flatMap((one) => (one.kind === 'attributes_refused' ? [one] : []));

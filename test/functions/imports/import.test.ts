@@ -93,6 +93,24 @@ describe('rows', () => {
     });
   });
 
+  test('say nothing of an account that group calls tell of; the rest of them is taken', async () => {
+    await tell(shop, identify('ann'), {
+      ...{ type: 'group', userId: 'ann', groupId: 'acme', traits: { plan: 'pro' } },
+    });
+    const { account } = (await contact('user:ann')).traits;
+    const settings = { columns: [email, { header: 'other_attributes', to: 'attributes' }] };
+    const cell = JSON.stringify({ account: { id: 'old' }, seats: 3 });
+    const rows = ['ann@example.com', 'new@example.com'].map((one) => [one, cell]);
+    expect(told(await importRows(shop, rows, settings))).toEqual([
+      '2 updated: account is what group calls tell of the account, left out',
+      '3 created',
+    ]);
+    expect((await contact('user:ann')).traits).toMatchObject({ account, seats: 3 });
+    expect(account).toMatchObject({ plan: 'pro' });
+    const { traits } = await contact('email:new@example.com');
+    expect(traits.account).toEqual({ id: 'old' });
+  });
+
   test('find people by their own id, and change their address', async () => {
     await tell(shop, identify('ann'), identify('bob'));
     const settings = { columns: [{ header: 'Id', to: 'user' }, email] };
