@@ -1,6 +1,7 @@
 // The page on which people choose what they get: without login, by a link that only their mails have. Mails are forwarded,
 // so it shows nothing of them but their choices and a masked address; data and erasure are asked for by another mail.
 import { Missing } from '../../workflows/engine/missing.ts';
+import { dataRequested, erasureRequested } from '../../workflows/model/own-events.ts';
 import { type PreferencesLink, readLink } from '../channels/email/link-token.ts';
 import type { HttpResponse } from '../lambda.ts';
 import type { Settings } from '../ports.ts';
@@ -82,7 +83,7 @@ async function speak(ports: PagePorts, { visit, link, known, voice }: Visited): 
   return { voice: next, said: say(next, 'saved') };
 }
 
-const eventOf = { data: 'Data Requested', erasure: 'Erasure Requested' } as const;
+const eventOf = { data: dataRequested, erasure: erasureRequested } as const;
 type Asked = keyof typeof eventOf;
 
 /** By an event of ours, which a campaign answers with a mail to the person's own address. */

@@ -1,4 +1,6 @@
 // Makes what a source delivered durable, so that it may be answered. Returns only when nothing can be lost any more.
+import type { Event } from '../../workflows/model/event.ts';
+import { refusedAsOurs } from '../../workflows/model/own-events.ts';
 import { Refused } from '../errors.ts';
 import type { Schedules } from '../job-ports.ts';
 import type { Delivery, Rejected, Sender } from '../sources/source.ts';
@@ -46,7 +48,7 @@ export async function acceptEvents(
   const source = `${sender.kind}/${await nameOf(sender, writeKeys)}`;
   const sorted = events.map((event) => {
     const text = JSON.stringify({ ...event, source });
-    return { text, reason: reasonAgainst(text, floodGuard.passes(event, at)) };
+    return { text, reason: reasonAgainst(text, event, floodGuard.passes(event, at)) };
   });
   const fitting = sorted.filter(({ reason }) => reason === undefined).map(({ text }) => text);
   const bad = sorted.flatMap(({ text: raw, reason }) =>
@@ -70,12 +72,12 @@ export async function acceptEvents(
 
 const tooMany = 'Too many events of one contact';
 
-const reasonAgainst = (text: string, passes: boolean): string | undefined =>
-  passes ? tooLarge(text) : tooMany;
+const reasonAgainst = (text: string, event: Event, passes: boolean): string | undefined =>
+  passes ? untaken(text, event) : tooMany;
 
-/** Why the text of an event is not taken, if it is not. */
-export const tooLarge = (text: string): string | undefined =>
-  Buffer.byteLength(text) > largestEvent ? 'Larger than 32 KB' : undefined;
+/** Why an event from outside, written as that text, is not taken, if it is not. */
+export const untaken = (text: string, { name }: Pick<Event, 'name'>): string | undefined =>
+  Buffer.byteLength(text) > largestEvent ? 'Larger than 32 KB' : refusedAsOurs(name);
 
 async function nameOf(sender: Sender, writeKeys: WriteKeys): Promise<string> {
   if ('name' in sender) return sender.name;

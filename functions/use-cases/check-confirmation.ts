@@ -1,10 +1,11 @@
 // Consents by forms that wait to be confirmed, where nothing that is live would ask for it: those people would never get
 // the marketing mail that is being published. It may be meant.
 import type { CampaignVersion } from '../../workflows/model/campaign.ts';
+import { consentRequested } from '../../workflows/model/own-events.ts';
 import type { LiveBook } from '../book-ports.ts';
 import type { Problem } from './problems.ts';
 
-const asking = 'event:Consent Requested';
+const asking = `event:${consentRequested}`;
 
 export function unconfirmable(
   { document, kinds }: Pick<CampaignVersion, 'document' | 'kinds'>,

@@ -8,7 +8,7 @@ import type { Now } from '../ports.ts';
 import type { HookSources, Quarantined, QuarantineReader, Replay } from '../source-ports.ts';
 import { nameOf, readAgain } from '../sources/read-again.ts';
 import type { Rejected, SubjectRequest } from '../sources/source.ts';
-import { tooLarge } from './accept-events.ts';
+import { untaken } from './accept-events.ts';
 import { type Place, pack } from './envelopes.ts';
 import { keepRequests } from './keep-requests.ts';
 
@@ -84,7 +84,8 @@ async function eventsOf(
       ...{ source, besides, settings, receivedAt },
     });
     const texts = events.map((event: Event) => JSON.stringify(event));
-    const reason = rejected[0]?.reason ?? texts.map(tooLarge).find((why) => why !== undefined);
+    const reasons = events.map((event: Event, index) => untaken(texts[index] ?? '', event));
+    const reason = rejected[0]?.reason ?? reasons.find((why) => why !== undefined);
     if (isMended && requests?.length) throw new Refused(403, unsigned);
     if (reason !== undefined) return { outcome: { state: 'rejected', reason }, events: [] };
     return { outcome: { state: 'accepted' }, events: texts, requests };

@@ -5,6 +5,7 @@ import type { Cause } from '../model/cause.ts';
 import { addressHash, type Wish } from '../model/consent.ts';
 import { type About, type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
+import { consentConfirmed, consentRequested } from '../model/own-events.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { change, type Draft, note } from './draft.ts';
 import type { ConsentWorld, Told } from './hear-consent.ts';
@@ -34,7 +35,7 @@ export function askToConfirm(world: ConsentWorld, draft: Draft, asking: Asking):
   const { given, form, topics } = asking;
   return emit(world, change(draft, { confirmations }), {
     ...asking,
-    event: 'Consent Requested',
+    event: consentRequested,
     properties: {
       method: given.method,
       ...(form !== undefined && { form }),
@@ -90,7 +91,7 @@ export function hearConfirm(world: ConsentWorld, draft: Draft, cause: Confirm): 
   return emit(world, liftComplaint(confirmed, address), {
     id: cause.id,
     hops: 0,
-    event: 'Consent Confirmed',
+    event: consentConfirmed,
     properties: topics.length > 0 ? { topics } : {},
   });
 }
