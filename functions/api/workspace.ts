@@ -1,6 +1,6 @@
 // The workspace: who its mail is from, and what receivers verify its webhooks with.
 import * as z from 'zod';
-import { line } from '../../workflows/model/text.ts';
+import { isBlank, line } from '../../workflows/model/text.ts';
 import { workspaceRules } from '../../workflows/model/workspace.ts';
 import { sendable } from '../channels/email/address.ts';
 import type { SettingsStore } from '../ports.ts';
@@ -10,9 +10,13 @@ import { endpoint } from './endpoint.ts';
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address such as https://…' }).max(500);
 
+/** Blanks are no name and no address, and neither is what has no width. */
+const shown = (longest: number) =>
+  line(longest).refine((text) => !isBlank(text), 'must not be blank');
+
 const organization = z.strictObject({
-  name: line(200),
-  address: line(500),
+  name: shown(200),
+  address: shown(500),
   website: z.optional(webAddress),
   /** Where answers go, if not to the address that mail is from. */
   reply_to: z.optional(

@@ -4,6 +4,7 @@ import { zoneOf } from '../../workflows/model/calendar-zone.ts';
 import { type Contact, emailOf, newContact, wasErased } from '../../workflows/model/contact.ts';
 import { languageOf } from '../../workflows/model/language.ts';
 import type { Message } from '../../workflows/model/message.ts';
+import { isBlank } from '../../workflows/model/text.ts';
 import { sendable } from '../channels/email/address.ts';
 import { automaticHeaders } from '../channels/email/automatic-headers.ts';
 import { marketingHeaders } from '../channels/email/marketing-headers.ts';
@@ -107,12 +108,17 @@ interface Letter {
   readonly to: string;
 }
 
+/** The law asks for it, whatever a template says of values that are missing. */
+const noAddress = 'the workspace has no postal address, without which no marketing goes out';
+
 /** The finished mail. Throws RenderError when the template has a hole for this contact. */
 function write(sender: Sender, letter: Letter): Buffer {
   const { message, template, to } = letter;
   const person = letter.contact.traits;
   const { id, campaign, event } = message;
   const isMarketing = message.kind === 'marketing';
+  if (isMarketing && isBlank(sender.settings.organization.address))
+    throw new RenderError(template.name, noAddress);
   const { unsubscribeUrl, ...links } = linksFor(sender, letter);
   const language = languageOf(person);
   const content = render(template, {

@@ -80,6 +80,9 @@ describe('the organization', () => {
   });
 
   test.each([
+    ['name', '   '],
+    ['address', '   '],
+    ['address', '\u200b\u00a0'],
     ['website', 'javascript:alert(1)'],
     ['privacy_url', '/privacy'],
     ['logo_url', 'http://ann.example/logo.png'],

@@ -133,3 +133,17 @@ test('nothing is withheld because a read lagged behind', async () => {
   await tell(workspace, identify('ann'), order('ann'));
   expect(await fates(workspace, 'user:ann')).toEqual(['sent']);
 });
+
+test.each(['', '  '])('no offer goes out while the postal address is %j', async (address) => {
+  const nowhere = deliverWith(({ settings }) => ({
+    settings: {
+      get: async () => ({ ...(await settings.get()), organization: { name: 'Hats', address } }),
+    },
+  }));
+  workspace = await forThisTest(() => openShop({ replaced: { deliver: nowhere } }));
+  await tell(workspace, identify('ann'), abandon('ann'), order('ann'));
+  expect((await fates(workspace, 'user:ann')).toSorted()).toEqual([
+    'sent',
+    'withheld: template_skip: Template mail: the workspace has no postal address, without which no marketing goes out',
+  ]);
+});

@@ -30,3 +30,6 @@ export const line = (longest: number) => text(unseen).min(1).max(longest);
 
 /** A description, a note: may have several lines, or none. */
 export const lines = (longest: number) => text(unseenInLines).max(longest);
+
+/** Whether a reader sees nothing of it: blanks, and characters without a width. */
+export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
