@@ -26,14 +26,15 @@ export const doorSchemas = [
 
 interface Door {
   readonly path: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'head' | 'options' | 'post';
   readonly id: string;
   readonly summary: string;
   /** Content types, each with the schema of what is sent. */
   readonly takes?: Readonly<Record<string, object>>;
   /** What may stand at {type}. */
   readonly types?: readonly string[];
-  /** Absent where the answer is 204. */
+  /** 200 when absent, or 204 where nothing is given. */
+  readonly status?: 200 | 302;
   readonly gives?: Readonly<Record<string, object>>;
   /** Who may: the name of a security scheme; anybody when absent. */
   readonly by?: 'writeKey' | 'signature';
@@ -136,6 +137,13 @@ const doors: readonly Door[] = [
     gives: { 'application/json': anything },
     by: 'signature',
   },
+  {
+    path: '/hooks/{name}',
+    method: 'options',
+    id: 'hookGreeting',
+    summary: 'Asks whether CloudEvents may be sent there (WebHook-Request-Origin)',
+    status: 200,
+  },
 ];
 
 /** How the door knows who sends. */
@@ -157,7 +165,7 @@ export const doorPaths = (): Readonly<Record<string, object>> =>
     ]),
   );
 
-const operation = ({ id, method, path, summary, takes, types, gives, by }: Door) => ({
+const operation = ({ id, method, path, summary, takes, types, gives, by, status }: Door) => ({
   operationId: `door${capital(id)}`,
   summary,
   tags: ['door'],
@@ -170,7 +178,7 @@ const operation = ({ id, method, path, summary, takes, types, gives, by }: Door)
   })),
   ...(takes && { requestBody: { required: true, content: takes } }),
   responses: {
-    [gives ? 200 : 204]: {
+    [status ?? (gives ? 200 : 204)]: {
       description: method === 'post' ? 'Taken, and durable' : 'What was asked for',
       ...(gives && { content: gives }),
     },

@@ -1,10 +1,30 @@
-// The pages behind the links of a mail, as the description of the API tells of them. They are for people: a token in the
+// The links of a mail and the pages behind them, as the description of the API tells of them. They are for people: a token in the
 // address is all that it takes.
 
 const anything = { schema: {} };
 const text = { schema: { type: 'string' } };
 
+const image = { schema: { type: 'string', format: 'binary' } };
+
+/** A HEAD counts as no person's doing. */
+const tracked = (['get', 'head'] as const).flatMap(
+  (method) =>
+    [
+      {
+        ...{ path: '/c/{token}', method, id: method === 'get' ? 'click' : 'clickHead' },
+        summary: 'A link of a mail: notes the click, and leads on to its page',
+        status: 302,
+      },
+      {
+        ...{ path: '/o/{token}', method, id: method === 'get' ? 'open' : 'openHead' },
+        summary: 'The picture by which a mail tells that it was opened',
+        gives: { 'image/gif': image },
+      },
+    ] as const,
+);
+
 export const pageDoors = [
+  ...tracked,
   {
     path: '/u/{token}',
     method: 'get',

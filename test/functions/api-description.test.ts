@@ -79,6 +79,14 @@ test('tells of the door for events, by what it takes', async () => {
   expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401]));
 });
 
+test.each([
+  ['/c/{token}', ['get', 'head']],
+  ['/o/{token}', ['get', 'head']],
+  ['/hooks/{name}', ['post', 'options']],
+])('tells of %s, with %j', (path, methods) => {
+  expect(Object.keys(described.paths[path] ?? {})).toEqual(methods);
+});
+
 describe('tells of every endpoint', () => {
   const operations = () =>
     Object.entries(described.paths)
