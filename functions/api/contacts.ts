@@ -39,6 +39,7 @@ const person = z
   })
   .refine(({ user, email: address, anonymous }) => user ?? address ?? anonymous, {
     error: 'says who it is: user, email or anonymous',
+    path: ['user'],
   });
 
 const row = z.tuple([z.int(), z.string(), z.string()]);

@@ -33,9 +33,10 @@ export async function putHook(
   input: unknown,
   by: string,
 ): Promise<HookSource> {
-  accept(sourceName, name, 'The name of the source');
+  accept(z.object({ name: sourceName }), { name }, 'The source');
   const { kind, settings: given } = accept(hookInput, input, 'The source');
-  const settings = accept(settingsOf(providerOf(kind)), given, 'settings');
+  const allowed = z.object({ settings: settingsOf(providerOf(kind)) });
+  const { settings } = accept(allowed, { settings: given }, 'The source');
   return hooks.change(name, (known) => {
     if (known && known.kind !== kind)
       throw new Refused(409, `${name} is of the kind ${known.kind}; delete it first`, {

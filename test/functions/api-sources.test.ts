@@ -137,11 +137,16 @@ describe('a secret', () => {
 
 describe('a source is not connected', () => {
   test.each([
-    ['Shop', { kind: 'shopify' }, 422, undefined],
-    ['a b', { kind: 'shopify' }, 422, undefined],
+    ['Shop', { kind: 'shopify' }, 422, 'name'],
+    ['a b', { kind: 'shopify' }, 422, 'name'],
     ['shop', { kind: 'fax' }, 422, 'kind'],
-    ['shop', { kind: 'standard-webhooks', settings: { email: 'data.email' } }, 422, 'email'],
-    ['shop', { kind: 'standard-webhooks', settings: { mail: [] } }, 422, undefined],
+    [
+      'shop',
+      { kind: 'standard-webhooks', settings: { email: 'data.email' } },
+      422,
+      'settings.email',
+    ],
+    ['shop', { kind: 'standard-webhooks', settings: { mail: [] } }, 422, 'settings.mail'],
     ['shop', { kind: 'shopify', secrets: [] }, 422, undefined],
   ])('as %j of %j', async (name, body, status, at) => {
     const answer = await connect(encodeURIComponent(name), body);
