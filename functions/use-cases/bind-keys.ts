@@ -1,6 +1,6 @@
 // Binds the keys of one event: to the contact that its strongest key names, or that the others lead to. A key that
 // somebody else holds shows that both are one person, or is told as a conflict; it never moves, but by merging.
-import { newContact } from '../../workflows/model/contact.ts';
+import { newContact, wasErased } from '../../workflows/model/contact.ts';
 import type { Event } from '../../workflows/model/event.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import type { Hash, Identities } from '../ports.ts';
@@ -32,12 +32,13 @@ export const guess = ({ hash }: Pick<Registry, 'hash'>, key: string) => `con_${h
  * Whoever holds the strongest key is the contact, also when the race for it was lost just now: a second delivery would
  * find the same one. A new key goes to whom the others name, unless they are known to be somebody else.
  */
-export async function ownerOf(registry: Registry, { keys, former }: Keyed): Promise<string> {
+export async function ownerOf(registry: Registry, keyed: Keyed): Promise<string> {
   const { people, holders } = registry;
+  const { keys, former } = keyed;
   const [strongest = '', ...weaker] = keys;
   if (holders.has(strongest)) return keep(registry, strongest);
   const called = former.flatMap((key) => holders.get(key) ?? []);
-  const named = weaker.filter((key) => mayTakeIn(registry, key, keys));
+  const named = weaker.filter((key) => mayTakeIn(registry, key, keyed));
   const [wished = guess(registry, strongest)] = [
     ...called,
     ...named.flatMap((key) => holders.get(key) ?? []),
@@ -45,11 +46,19 @@ export async function ownerOf(registry: Registry, { keys, former }: Keyed): Prom
   return holderOf(registry, strongest, people.now(wished));
 }
 
-/** Whoever has a key but was never written is about to be: nobody can tell who that will be. */
-function mayTakeIn({ people, holders }: Registry, by: string, keys: readonly string[]): boolean {
+function mayTakeIn({ people, holders }: Registry, by: string, { event, keys }: Keyed): boolean {
   const holder = people.now(holders.get(by) ?? '');
-  const theirs = people.keysOf(holder);
-  return theirs.length > 0 && mayBeOne(by, keys, theirs);
+  return isSomebody(people, holder, event) && mayBeOne(by, keys, people.keysOf(holder));
+}
+
+/**
+ * Whoever has a key but was never written is about to be: nobody can tell who that will be. Whoever was erased comes
+ * back, by what was received since then.
+ */
+function isSomebody(people: People, id: string, { receivedAt }: Event): boolean {
+  const contact = people.known(id);
+  const mayComeBack = contact?.erasedAt !== undefined && !wasErased(contact, receivedAt);
+  return mayComeBack || people.keysOf(id).length > 0;
 }
 
 /** Two users met an unknown contact at once, and one of them became it: the other is somebody else. */
@@ -88,7 +97,7 @@ export async function bindAll(
     bound =
       other === contact
         ? { ...bound, keys: [...bound.keys, key] }
-        : joining(registry, contact, { bound, join, key });
+        : joining(registry, contact, { bound, join, key, event });
   }
   return bound;
 }
@@ -116,17 +125,22 @@ interface Joining {
   readonly bound: Bound;
   readonly join: Join;
   readonly key: string;
+  readonly event: Event;
 }
 
-function joining({ people }: Registry, contact: string, { bound, join, key }: Joining): Bound {
+function joining(
+  { people }: Registry,
+  contact: string,
+  { bound, join, key, event }: Joining,
+): Bound {
   const { contact: owner, by } = join;
   if (bound.joins.some(({ contact: one }) => one === owner)) return bound;
   const person = (id: string) => ({
     ...(people.known(id) ?? newContact(id)),
     identities: people.keysOf(id),
   });
-  // Whoever has a key but was never written is about to be: the next event finds out who that is.
-  const isUnknown = by !== undefined && people.keysOf(owner).length === 0;
+  // The next event finds out who that is.
+  const isUnknown = by !== undefined && !isSomebody(people, owner, event);
   const isOne = people.areOne(contact, owner) || mayMerge(person(contact), person(owner), join);
   if (isUnknown || !isOne) {
     const conflict: Transition = { kind: 'identity_conflict', key, owner };

@@ -1,9 +1,9 @@
 // Merges two contacts that turned out to be one: the one with the smaller id survives, so that two who merge at once
 // never merge in opposite directions. Here the other is frozen with all that it holds; whoever meets it then brings that
 // to the survivor. Merging again what is one already changes nothing.
+import { joinedKeys } from '../../workflows/engine/absorb-profile.ts';
 import { budget } from '../../workflows/model/budget.ts';
-import type { Contact } from '../../workflows/model/contact.ts';
-import { newContact } from '../../workflows/model/contact.ts';
+import { type Contact, isErased, newContact } from '../../workflows/model/contact.ts';
 import type { Milliseconds } from '../../workflows/model/time.ts';
 import { Clash, wins } from '../errors.ts';
 import type { Alarms, Contacts, Now, Pause, StoredContact } from '../ports.ts';
@@ -66,7 +66,14 @@ async function isSettled(
   const identities = [...one.contact.identities, ...(join.mine ?? [])];
   if (!mayMerge({ ...one.contact, identities }, other.contact, join)) return true;
   const [survivor, frozen] = one.contact.id < other.contact.id ? [one, other] : [other, one];
-  return isFrozen(ports, frozen, survivor.contact.id, join);
+  return isFrozen(ports, withLost(frozen, survivor, join), survivor.contact.id, join);
+}
+
+/** Whoever was erased lists no keys: the one that has led there would be lost with the tombstone. */
+function withLost(frozen: StoredContact, survivor: StoredContact, { by }: Join): StoredContact {
+  const { contact } = frozen;
+  if (by === undefined || ![contact, survivor.contact].some(isErased)) return frozen;
+  return { ...frozen, contact: { ...contact, identities: joinedKeys(contact.identities, [by]) } };
 }
 
 export function mayMerge(one: Contact, other: Contact, { by }: Pick<Join, 'by'>): boolean {
