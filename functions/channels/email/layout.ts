@@ -82,3 +82,22 @@ export const preheaderOf = (html: string): string =>
     wordwrap: false,
     baseElements: { selectors: [hidden], returnDomByDefault: false },
   });
+
+/** Of a page that was parsed: "text", "tag", "comment"; names are in lower case. */
+export interface Node {
+  readonly type: string;
+  readonly name?: string | undefined;
+  readonly data?: string | undefined;
+  readonly attribs?: Readonly<Record<string, string>> | undefined;
+  readonly children?: readonly Node[] | undefined;
+}
+
+/** The body, or all of it where there is none. */
+export function nodesOf(html: string): readonly Node[] {
+  const nodes: Node[] = [];
+  const take = (node: Node) => {
+    nodes.push(node);
+  };
+  convert(html, { formatters: { take }, selectors: [{ selector: '*', format: 'take' }] });
+  return nodes;
+}

@@ -19,3 +19,13 @@ export function strangeLink(html: string): string | undefined {
 export function dynamicLinks(html: string): boolean {
   return targets(html).some((target) => liquid.test(target) && !ours.test(target));
 }
+
+const sources = /[\s"'](?:src|background|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
+const loadable = /^(?:https?:\/\/|cid:|data:image\/|\{[{%])/i;
+
+/** The first image that has a scheme of its own, or could get one from an entity or from data. */
+export function strangeSource(html: string): string | undefined {
+  return Array.from(html.matchAll(sources), (one) =>
+    (one[1] ?? one[2] ?? one[3] ?? '').trim(),
+  ).find((source) => !loadable.test(source) && /^[^/?#]*[:&{]/.test(source));
+}
