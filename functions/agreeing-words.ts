@@ -52,6 +52,15 @@ const agreeing = startOf(
   'بله, بلی, اری, موافقم, میخواهم, می خواهم, مایلم, لطفا خبرنامه',
 );
 
+/** Somebody speaks of themselves, or bids us: "do not send" is no promise, as "is not sold" is one. */
+const personal = anyOf(
+  'i, me, do not send, do not mail, do not email, do not write, do not contact, stop, unsubscribe',
+  'mnie, mi, chce, zycze, zgadzam, wyrazam, prosze, rezygnuje, odmawiam, wypisz, wypiszcie',
+  'ich, mich, mir, bitte, je, moi',
+  'من, مرا, نمیخواهم, نمی خواهم, نمیخوام, نخواهم, نیستم, ندارم, نفرست*, ندهید, نکنید',
+);
+
+const sentenceEnds = /[.!?;؟؛\n]+(?:\s|$)/u;
 const clauseEnds =
   /[^\p{L}\p{N}\s'’-]+|\s-+\s|\s(?:and|but|oraz|i|ale|und|aber|et|mais|و|ولی|اما|y|e)\s/u;
 
@@ -83,6 +92,22 @@ export function isAgreeing(text: string): boolean {
   const whole = spaced(written);
   if (!negated.test(whole) && !leaving.test(whole)) return true;
   if (!agreeing.test(whole)) return false;
-  const clauses = written.split(clauseEnds).map((one) => spaced(one).replace(promises, ''));
+  const clauses = clausesOf(written);
   return clauses.every(isHarmless) && clauses.some(isTelling);
+}
+
+const clausesOf = (text: string): string[] =>
+  text.split(clauseEnds).map((one) => spaced(one).replace(promises, ''));
+
+/**
+ * Whether a plain yes beside such words would ask to be left alone. What the first sentence says counts, and of those
+ * after it what somebody says of themselves: "My data is not sold" takes nothing back.
+ */
+export function isOptOut(text: string): boolean {
+  const sentences = plain(text).split(sentenceEnds).map(clausesOf);
+  const first = sentences.findIndex((clauses) => clauses.some(isTelling));
+  const isAsked = (at: number): boolean => first < 0 || at <= first;
+  return sentences.some((clauses, at) =>
+    clauses.some((clause) => !isHarmless(clause) && (isAsked(at) || personal.test(clause))),
+  );
 }

@@ -1,6 +1,6 @@
 // Words beside a ticked box, as websites write them: which agree to get mail, and which are there to opt out by.
 import { expect, test } from 'vitest';
-import { isAgreeing } from '../../functions/agreeing-words.ts';
+import { isAgreeing, isOptOut } from '../../functions/agreeing-words.ts';
 
 test.each([
   'Send me news',
@@ -86,3 +86,32 @@ test.each([
   'Nechci dostávat novinky',
   'Не присылайте письма',
 ])('%s: does not', (text) => expect(isAgreeing(text)).toBe(false));
+
+test.each([
+  'Nie chcę newslettera',
+  'I do not want to receive offers',
+  'Please tick here if you do not wish to hear from us',
+  'Yes, stop writing to me',
+  'Yes. Unsubscribe me',
+  'I agree to the terms. I do not want the newsletter.',
+  'Zgadzam się na regulamin. Proszę nie wysyłać mi reklam.',
+  'نمی‌خواهم خبرنامه بگیرم',
+  'با قوانین موافقم. خبرنامه نمی‌خواهم.',
+  'Ich möchte keine Werbung',
+  'Bitte vom Newsletter abmelden',
+  'Opt-out',
+])('a yes beside "%s" is one to opt out', (text) => expect(isOptOut(text)).toBe(true));
+
+test.each([
+  'Newsletter',
+  'Send me news',
+  'Newsletter (you can opt out at any time)',
+  'Yes, send me the newsletter. You can unsubscribe at any time.',
+  'I agree to get mail. My data will not be sold, and refusing has no effect on my order.',
+  'Wyrażam zgodę na newsletter. Podanie danych nie jest obowiązkowe; brak zgody nie wpływa na umowę.',
+  'بله، می‌خواهم خبرنامه را دریافت کنم. هر زمان می‌توانم لغو کنم.',
+  'با دریافت خبرنامه موافقم. نشانی شما به کسی داده نمی‌شود.',
+  'Ja, ich möchte den Newsletter. Abmeldung jederzeit möglich.',
+  'Ich willige ein. Ihre Daten werden nicht weitergegeben.',
+  '',
+])('a yes beside "%s" is a yes', (text) => expect(isOptOut(text)).toBe(false));

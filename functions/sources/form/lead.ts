@@ -3,7 +3,7 @@
 // "I do not agree" as well.
 import type { Event } from '../../../workflows/model/event.ts';
 import { present } from '../../../workflows/model/present.ts';
-import { isAgreeing } from '../../agreeing-words.ts';
+import { isAgreeing, isOptOut } from '../../agreeing-words.ts';
 import { answered } from '../../answers-yes-no.ts';
 import { Refused } from '../../errors.ts';
 import { readAddress } from '../address.ts';
@@ -92,22 +92,23 @@ const isOwn = (name: string) =>
   mailchimpHoneypot.test(name);
 
 interface Said extends Pick<Event, 'consent'> {
-  /** What is neither a yes nor a no. */
+  /** What is neither a yes nor a no; of a yes to an opt-out, what it was said to. */
   readonly unclear?: string;
 }
 
 /**
  * With what proves it: the words, their version, and the page they stood on. A ticked box may send its label for a
- * yes, which is then the wording, unless the label is one to opt out by. A no withdraws nothing: the person was asked
- * for something new.
+ * yes, which is then the wording. Beside words to opt out by neither a yes nor the label is one. A no withdraws
+ * nothing: the person was asked for something new.
  */
 function consentOf(answers: Answers, { page, ip, agent }: Submission): Said {
   const said = lastOf(answers.consent);
   const shown = lastOf(answers.consent_wording);
   const answer = said && answered(said);
   if (said === undefined || answer === 'no') return {};
-  if (answer === undefined && !(isSameText(said, shown) && isAgreeing(said)))
-    return { unclear: said };
+  const isYes =
+    answer === 'yes' ? !isOptOut(shown ?? '') : isSameText(said, shown) && isAgreeing(said);
+  if (!isYes) return { unclear: (answer && shown) ?? said };
   const proof = present({
     wording: cut(shown, 2_000),
     version: cut(lastOf(answers.consent_version), 100),

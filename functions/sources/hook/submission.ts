@@ -2,7 +2,7 @@
 // question that the owner has named can give. A question alone, however it is worded, gives none.
 import * as z from 'zod';
 import type { Event } from '../../../workflows/model/event.ts';
-import { isAgreeing } from '../../agreeing-words.ts';
+import { isAgreeing, isOptOut } from '../../agreeing-words.ts';
 import { answered } from '../../answers-yes-no.ts';
 import { readAddress } from '../address.ts';
 import type { Deed } from './deed.ts';
@@ -99,9 +99,10 @@ function byQuestion(
 const utmOf = (hidden: Foreign): Foreign =>
   Object.fromEntries(Object.entries(hidden).filter(([name]) => name.startsWith('utm_')));
 
-/** Only a yes counts; a no is no withdrawal, for the person was asked for something new. */
+/** Only a yes to what is no opt-out counts; a no is no withdrawal, for the person was asked for something new. */
 function consentOf({ wording, value }: Answer, version: unknown): Pick<Event, 'consent'> {
   if (value !== true && answered(text(value) ?? '') !== 'yes') return {};
+  if (isOptOut(wording ?? '')) return {};
   return {
     consent: {
       status: 'subscribed',

@@ -42,7 +42,6 @@ test('a form becomes a captured lead: person, consent with its words, and the ot
 });
 
 test.each([
-  ['consent=no&consent_wording=News', undefined],
   ['consent_wording=News', undefined],
   ['consent=&consent_wording=News', undefined],
   ['consent=0&consent=1&consent_wording=News', 'News'],
@@ -53,6 +52,7 @@ test.each([
   ['consent=nie&consent_wording=nie', undefined],
   ['consent=I do not agree&consent_wording=I agree', undefined],
   ['consent=Nie chcę newslettera&consent_wording=Nie chcę newslettera', undefined],
+  ['consent=yes&consent_wording=Nie chcę newslettera', undefined],
   [
     'consent=Yes, send me news. Opt out anytime&consent_wording=Yes, send me news. Opt out anytime',
     'Yes, send me news. Opt out anytime',

@@ -19,6 +19,7 @@ const fields = [
   question('tools', 'multiple_choice', 'Tools?', ['A', 'B', 'C']),
   question('terms', 'legal', 'I accept the terms.'),
   question('news', 'multiple_choice', 'News', ['Send me news']),
+  question('off', 'yes_no', 'Shall we leave you off the list?'),
   question('maybe', 'multiple_choice', 'News?', ['No', 'Yes']),
 ];
 const answer = (ref: string, type: string, value: unknown) => ({
@@ -108,6 +109,7 @@ describe('a response to a typeform', () => {
     expect(['Yes', 'Tak', 'بله'].map((label) => chosen(label)?.status)).toEqual(
       Array(3).fill('subscribed'),
     );
+    expect(consent(answer('off', 'boolean', true), { consent: 'off' })).toBeUndefined();
     expect(['No', 'Nie', 'نه', 'Maybe'].map(chosen)).toEqual(Array(4).fill(undefined));
   });
 
