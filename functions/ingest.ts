@@ -27,7 +27,7 @@ import { preflight, withCors } from './sources/cors.ts';
 import { type Incoming, incoming } from './sources/incoming.ts';
 import { createSources } from './sources/index.ts';
 import type { Source } from './sources/source.ts';
-import { type AcceptPorts, acceptEvents } from './use-cases/accept-events.ts';
+import { type AcceptPorts, acceptEvents, sourceOf } from './use-cases/accept-events.ts';
 import { createFloodGuard } from './use-cases/flood-guard.ts';
 import { createNote } from './use-cases/note-happened.ts';
 
@@ -83,7 +83,8 @@ async function receive(request: Incoming, source: Source, ports: DoorPorts): Pro
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { status, message, reason = 'unreadable' } = error;
-    await ports.note((await source.named?.(request)) ?? unknownSource, {
+    const sender = await source.named?.(request);
+    await ports.note((sender && (await sourceOf(sender, ports.writeKeys))) ?? unknownSource, {
       counts: { [`refused.${reason}`]: 1 },
       saidNo: { at: request.receivedAt, why: message },
     });

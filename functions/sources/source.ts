@@ -50,6 +50,6 @@ export interface Source {
   readonly refuse: (request: Incoming, status: number, message: string) => HttpResponse;
   /** Answers a GET, where there is something to show. */
   readonly show?: (request: Incoming) => HttpResponse | undefined;
-  /** "<kind>/<name>" of the source that a request names in its address, to count what is refused of it. */
-  readonly named?: (request: Incoming) => Promise<string | undefined>;
+  /** Whom a request that is refused names outside its body, to count it there. */
+  readonly named?: (request: Incoming) => Promise<Sender | undefined>;
 }

@@ -45,7 +45,9 @@ export async function acceptEvents(
   at: number,
   { writeKeys, quarantine, schedules, note, floodGuard, ...places }: AcceptPorts,
 ): Promise<void> {
-  const source = `${sender.kind}/${await nameOf(sender, writeKeys)}`;
+  const source = await sourceOf(sender, writeKeys);
+  if (source === undefined)
+    throw new Refused(401, 'The write key is missing or unknown.', { reason: 'unknown key' });
   const sorted = events.map((event) => {
     const text = JSON.stringify({ ...event, source });
     return { text, reason: reasonAgainst(text, event, floodGuard.passes(event, at)) };
@@ -79,12 +81,12 @@ const reasonAgainst = (text: string, event: Event, passes: boolean): string | un
 export const untaken = (text: string, { name }: Pick<Event, 'name'>): string | undefined =>
   Buffer.byteLength(text) > largestEvent ? 'Larger than 32 KB' : refusedAsOurs(name);
 
-async function nameOf(sender: Sender, writeKeys: WriteKeys): Promise<string> {
-  if ('name' in sender) return sender.name;
-  const { writeKey } = sender;
+/** "<kind>/<name>"; undefined for a write key that nobody has. */
+export async function sourceOf(sender: Sender, writeKeys: WriteKeys): Promise<string | undefined> {
+  if ('name' in sender) return `${sender.kind}/${sender.name}`;
+  const { kind, writeKey } = sender;
   const name = writeKey === undefined ? undefined : await writeKeys.nameOf(writeKey);
-  if (name !== undefined) return name;
-  throw new Refused(401, 'The write key is missing or unknown.', { reason: 'unknown key' });
+  return name === undefined ? undefined : `${kind}/${name}`;
 }
 
 /** A few events are cheaper through the queue, many straight on the bus; each stands in for the other. */

@@ -68,3 +68,21 @@ test('an unknown key is nobody, however many there are', async () => {
     'refused.unknown key': 1,
   });
 });
+
+test('a call of a known key that cannot be read is counted where the key belongs', async () => {
+  const { writeKey } = shop.keys;
+  const key = { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}` };
+  const large = JSON.stringify({ userId: 'ann', event: 'A', note: 'x'.repeat(40_000) });
+  await send(shop.world, 'ingest', { path: '/v1/track', headers: key, body: '{' });
+  await send(shop.world, 'ingest', { path: '/v1/track', headers: key, body: large });
+  const jitsu = { 'x-write-key': `${writeKey}:secret` };
+  await send(shop.world, 'ingest', { path: '/api/s/track', headers: jitsu, body: '{' });
+  await send(shop.world, 'ingest', { path: `/f/${writeKey}`, body: 'x' });
+  await shop.world.advance(1_000);
+  expect(await counted()).toMatchObject({
+    counts: { 'refused.unreadable': 2, 'refused.too large': 1 },
+    saidNo: { why: 'The body is not valid JSON.' },
+  });
+  expect((await counted('form/first'))?.counts).toEqual({ 'refused.unreadable': 1 });
+  expect(await counted('unknown')).toBeUndefined();
+});

@@ -46,7 +46,10 @@ export function createForm(find: FindHook): Source {
     });
     return { ...common, events: [lead], rejected: [] };
   };
-  return { name: kind, path, read, refuse };
+  return {
+    ...{ name: kind, path, read, refuse },
+    named: async (request) => ({ kind, writeKey: path.exec(request.path)?.[1] }),
+  };
 }
 
 function pageIn(request: Incoming): { readonly page?: string } {

@@ -104,11 +104,12 @@ interface Said extends Pick<Event, 'consent'> {
 function consentOf(answers: Answers, { page, ip, agent }: Submission): Said {
   const said = lastOf(answers.consent);
   const shown = lastOf(answers.consent_wording);
-  const answer = said && answered(said);
-  if (said === undefined || answer === 'no') return {};
-  const isYes =
-    answer === 'yes' ? !isOptOut(shown ?? '') : isSameText(said, shown) && isAgreeing(said);
-  if (!isYes) return { unclear: (answer && shown) ?? said };
+  if (said === undefined) return {};
+  const answer = answered(said);
+  if (answer === 'no') return {};
+  if (answer === undefined && !(isSameText(said, shown) && isAgreeing(said)))
+    return { unclear: said };
+  if (answer === 'yes' && shown && isOptOut(shown)) return { unclear: shown };
   const proof = present({
     wording: cut(shown, 2_000),
     version: cut(lastOf(answers.consent_version), 100),

@@ -38,7 +38,7 @@ export function hook(find: FindHook, providers: readonly Provider[]): Source {
     },
     named: async (request) => {
       const found = await known(request);
-      return found && `${found.source.kind}/${found.source.name}`;
+      return found && { kind: found.source.kind, name: found.source.name };
     },
     refuse,
   };

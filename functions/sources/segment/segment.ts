@@ -3,7 +3,7 @@
 import { Refused } from '../../errors.ts';
 import { type HttpResponse, json } from '../../lambda.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Delivery, Source } from '../source.ts';
+import type { Delivery, Sender, Source } from '../source.ts';
 import { readItems } from './items.ts';
 import { library } from './library.ts';
 import { normalize } from './normalize.ts';
@@ -41,4 +41,9 @@ function show(request: Incoming): HttpResponse | undefined {
   return { ...answer, headers: { ...answer.headers, ...forAnHour } };
 }
 
-export const segment: Source = { name: 'segment', path, read, refuse, show };
+const named = async (request: Incoming): Promise<Sender> => ({
+  kind: segment.name,
+  writeKey: writeKeyOf(request, undefined),
+});
+
+export const segment: Source = { name: 'segment', path, read, refuse, show, named };
