@@ -20,10 +20,11 @@ interface LibraryDocument {
 export const readBlocks = (): LibraryDocument[] =>
   mjmlIn(join(folder, 'blocks')).map(({ name, text }) => ({ id: name, body: { mjml: text } }));
 
-export const readTemplates = (): LibraryDocument[] =>
-  readdirSync(folder, { withFileTypes: true })
+/** One for each folder of `from`, which has a file for each language. */
+export const readTemplates = (from = folder): LibraryDocument[] =>
+  readdirSync(from, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'blocks')
-    .map(({ name }) => ({ id: name, body: inLanguages(join(folder, name)) }));
+    .map(({ name }) => ({ id: name, body: inLanguages(join(from, name)) }));
 
 const first = 'en';
 
@@ -37,7 +38,7 @@ function inLanguages(from: string): TemplateDocument {
 }
 
 /** The MJML files of a folder, by their names. */
-export const mjmlIn = (from: string): { readonly name: string; readonly text: string }[] =>
+const mjmlIn = (from: string): { readonly name: string; readonly text: string }[] =>
   readdirSync(from)
     .filter((file) => file.endsWith('.mjml'))
     .map((file) => ({
@@ -46,7 +47,7 @@ export const mjmlIn = (from: string): { readonly name: string; readonly text: st
     }));
 
 /** Front matter between two lines of dashes says the subject and its like; the rest is MJML. */
-export function readTemplate(text: string): TemplateDocument {
+function readTemplate(text: string): TemplateDocument {
   const [, matter = '', mjml = text] =
     /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   return { ...(parse(matter) as object), mjml };

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { mjmlIn, readBlocks, readTemplate, readTemplates } from './library.ts';
+import { readBlocks, readTemplates } from './library.ts';
 
 const folder = join(import.meta.dirname, '../workflows/programs');
 
@@ -86,8 +86,8 @@ function readDocuments(from: string): Document[] {
 }
 
 function templatesIn(from: string): Record<string, unknown> {
-  const files = existsSync(from) ? mjmlIn(from) : [];
-  return Object.fromEntries(files.map(({ name, text }) => [name, readTemplate(text)]));
+  const templates = existsSync(from) ? readTemplates(from) : [];
+  return Object.fromEntries(templates.map(({ id, body }) => [id, body]));
 }
 
 /** Everything that a program puts into a workspace, in the order in which one asks for another. */
@@ -117,7 +117,7 @@ export const campaignPuts = (): readonly Put[] =>
     body: { campaign: body, templates: {} },
   }));
 
-/** Publishes the library and every program at `url` with an owner's token. Throws with what the API refused. */
+/** Publishes the library and every program at `url` with an administrator's token. Throws with what the API refused. */
 export async function publishPrograms(url: string, token: string): Promise<void> {
   const puts = [...libraryPuts(), ...campaignPuts(), ...readPrograms().flatMap(putsOf)];
   for (const { path, body } of puts) await put(url + path, token, body);

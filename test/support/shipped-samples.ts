@@ -47,11 +47,16 @@ export function sampleIn(language: string) {
     event: {
       topic: 'credit_card_interest_rate',
       request: 'erasure',
+      days_silent: 45,
       products,
       checkout_url: 'https://shop.example.com/checkout/7',
     },
     campaign: { id: 'cmp_1', name: 'Retention' },
-    organization: { ...organization, website: 'https://shop.example.com/' },
+    organization: {
+      ...organization,
+      website: 'https://shop.example.com/',
+      reply_to: 'hello@shop.example.com',
+    },
     language,
     offer: {
       ...{ id: 'goes-with-it', kind: 'discount', value: '0', code: 'GARDEN10', ...offer },

@@ -16,9 +16,15 @@ const asksForYes = ({ source }: (typeof shippedMails)[number]) => source.kind ==
 const named = (mails: typeof shippedMails) =>
   mails.map((mail) => [`${mail.name} in ${mail.language}`, mail] as const);
 
-test('there are thirteen mails of programs, and a library of ten in three languages', () => {
+function shippedMail(name: string, language: string) {
+  const found = shippedMails.find((one) => one.name === name && one.language === language);
+  if (!found) throw new Error(`${name} does not ship in ${language}`);
+  return found;
+}
+
+test('thirteen mails of programs and a library of ten are each in three languages', () => {
   const count = (of: string) => shippedMails.filter(({ name }) => name.startsWith(of)).length;
-  expect([count('program'), count('library'), transactional.length]).toEqual([13, 30, 6]);
+  expect([count('program'), count('library'), transactional.length]).toEqual([39, 30, 6]);
 });
 
 describe.each(named(shippedMails))('%s', (_, mail) => {
@@ -93,9 +99,7 @@ test.each(named(transactional))('%s asks for one thing, and offers no way out', 
 test.each(['en', 'pl', 'fa'])(
   'a request for data and one to be erased differ in %s',
   async (language) => {
-    const mail = shippedMails.find(
-      (one) => one.name === 'library: confirm-request' && one.language === language,
-    ) as (typeof shippedMails)[number];
+    const mail = shippedMail('library: confirm-request', language);
     const data = { ...knownTo(mail), event: { request: 'export' } };
     const erasure = await renderShipped(mail);
     const copy = await renderShipped(mail, data);
@@ -109,9 +113,7 @@ test.each([
   ['pl', '1 lutego', '38,00 €'],
   ['fa', '۱۲ بهمن', '۳۸٫۰۰'],
 ])('in %s an offer ends on %s and a price is %s', async (language, day, price) => {
-  const mail = shippedMails.find(
-    (one) => one.name === 'library: cross-sell' && one.language === language,
-  ) as (typeof shippedMails)[number];
+  const mail = shippedMail('library: cross-sell', language);
   const { text } = await renderShipped(mail);
   expect(text.replaceAll('\u00a0', ' ')).toContain(day);
   expect(text.replaceAll('\u00a0', ' ')).toContain(price);
@@ -127,23 +129,33 @@ test('a logo stands in the place of the name, and says it', async () => {
 });
 
 test.each([
-  ['12.5', '12.50'],
-  ['21', '21.00'],
-  ['7.05', '7.05'],
-])('a price of %s is shown as %s', async (price, shown) => {
-  const mail = shippedMails.find(({ name }) => name === 'program: wider-cover');
-  if (!mail) throw new Error('There is no wider-cover');
+  ['en', '12.5', '€12.50 a month.'],
+  ['en', '7.05', '€7.05 a month.'],
+  ['pl', '21', '21,00 € miesięcznie.'],
+  ['fa', '12.5', 'ماهی \u200e€۱۲٫۵۰'],
+])('in %s a price of %s is shown as %s', async (language, price, shown) => {
+  const mail = shippedMail('program: wider-cover', language);
   const known = knownTo(mail);
   const product = { id: 'home-plus', name: 'Home cover Plus', price, currency: 'EUR' };
-  const { html, text } = await renderShipped(mail, {
-    ...known,
-    offer: { ...known.offer, product },
-  });
-  expect(html).toContain(`<b>${shown} EUR</b> a month.`);
-  expect(text).toContain(`${shown} EUR a month.`);
+  const { text } = await renderShipped(mail, { ...known, offer: { ...known.offer, product } });
+  expect(text.replaceAll('\u00a0', ' ')).toContain(shown);
 });
 
-test('a mail of the library is compiled once for all of its languages', async () => {
+const asksToReply = /\b(?:reply|odpowiedz|odpisz)\b|پاسخ بدهید|در پاسخ به|برایمان بفرستید/i;
+
+test.each(named(shippedMails))('%s asks for a reply only where one arrives', async (_, mail) => {
+  const { reply_to: _to, ...organization } = knownTo(mail).organization;
+  const nowhere = await renderShipped(mail, { ...knownTo(mail), organization });
+  expect(nowhere.subject + nowhere.html + nowhere.text).not.toMatch(asksToReply);
+});
+
+test.each(['en', 'pl', 'fa'])('where a reply arrives, mails in %s ask for it', async (language) => {
+  const asking = shippedMails.filter((mail) => mail.language === language);
+  const texts = await Promise.all(asking.map(async (mail) => (await renderShipped(mail)).text));
+  expect(texts.filter((text) => asksToReply.test(text))).toHaveLength(10);
+});
+
+test('a mail that ships is compiled once for all of its languages', async () => {
   const template = await compileShipped(shippedMails.at(-1) as (typeof shippedMails)[number]);
   expect(Object.keys(template.variants ?? {}).sort()).toEqual(['fa', 'pl']);
 });
