@@ -4,6 +4,7 @@ import { refill } from '../../workflows/conditions/refill.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { History, Watch } from '../../workflows/model/history.ts';
 import type { Instant } from '../../workflows/model/time.ts';
+import { trackingSource } from '../../workflows/model/tracked.ts';
 import type { Timeline, TimelineRow } from '../ports.ts';
 import { listPast, type Person } from './past-rows.ts';
 
@@ -53,6 +54,7 @@ function happeningsIn(row: TimelineRow, now: Instant): Happening[] {
             event: 'Email Sent',
             at,
             properties: { campaign_id: one.campaign },
+            ours: true as const,
           },
         ]
       : [],
@@ -69,10 +71,14 @@ const feedback: Readonly<Record<string, string>> = {
 function eventOf({
   kind,
   about,
-}: TimelineRow): Pick<Happening, 'event' | 'properties'> | undefined {
+}: TimelineRow): Pick<Happening, 'event' | 'properties' | 'ours'> | undefined {
   if (kind === 'event')
-    return { event: String(about.name), properties: (about.properties ?? {}) as Fields };
-  if (kind === 'unsubscribe') return { event: 'Unsubscribed', properties: {} };
+    return {
+      event: String(about.name),
+      properties: (about.properties ?? {}) as Fields,
+      ...(about.source === trackingSource && { ours: true }),
+    };
+  if (kind === 'unsubscribe') return { event: 'Unsubscribed', properties: {}, ours: true };
   const event = kind === 'feedback' ? feedback[String(about.type)] : undefined;
-  return event === undefined ? undefined : { event, properties: {} };
+  return event === undefined ? undefined : { event, properties: {}, ours: true };
 }

@@ -11,6 +11,7 @@ export function happenedIn({ cause, after, world, before }: Decision): Happening
     event: 'Email Sent',
     at: now,
     properties: { campaign_id: campaign, template },
+    ours: true as const,
   }));
   return [...heard(cause, after), ...mails];
 }
@@ -20,11 +21,11 @@ function heard(cause: Cause, { transitions }: Decision['after']): Happening[] {
   const { id, at } = 'id' in cause ? cause : { id: '', at: 0 };
   if (cause.kind === 'feedback') {
     const event = cause.feedback.type === 'bounce' ? 'Email Bounced' : 'Email Marked as Spam';
-    return [{ id, event, at, properties: {} }];
+    return [{ id, event, at, properties: {}, ours: true }];
   }
   // Said again, an unsubscribe is no news.
   const isNews = transitions.some(({ kind }) => kind === 'consent_changed');
   return cause.kind === 'unsubscribe' && isNews
-    ? [{ id, event: 'Unsubscribed', at, properties: {} }]
+    ? [{ id, event: 'Unsubscribed', at, properties: {}, ours: true }]
     : [];
 }

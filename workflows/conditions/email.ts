@@ -1,4 +1,4 @@
-// What became of our mail: Segment's e-mail events, under the words marketers use.
+// What became of our mail: Segment's e-mail events, under the words marketers use, as far as we have seen them ourselves.
 // Opens and clicks that a machine made (privacy proxies, link scanners) do not count unless asked for.
 import * as z from 'zod';
 import { alsoMachines } from '../model/tracked.ts';
@@ -43,6 +43,7 @@ const byMachines = new Set<Became>(['opened', 'clicked']);
 /** The same question, asked of events. */
 const asPerformed = (rule: Email): Performed => ({
   event: events[rule.became],
+  ours: true,
   where: filters(rule),
   count: rule.count,
   within: rule.within,

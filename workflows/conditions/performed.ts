@@ -25,6 +25,8 @@ export interface Performed extends SpanRule {
   readonly count?: Comparison | 'never' | undefined;
   /** The sum of a property's values instead of a count. */
   readonly sum?: (Comparison & { readonly of: string }) | undefined;
+  /** Only what Perennial itself has seen happen. */
+  readonly ours?: true;
 }
 
 const times200 = z.int().min(1).max(deepest);
@@ -60,6 +62,7 @@ export const watchOf = (rule: Performed) =>
     event: rule.event,
     where: filtersOf(rule.where),
     ...(rule.sum && { measure: rule.sum.of }),
+    ours: rule.ours,
     depth: depthOf(rule),
   });
 

@@ -13,18 +13,19 @@ import {
   type Watched,
 } from '../model/history.ts';
 import type { Instant } from '../model/time.ts';
-import { asksOfMachines, isByMachine } from '../model/tracked.ts';
+import { asksOfMachines, isByMachine, trackingSource } from '../model/tracked.ts';
 import { digest } from './digest.ts';
 import { evaluate } from './evaluate.ts';
 import { numberOf } from './fold.ts';
 import { locate } from './path.ts';
 
-/** Something that happened. `id` is the event's. */
+/** Something that happened. `id` is the event's; `ours` is what no source has told. */
 export interface Happening {
   readonly id: string;
   readonly event: string;
   readonly at: Instant;
   readonly properties: Fields;
+  readonly ours?: true;
 }
 
 /** The contact's attributes before and after a change. */
@@ -40,6 +41,7 @@ export const happeningOf = (event: Event): Happening => ({
   event: event.name,
   at: Math.min(event.timestamp, event.receivedAt),
   properties: (event.properties ?? {}) as Fields,
+  ...(event.source === trackingSource && { ours: true }),
 });
 
 /**
@@ -88,8 +90,8 @@ const nobody = newContact('');
  * Filters look at the occurrence alone, as of the moment it happened, so that any order gives the same. What machines
  * opened and clicked concerns only who asks about them.
  */
-export function concerns({ event, where = [] }: EventWatch, one: Happening): boolean {
-  if (event !== one.event) return false;
+export function concerns({ event, where = [], ours }: EventWatch, one: Happening): boolean {
+  if (event !== one.event || (ours && !one.ours)) return false;
   if (isByMachine(event, one.properties) && !where.some(asksOfMachines)) return false;
   const subject = {
     contact: nobody,

@@ -8,6 +8,7 @@ interface WatchWish {
   readonly where?: readonly Filter[];
   /** The property whose values are added up. */
   readonly measure?: string;
+  readonly ours?: true | undefined;
   readonly depth: number;
 }
 
@@ -16,13 +17,14 @@ export const deepest = 200;
 /** Repetitions are known by the newest few, also where a count alone would do. */
 const shallowest = 5;
 
-export function watch({ event, where = [], measure, depth }: WatchWish): EventWatch {
-  const identity = stable([event, where, measure ?? null]);
+export function watch({ event, where = [], measure, ours, depth }: WatchWish): EventWatch {
+  const identity = stable([event, where, measure ?? null, ...(ours ? ['ours'] : [])]);
   return {
     key: digest(identity),
     event,
     ...(where.length > 0 && { where }),
     ...(measure !== undefined && { measure }),
+    ...(ours && { ours }),
     depth: Math.min(Math.max(depth, shallowest), deepest),
   };
 }

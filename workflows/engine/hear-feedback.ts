@@ -3,7 +3,7 @@ import type { Cause, FeedbackType } from '../model/cause.ts';
 import type { Fields } from '../model/event.ts';
 import type { Instant } from '../model/time.ts';
 import type { Draft, World } from './draft.ts';
-import { happen } from './happen.ts';
+import { happenOurs } from './happen.ts';
 import { bounceForNow, reach } from './mailbox.ts';
 import { suppress } from './suppress.ts';
 
@@ -20,7 +20,7 @@ export function hearFeedback(world: World, draft: Draft, { feedback, id, at }: F
   const event = eventOf[feedback.type];
   const { campaign } = feedback;
   const properties: Fields = campaign === undefined ? {} : { campaign_id: campaign };
-  const heard = event ? happen(world, draft, { id, event, at, properties }) : draft;
+  const heard = event ? happenOurs(world, draft, { id, event, at, properties }) : draft;
   return follow(heard, feedback, at);
 }
 

@@ -5,7 +5,7 @@ import type { Fields } from '../model/event.ts';
 import { topicOf } from '../model/topic.ts';
 import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
-import { happen } from './happen.ts';
+import { happenOurs } from './happen.ts';
 import { release } from './reserve.ts';
 import { joinedSince, setWish, withWish } from './wish.ts';
 
@@ -27,7 +27,7 @@ export function hearUnsubscribe(
     return change(draft, withWish(contact, about, { ...known, at: newest }));
   }
   const properties: Fields = about === undefined ? {} : { topic: about };
-  const happened = happen(world, draft, { id, event: 'Unsubscribed', at, properties });
+  const happened = happenOurs(world, draft, { id, event: 'Unsubscribed', at, properties });
   const wish = { status: 'unsubscribed', at: newest, method } as const;
   return setWish(happened, { about, wish, proof: { actor: 'contact', message } });
 }

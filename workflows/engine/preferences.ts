@@ -10,7 +10,7 @@ import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from '../model/topic.ts';
 import { change, type Draft, type World } from './draft.ts';
-import { happen } from './happen.ts';
+import { happenOurs } from './happen.ts';
 import { liftComplaint } from './suppress.ts';
 import { joinedSince, setWish } from './wish.ts';
 
@@ -64,7 +64,12 @@ function choose(world: World, draft: Draft, cause: Preferences, [about, status]:
   const set = setWish(draft, { about, wish, proof: proofOf(cause, status) });
   if (status === 'subscribed') return set;
   const properties: Fields = about === undefined ? {} : { topic: about };
-  return happen(world, set, { id: `${id}/${about ?? ''}`, event: 'Unsubscribed', at, properties });
+  return happenOurs(world, set, {
+    id: `${id}/${about ?? ''}`,
+    event: 'Unsubscribed',
+    at,
+    properties,
+  });
 }
 
 /** Said already, for good, and not outweighed by what was said of all. */

@@ -7,7 +7,7 @@ import type { Message } from '../model/message.ts';
 import { duration, type Milliseconds } from '../model/time.ts';
 import type { WorkspaceRules } from '../model/workspace.ts';
 import { change, type Draft, type World } from './draft.ts';
-import { happen } from './happen.ts';
+import { happenOurs } from './happen.ts';
 
 interface Sent {
   readonly message: Message;
@@ -17,7 +17,7 @@ interface Sent {
 export function reserve(world: World, draft: Draft, { message, document }: Sent): Draft {
   const { id, campaign, template, kind } = message;
   const properties = { campaign_id: campaign, template };
-  const happened = happen(world, draft, { id, event: 'Email Sent', at: world.now, properties });
+  const happened = happenOurs(world, draft, { id, event: 'Email Sent', at: world.now, properties });
   // Nothing counts that everybody must get.
   if (kind !== 'marketing') return happened;
   // What ignores the caps does not count toward them; somebody has got mail all the same.

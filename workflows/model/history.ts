@@ -10,6 +10,8 @@ export interface EventWatch {
   readonly where?: readonly Filter[];
   /** The property whose values are added up. */
   readonly measure?: string;
+  /** Counts only what we know ourselves: sources may say the same names, of other senders' mail or falsely. */
+  readonly ours?: true;
   /** How many of the newest occurrences are kept one by one; at most 200. */
   readonly depth: number;
 }

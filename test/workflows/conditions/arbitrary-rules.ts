@@ -135,21 +135,24 @@ const at = fc.oneof(
   fc.integer({ min: 0, max: 6 }).map((hours) => now - hours * 3_600_000),
 );
 
+const totals = one<readonly Happening['properties'][]>(
+  {},
+  { total: 0.1 },
+  { total: '5' },
+  { total: 7 },
+);
+
 export const happenings: fc.Arbitrary<readonly Happening[]> = fc
-  .array(
-    fc.record({
-      event: one(...events),
-      at,
-      properties: one<readonly Happening['properties'][]>(
-        {},
-        { total: 0.1 },
-        { total: '5' },
-        { total: 7 },
-      ),
-    }),
-    { maxLength: 12 },
-  )
-  .map((all) => all.map((one, index) => ({ ...one, id: `evt-${index}` })));
+  .array(fc.record({ event: one(...events), at, properties: totals, isOurs: fc.boolean() }), {
+    maxLength: 12,
+  })
+  .map((all) =>
+    all.map(({ isOurs, ...one }, index) => ({
+      ...one,
+      id: `evt-${index}`,
+      ...(isOurs && { ours: true }),
+    })),
+  );
 
 const dated = one('1990-06-15', '1988-02-29', '2026-06-14T23:30:00Z', '2026-06-20', 1_781_438_400);
 

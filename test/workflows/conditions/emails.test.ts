@@ -33,6 +33,21 @@ describe('our mail', () => {
   });
 
   it.each([
+    ['sent', 'Email Sent'],
+    ['delivered', 'Email Delivered'],
+    ['opened', 'Email Opened'],
+    ['clicked', 'Email Link Clicked'],
+    ['bounced', 'Email Bounced'],
+    ['complained', 'Email Marked as Spam'],
+    ['unsubscribed', 'Unsubscribed'],
+  ])('%s: an "%s" that a source tells is of another sender, or made up', (became, event) => {
+    const told: Past = [[event, 1, {}, 'source']];
+    expect(ask({ op: 'email', became }, told)[0]).toBe(false);
+    expect(ask({ op: 'email', became }, [...told, [event, 2]])[0]).toBe(true);
+    expect(ask({ op: 'performed', event }, told)[0]).toBe(true);
+  });
+
+  it.each([
     [{ event: 'Email Opened', within: '1 day' }, false],
     [{ event: 'Email Opened', where: { property: 'machine', op: 'is_true' } }, true],
     [{ event: 'Email Opened', count: { at_least: 2 } }, false],

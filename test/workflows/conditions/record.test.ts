@@ -75,6 +75,16 @@ describe('a history', () => {
     expect(happeningOf(late).at).toBe(now - 9_000);
   });
 
+  it.each([
+    ['tracking', true],
+    ['segment/tracking', undefined],
+    ['api', undefined],
+    ['campaign', undefined],
+  ])('is ours where our own links and pixels tell it: of "%s" %s', (source, ours) => {
+    const opened = { id: 'e', type: 'track', name: 'Email Opened', source } as const;
+    expect(happeningOf({ ...opened, timestamp: now, receivedAt: now }).ours).toBe(ours);
+  });
+
   it('refilled from a past that has been forgotten in part keeps the larger count', () => {
     const few = watch({ event: 'Bought', measure: 'total', depth: 5 });
     const live = recorded(many(40, { total: 1 }), [few]);
