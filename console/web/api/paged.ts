@@ -1,0 +1,48 @@
+// Lists that the API gives in portions: the rows read so far, and how to read on.
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+interface Portion<Row> {
+  readonly items: readonly Row[];
+  readonly next?: string | undefined;
+}
+
+export interface Paged<Row> {
+  readonly rows: readonly Row[];
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly hasMore: boolean;
+  readonly isReadingOn: boolean;
+  readOn(): void;
+  again(): void;
+}
+
+/**
+ * `read` calls the API for the portion that begins at `next` (undefined: the first):
+ * `usePaged(['segments'], (next) => answered(client.GET('/api/segments', { params: { query: { next } } })))`.
+ */
+export function usePaged<Row>(
+  key: readonly unknown[],
+  read: (next: string | undefined) => Promise<Portion<Row>>,
+): Paged<Row> {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+  });
+  return {
+    rows: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    isPending: query.isPending,
+    error: query.error,
+    hasMore: query.hasNextPage,
+    isReadingOn: query.isFetchingNextPage,
+    readOn: () => void query.fetchNextPage(),
+    again: () => void query.refetch(),
+  };
+}
+
+/** What a plain call answered; refusals were thrown before. */
+export async function answered<T>(call: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await call;
+  return data as T;
+}

@@ -1,0 +1,30 @@
+// The console as a whole: what every page stands in. Who is not signed in sees nothing but the door.
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './api/query-client.ts';
+import { router } from './routes.tsx';
+import { SessionDoor } from './session/session-door.tsx';
+import { theme } from './theme.ts';
+import { useDirectionOfWords } from './words/use-direction.ts';
+
+export const App = () => (
+  <DirectionProvider>
+    <Themed />
+  </DirectionProvider>
+);
+
+function Themed() {
+  useDirectionOfWords();
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={queryClient}>
+        <SessionDoor>
+          <RouterProvider router={router} />
+        </SessionDoor>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,8 @@
+// The pages under Templates, and their addresses.
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../parts/page.tsx';
+
+export function Component() {
+  const { t } = useTranslation();
+  return <Page title={t('Templates')}>{null}</Page>;
+}

@@ -1,0 +1,40 @@
+// Signing in and out. On the machine where Perennial runs, its owner needs no password.
+import { Refusal } from '../api/refusal.ts';
+import type { Session } from './session.ts';
+
+async function ask<T>(path: string, method = 'GET', body?: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  const sent = body ? { method, headers, body: JSON.stringify(body) } : { method };
+  const response = await fetch(path, sent);
+  if (!response.ok) throw await Refusal.of(response);
+  return response.status === 204 ? (undefined as T) : response.json();
+}
+
+const isThisMachine = (): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+
+/** Keeps the owner of this machine from being signed in again who has just signed out. */
+const left = 'perennial-left';
+
+/** Who is signed in; on one's own machine whoever opens the page. */
+export async function whoAmI(): Promise<Session> {
+  const session = await ask<Session>('/api/session');
+  if (session.name || !isThisMachine() || sessionStorage.getItem(left)) return session;
+  return ask<unknown>('/_local/session', 'POST').then(
+    () => ask<Session>('/api/session'),
+    () => session,
+  );
+}
+
+export async function signInByToken(token: string): Promise<void> {
+  await ask('/api/session', 'POST', { token });
+  sessionStorage.removeItem(left);
+}
+
+export const signInByIdToken = (idToken: string): Promise<void> =>
+  ask('/api/session', 'POST', { idToken });
+
+export async function signOut(): Promise<void> {
+  await ask('/api/session', 'DELETE');
+  sessionStorage.setItem(left, 'yes');
+}

@@ -1,0 +1,43 @@
+// Numbers, moments and money as the reader's language writes them: in Persian with its digits and its calendar.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const tags: Readonly<Record<string, string>> = { en: 'en-GB', fa: 'fa-IR', pl: 'pl-PL' };
+
+const minute = 60_000;
+const units = [
+  ['day', 24 * 60 * minute],
+  ['hour', 60 * minute],
+  ['minute', minute],
+] as const;
+
+export function useFormats() {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatsOf(tags[i18n.language] ?? 'en-GB'), [i18n.language]);
+}
+
+function formatsOf(tag: string) {
+  const number = new Intl.NumberFormat(tag);
+  const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  return {
+    /** 12,345 */
+    number: (value: number) => number.format(value),
+    /** Of a share from 0 to 1: 12.5% */
+    percent: (value: number) => share.format(value),
+    /** Of milliseconds since 1970: 22 Nov 2026, 14:05 */
+    moment: (at: number) => moment.format(at),
+    day: (at: number) => day.format(at),
+    /** "3 days ago", "in 2 hours" */
+    fromNow: (at: number, now = Date.now()) => {
+      const away = at - now;
+      const [unit, size] = units.find(([, one]) => Math.abs(away) >= one) ?? ['minute', minute];
+      return relative.format(Math.round(away / size), unit);
+    },
+    /** Of an amount in decimal text and its currency. */
+    money: (amount: string | number, currency: string) =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency }).format(Number(amount)),
+  };
+}

@@ -1,0 +1,45 @@
+// The console's languages. A message is its own key, in English; Persian and Polish are asked for when they are chosen.
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import english from './en.json';
+
+export const languages = { en: 'English', fa: 'فارسی', pl: 'Polski' } as const;
+export type Language = keyof typeof languages;
+
+const others = {
+  fa: () => import('./fa.json'),
+  pl: () => import('./pl.json'),
+} as const;
+
+const kept = 'perennial-language';
+
+const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+
+/** What was chosen here before, else the browser's first that we have. */
+function preferred(): Language {
+  const chosen = localStorage.getItem(kept);
+  const tags = [chosen ?? '', ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return tags.find(isLanguage) ?? 'en';
+}
+
+export async function startWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: { en: { translation: english } },
+    lng: 'en',
+    fallbackLng: 'en',
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  });
+  await speak(preferred());
+}
+
+export async function speak(language: Language): Promise<void> {
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+    const words = await others[language]();
+    i18next.addResourceBundle(language, 'translation', words.default);
+  }
+  localStorage.setItem(kept, language);
+  await i18next.changeLanguage(language);
+}
