@@ -4,7 +4,7 @@ import type { Instant } from '../workflows/model/time.ts';
 import type { ListRequest } from './listing.ts';
 
 /** Each may do what those before it may, and more. */
-export const roles = ['viewer', 'sales', 'marketer', 'owner'] as const;
+export const roles = ['viewer', 'sales', 'marketer', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 /** Whether somebody of that role may do what is asked of another. */

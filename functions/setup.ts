@@ -1,4 +1,4 @@
-// Setup: invoked by the owner after a deployment. Makes a write key and a token of the role owner, shown once, and
+// Setup: invoked by the owner after a deployment. Makes a write key and a token of the role administrator, shown once, and
 // what signs links and webhooks, and the salt of erasures. Running it again makes new ones; the old ones stay valid.
 import { createAccess } from './adapters/access.ts';
 import { createDynamo } from './adapters/dynamo.ts';
@@ -23,7 +23,9 @@ export const create = (env: SetupEnvironment, aws: AwsConfig): Handler<unknown, 
     await settings.ensureErasureSalt();
     return {
       writeKey: await createUnderFreeName(access, 'write', 'first'),
-      adminToken: await createUnderFreeName(access, 'token', 'administrator', { role: 'owner' }),
+      adminToken: await createUnderFreeName(access, 'token', 'administrator', {
+        role: 'administrator',
+      }),
     };
   };
 };

@@ -3,7 +3,7 @@
 // given twice: the audit knows people by the names of their tokens.
 import { randomBytes } from 'node:crypto';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Access, Key, KeyKind } from '../access-ports.ts';
+import type { Access, Key, KeyKind, Role } from '../access-ports.ts';
 import { Clash, Refused } from '../errors.ts';
 import { now as systemNow } from '../now.ts';
 import type { Now } from '../ports.ts';
@@ -77,11 +77,13 @@ const toItem = ({ name, role, at, by }: Key): Item => ({
   ...(role && { role: { S: role } }),
 });
 
-/** Tokens of before there were roles were the owner's. */
+/** Tokens of before there were roles may everything, and so may those of the role's older name. */
+const roleOf = (role = 'owner'): Role => (role === 'owner' ? 'administrator' : (role as Role));
+
 const toKey = (kind: KeyKind, { name, role, at, by, revokedAt }: Item): Key => ({
   name: name?.S ?? '',
   at: Number(at?.N ?? 0),
   by: by?.S ?? 'setup',
-  ...(kind === 'token' && { role: (role?.S ?? 'owner') as Key['role'] & string }),
+  ...(kind === 'token' && { role: roleOf(role?.S) }),
   ...(revokedAt && { revokedAt: Number(revokedAt.N) }),
 });

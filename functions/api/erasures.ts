@@ -27,7 +27,7 @@ export const erasures = [
   endpoint({
     method: 'POST',
     path: '/api/contacts/{id}/erase',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Erases a person for good; asked again it tells how far that is',
     body: z.strictObject({ because: z.enum(grounds).default('asked') }),
     answer,

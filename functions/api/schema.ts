@@ -56,7 +56,7 @@ export const schema = [
   endpoint({
     method: 'PUT',
     path: '/api/attributes/{name}',
-    role: 'owner',
+    role: 'administrator',
     summary:
       'Declares the type of an attribute (of accounts: account.plan) for all that comes from now on',
     body: attributeInput,
@@ -66,7 +66,7 @@ export const schema = [
   endpoint({
     method: 'DELETE',
     path: '/api/attributes/{name}',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Takes a declaration back',
     status: 204,
     run: (ports, { path, actor }) => dropAttribute(ports, path.name, actor.name),

@@ -91,7 +91,7 @@ export const sources = [
   endpoint({
     method: 'PUT',
     path: '/api/sources/{name}',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Connects a webhook source, or changes its settings; what is left out has its default',
     body: hookInput,
     answer: source,
@@ -101,7 +101,7 @@ export const sources = [
   endpoint({
     method: 'DELETE',
     path: '/api/sources/{name}',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Takes a webhook source away: within half a minute its address is unknown',
     status: 204,
     run: (ports, { path }) => deleteHook(ports, path.name),
@@ -109,7 +109,7 @@ export const sources = [
   endpoint({
     method: 'POST',
     path: '/api/sources/{name}/secrets',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Adds a secret beside those that are there; one that we made is shown this once',
     body: secretInput,
     answer: z.object({ id: z.string(), secret: z.optional(z.string()) }),
@@ -119,7 +119,7 @@ export const sources = [
   endpoint({
     method: 'DELETE',
     path: '/api/sources/{name}/secrets/{id}',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Retires a secret at a time, or at once: within half a minute it verifies nothing',
     query: z.strictObject({ at: z.optional(z.iso.datetime({ offset: true })) }),
     status: 204,

@@ -42,7 +42,7 @@ export const suppressions = [
   endpoint({
     method: 'POST',
     path: '/api/contacts/{id}/suppressions',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Stops all mail to an address of a contact, receipts too',
     headers: idempotency,
     body: asked,
@@ -57,7 +57,7 @@ export const suppressions = [
   endpoint({
     method: 'POST',
     path: '/api/contacts/{id}/suppressions/lift',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Lets an address be mailed again; a complaint is taken back by the person alone',
     headers: idempotency,
     body: asked,

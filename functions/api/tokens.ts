@@ -51,7 +51,7 @@ export const tokens = [
   endpoint({
     method: 'POST',
     path: '/api/tokens',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Makes a token of a role; its secret is shown this once',
     body: z.strictObject({ name, role }),
     answer: secret,
@@ -64,7 +64,7 @@ export const tokens = [
   endpoint({
     method: 'GET',
     path: '/api/tokens',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Tokens by name, never their secrets',
     query: byName,
     answer: listingOf(key),
@@ -73,7 +73,7 @@ export const tokens = [
   endpoint({
     method: 'DELETE',
     path: '/api/tokens/{name}',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Revokes a token: it opens nothing from now on',
     status: 204,
     run: (ports, { path, actor }) => {
@@ -84,7 +84,7 @@ export const tokens = [
   endpoint({
     method: 'POST',
     path: '/api/write-keys',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Makes a write key, by which a site sends events; it is shown this once',
     body: z.strictObject({ name }),
     answer: secret,
@@ -97,7 +97,7 @@ export const tokens = [
   endpoint({
     method: 'GET',
     path: '/api/write-keys',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Write keys by name, never the keys themselves',
     query: byName,
     answer: listingOf(key),
@@ -106,7 +106,7 @@ export const tokens = [
   endpoint({
     method: 'DELETE',
     path: '/api/write-keys/{name}',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Revokes a write key: within a minute nothing is taken with it any more',
     status: 204,
     run: (ports, { path }) => revoke(ports, 'write', path.name),
@@ -114,7 +114,7 @@ export const tokens = [
   endpoint({
     method: 'GET',
     path: '/api/audit',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Who changed what and when, the newest first',
     query: byPlace,
     answer: listingOf(auditRow),

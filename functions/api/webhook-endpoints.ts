@@ -43,7 +43,7 @@ export const webhookEndpoints = [
   endpoint({
     method: 'GET',
     path: '/api/webhook-endpoints',
-    role: 'owner',
+    role: 'administrator',
     summary: 'The servers that are told of messages, and how they fare',
     answer: z.object({ items: z.array(shape) }),
     run: async ({ endpoints }) => ({ items: (await endpoints.read()).map(shown) }),
@@ -51,7 +51,7 @@ export const webhookEndpoints = [
   endpoint({
     method: 'GET',
     path,
-    role: 'owner',
+    role: 'administrator',
     summary: 'One of them: since when it takes nothing, and whether we have switched it off',
     answer: shape,
     run: async (ports, asked) => shown(await getEndpoint(ports, asked.path.id)),
@@ -59,7 +59,7 @@ export const webhookEndpoints = [
   endpoint({
     method: 'PUT',
     path,
-    role: 'owner',
+    role: 'administrator',
     summary: 'Registers a server for events, or changes it; the secret of a new one is shown once',
     body: registration,
     answer: withSecret,
@@ -71,7 +71,7 @@ export const webhookEndpoints = [
   endpoint({
     method: 'DELETE',
     path,
-    role: 'owner',
+    role: 'administrator',
     summary: 'Takes it away: what is on its way there is dropped',
     status: 204,
     run: (ports, asked) => deleteEndpoint(ports, asked.path.id),
@@ -79,7 +79,7 @@ export const webhookEndpoints = [
   endpoint({
     method: 'POST',
     path: `${path}/secrets`,
-    role: 'owner',
+    role: 'administrator',
     summary: 'Makes a new secret, shown this once; the one before it still signs for a day',
     answer: z.object({ secret: z.string(), until: z.int() }),
     status: 201,
@@ -88,7 +88,7 @@ export const webhookEndpoints = [
   endpoint({
     method: 'POST',
     path: `${path}/test`,
-    role: 'owner',
+    role: 'administrator',
     summary: 'Calls it now with a notice about nobody, and says what it answered',
     body: z.strictObject({ event: z.optional(type) }),
     answer: z.object({

@@ -54,7 +54,7 @@ export const workspace = [
   endpoint({
     method: 'PUT',
     path: '/api/workspace',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Changes the rules of the workspace; what is left out has its default',
     body: workspaceRules,
     answer: workspaceRules,
@@ -71,7 +71,7 @@ export const workspace = [
   endpoint({
     method: 'PUT',
     path: '/api/organization',
-    role: 'owner',
+    role: 'administrator',
     summary:
       'Sets the name and postal address that stand in every mail, and what templates show; what is left out is gone',
     body: organization,
@@ -92,7 +92,7 @@ export const workspace = [
   endpoint({
     method: 'PUT',
     path: '/api/tracking',
-    role: 'owner',
+    role: 'administrator',
     summary:
       'Says whether opens and clicks are recorded; off, what older mails bring is not recorded either',
     body: tracking,
@@ -105,7 +105,7 @@ export const workspace = [
   endpoint({
     method: 'GET',
     path: '/api/webhook-secrets',
-    role: 'owner',
+    role: 'administrator',
     summary: 'What receivers verify webhooks with (Standard Webhooks), the newest first',
     answer: webhookSecrets,
     run: ({ settings }) => secretsOf(settings),
@@ -113,7 +113,7 @@ export const workspace = [
   endpoint({
     method: 'POST',
     path: '/api/webhook-secrets',
-    role: 'owner',
+    role: 'administrator',
     summary: 'Makes a new secret; the one before it still counts',
     answer: webhookSecrets,
     run: async ({ settings }) => {

@@ -87,7 +87,7 @@ test('is read in portions, without a gap', async () => {
   expect([...first.items, ...second.items]).toEqual(all.slice(0, 4));
 });
 
-test('is for owners', async () => {
+test('is for administrators', async () => {
   const token = await tokenFor('marketer');
   expect(await ask({ path: '/api/audit', method: 'GET' }, token)).toMatchObject({ status: 403 });
 });

@@ -40,10 +40,10 @@ test.each<[Role, number[]]>([
   ['viewer', [200, 403, 403, 403, 403]],
   ['sales', [200, 404, 403, 403, 403]],
   ['marketer', [200, 404, 200, 200, 403]],
-  ['owner', [200, 404, 200, 200, 200]],
-])('a %s may do what its role says, and no more', async (role, expected) => {
+  ['administrator', [200, 404, 200, 200, 200]],
+])('whoever has the role %s may do what it says, and no more', async (role, expected) => {
   await tell(workspace, identify('ann'));
-  const token = await tokenFor(role);
+  const token = await tokenFor(role, `${role} of the table`);
   const statuses: number[] = [];
   for (const asked of [look, finish, edit, publish, list])
     statuses.push((await ask(asked, token)).status);
@@ -73,7 +73,7 @@ describe('a token', () => {
     const { items } = await get<{ items: object[] }>(workspace, '/api/tokens');
     expect(items).toMatchObject([
       { name: 'Ann', role: 'sales', by: 'administrator', at: workspace.world.now() },
-      { name: 'administrator', role: 'owner', by: 'setup' },
+      { name: 'administrator', role: 'administrator', by: 'setup' },
     ]);
     expect(JSON.stringify(items)).not.toContain(secret);
   });
@@ -88,7 +88,7 @@ describe('a token', () => {
     });
   });
 
-  test('cannot revoke itself, so that an owner stays', async () => {
+  test('cannot revoke itself, so that an administrator stays', async () => {
     const revoke = { path: '/api/tokens/administrator', method: 'DELETE' };
     expect(await ask(revoke)).toMatchObject({ status: 409 });
   });
@@ -106,7 +106,11 @@ describe('a token', () => {
 
   test('has a name that no other has', async () => {
     await tokenFor('viewer', 'twin');
-    const again = { path: '/api/tokens', method: 'POST', body: { name: 'twin', role: 'owner' } };
+    const again = {
+      path: '/api/tokens',
+      method: 'POST',
+      body: { name: 'twin', role: 'administrator' },
+    };
     expect(await ask(again)).toMatchObject({ status: 409, code: 'conflict' });
   });
 });
@@ -135,5 +139,5 @@ test('a write key that is revoked takes no more events within a minute', async (
 });
 
 test('there are four roles, and each may what those before it may', () => {
-  expect(roles).toEqual(['viewer', 'sales', 'marketer', 'owner']);
+  expect(roles).toEqual(['viewer', 'sales', 'marketer', 'administrator']);
 });

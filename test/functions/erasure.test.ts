@@ -93,7 +93,7 @@ describe('an erasure', () => {
     expect(await erase('user:u-sara')).toMatchObject({ status: 404 });
   });
 
-  test('is the owner’s alone, and names nobody in its reason', async () => {
+  test('is the administrator’s alone, and names nobody in its reason', async () => {
     await tell(shop, sara);
     const refused = await erase('user:u-sara', { because: 'Sara asked' });
     expect(refused).toMatchObject({ status: 422, at: 'because' });

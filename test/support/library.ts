@@ -35,7 +35,7 @@ interface Answered {
 
 export type Ask = ReturnType<typeof asking>;
 
-/** Asks under /api/ as an owner, on top of a version where one is given. */
+/** Asks under /api/ as an administrator, on top of a version where one is given. */
 export const asking =
   ({ world, keys }: Workspace) =>
   (method: string, path: string, body?: unknown, version?: number) => {

@@ -1,5 +1,5 @@
 // What belongs to the owner: settings, and keys whose secrets are shown once.
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../functions/adapters/access.ts';
 import { createAudit } from '../../../functions/adapters/audit.ts';
@@ -83,12 +83,15 @@ export function workspaceContract(open: OpenStore): void {
       expect(await access.find('token', '')).toBeUndefined();
     });
 
-    it('of a token from before there were roles is the owner’s', async () => {
+    it('of a token from before there were roles is the administrator’s, and so is the older name of that role', async () => {
       const { client, core } = await open();
-      const Item = { ...keys.access('token', 'pat_old'), name: { S: 'administrator' } };
-      await client.send(new PutItemCommand({ TableName: core, Item }));
-      const found = await createAccess(client, core).find('token', 'pat_old');
-      expect(found).toMatchObject({ name: 'administrator', role: 'owner' });
+      const older: Record<string, AttributeValue>[] = [{}, { role: { S: 'owner' } }];
+      for (const role of older) {
+        const Item = { ...keys.access('token', 'pat_old'), name: { S: 'first' }, ...role };
+        await client.send(new PutItemCommand({ TableName: core, Item }));
+        const found = await createAccess(client, core).find('token', 'pat_old');
+        expect(found).toMatchObject({ name: 'first', role: 'administrator' });
+      }
     });
 
     it('has a name that nobody else of its kind has', async () => {
@@ -141,7 +144,7 @@ export function workspaceContract(open: OpenStore): void {
     const { client, core } = await open();
     const audit = createAudit(client, core);
     const row = (at: number) => ({
-      ...{ id: 'a', at, who: 'ann', role: 'owner' as const },
+      ...{ id: 'a', at, who: 'ann', role: 'administrator' as const },
       ...{ what: 'PUT /api/organization', path: {} },
     });
     for (const at of [monday, monday + 1, monday + 2]) await audit.put(row(at));
