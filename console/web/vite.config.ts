@@ -2,7 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const runtime = 'http://localhost:4400';
+const runtime = process.env.RUNTIME ?? 'http://localhost:4400';
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -1,15 +1,19 @@
 // The console's languages. A message is its own key, in English; Persian and Polish are asked for when they are chosen.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import english from './en.json';
-
 export const languages = { en: 'English', fa: 'فارسی', pl: 'Polski' } as const;
 export type Language = keyof typeof languages;
 
+type Messages = Readonly<Record<string, string>>;
+
+/** English is there at once: its files hold nothing but plurals. */
+const english = import.meta.glob<Messages>('./en/*.json', { eager: true, import: 'default' });
 const others = {
-  fa: () => import('./fa.json'),
-  pl: () => import('./pl.json'),
+  fa: import.meta.glob<Messages>('./fa/*.json', { import: 'default' }),
+  pl: import.meta.glob<Messages>('./pl/*.json', { import: 'default' }),
 } as const;
+
+const merged = (files: readonly Messages[]): Messages => Object.assign({}, ...files);
 
 const kept = 'perennial-language';
 
@@ -24,7 +28,7 @@ function preferred(): Language {
 
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
-    resources: { en: { translation: english } },
+    resources: { en: { translation: merged(Object.values(english)) } },
     lng: 'en',
     fallbackLng: 'en',
     keySeparator: false,
@@ -37,8 +41,8 @@ export async function startWords(): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    const words = await others[language]();
-    i18next.addResourceBundle(language, 'translation', words.default);
+    const files = await Promise.all(Object.values(others[language]).map((read) => read()));
+    i18next.addResourceBundle(language, 'translation', merged(files));
   }
   localStorage.setItem(kept, language);
   await i18next.changeLanguage(language);
