@@ -1,6 +1,7 @@
 // A file of CSV as records, a batch at a time: nothing but the record that is being read is held in memory.
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
+import { mended } from './torn-record.ts';
 
 export interface Written {
   readonly encoding: string;
@@ -59,33 +60,62 @@ function decoded(decode: () => string, encoding: string, offset: number): string
 
 /**
  * Cuts text at the ends of records, wherever its pieces end. Line ends are made alike: some files mix them.
- * A line that is empty is a record of one empty cell. Throws when a quote is never closed.
+ * A line that is empty is a record of one empty cell. Throws for a line that goes on without an end.
  */
 export async function* cutRecords(
   pieces: AsyncIterable<string> | Iterable<string>,
   delimiter: string,
 ): AsyncGenerator<readonly Record[]> {
   const parser = new (Papa.Parser as unknown as ParserClass)({ delimiter, newline: '\n' });
+  let place: Place = { line: 1, delimiter, width: undefined };
   let rest = '';
+  const taken = (parsed: Parsed, text: string): Record[] => {
+    const records = checked(parsed, text, place);
+    const { line, width = widthOf(records[0]) } = place;
+    place = { ...place, line: line + linesIn(text), width };
+    rest = rest.slice(text.length);
+    return records;
+  };
+  for await (const piece of withPlainEnds(pieces)) {
+    rest += piece;
+    const parsed = parser.parse(rest, 0, true);
+    if (parsed.data.length > 0) yield taken(parsed, rest.slice(0, parsed.meta.cursor));
+    if (rest.length > longestRecord) yield taken(allOpen, wholeLines(rest, place.line));
+  }
+  const text = rest;
+  const parsed = parser.parse(text, 0, false);
+  if (parsed.data.length > 0) yield withoutLast(taken(parsed, text), text);
+}
+
+/** What ends in a carriage return may go on with a line feed. */
+async function* withPlainEnds(
+  pieces: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<string> {
   let held = '';
-  let line = 1;
   for await (const piece of pieces) {
     const text = held + piece;
-    // What ends in a carriage return may go on with a line feed.
     held = text.endsWith('\r') ? '\r' : '';
-    rest += text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
-    const parsed = parser.parse(rest, 0, true);
-    if (parsed.data.length > 0) yield checked(parsed, line);
-    line += linesIn(rest.slice(0, parsed.meta.cursor));
-    rest = rest.slice(parsed.meta.cursor);
-    refuseEndless(rest, line);
+    yield text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
   }
-  const parsed = parser.parse(rest + held.replace('\r', '\n'), 0, false);
-  const { errors, data } = parsed;
-  if (errors.some(({ code }) => code === 'MissingQuotes'))
-    throw unclosed(line + linesOf(data.slice(0, -1)));
-  if (data.length > 0) yield withoutLast(checked(parsed, line), rest + held);
+  if (held !== '') yield '\n';
 }
+
+function wholeLines(text: string, line: number): string {
+  const end = text.lastIndexOf('\n') + 1;
+  if (end === 0) throw new Error(`Line ${line} goes on for ${text.length} characters`);
+  return text.slice(0, end);
+}
+
+interface Place {
+  /** The number of the line on which what comes next begins. */
+  readonly line: number;
+  readonly delimiter: string;
+  /** Cells of the header, once it is read. */
+  readonly width: number | undefined;
+}
+
+const widthOf = (header: Record | undefined): number | undefined =>
+  Array.isArray(header) ? header.length : undefined;
 
 interface Parsed {
   readonly data: string[][];
@@ -101,36 +131,54 @@ type ParserClass = new (config: {
   parse(text: string, base: number, leavesLast: boolean): Parsed;
 };
 
-const linesIn = (text: string): number => text.split('\n').length - 1;
+/** One record to the end, in which a quote is open. */
+const allOpen: Parsed = {
+  data: [[]],
+  errors: [{ code: 'MissingQuotes', row: 0 }],
+  meta: { cursor: 0 },
+};
 
-const linesOf = (data: readonly (readonly string[])[]): number =>
-  data.reduce((sum, record) => sum + 1 + breaksIn(record), 0);
+const linesIn = (text: string): number => text.split('\n').length - 1;
 
 const breaksIn = (record: readonly string[]): number =>
   record.reduce((sum, cell) => sum + linesIn(cell), 0);
 
-/**
- * `line` is where the first of them begins. A record in which a quote strayed took in the lines after it: each of them is
- * rejected, so that none is lost, and the rows after them keep the numbers that a spreadsheet shows.
- */
-function checked({ data, errors }: Parsed, line: number): Record[] {
-  const strayed = new Set(errors.flatMap(({ code, row }) => (code === 'InvalidQuotes' ? row : [])));
-  let begins = line;
+/** A record in which a quote strayed took in the lines after it: those are read again, each for itself. */
+function checked({ data, errors }: Parsed, text: string, place: Place): Record[] {
+  const faults = new Map(errors.map(({ code, row }) => [row, code]));
+  const lines = text.split('\n');
+  if (text.endsWith('\n')) lines.pop();
+  const { delimiter } = place;
+  let { width } = place;
+  let passed = 0;
   return data.flatMap((record, index): Record[] => {
-    const [at, breaks] = [begins, breaksIn(record)];
-    begins += 1 + breaks;
-    if (strayed.has(index))
-      return Array<Record>(1 + breaks).fill({ because: strayedIn(at, at + breaks) });
-    return breaks < mostLines
-      ? [record]
-      : [{ because: `it begins on line ${at} and goes on for ${breaks + 1}: a quote is missing` }];
+    const fault = faults.get(index);
+    const count = fault === 'MissingQuotes' ? lines.length - passed : 1 + breaksIn(record);
+    const first = place.line + passed;
+    const own = lines.slice(passed, passed + count);
+    passed += count;
+    const because = wrongIn(fault, first, count);
+    const records = because ? mended({ lines: own, first, because, delimiter, width }) : [record];
+    // A text that is long, and no more, is the one row that a spreadsheet shows.
+    if (because && fault === undefined && !holdsRows(records)) return [{ because }];
+    width ??= widthOf(records[0]);
+    return records;
   });
 }
 
-const strayedIn = (first: number, last: number): string =>
-  first === last
-    ? `text follows a closing quote in it, on line ${first}: a quote is missing`
-    : `lines ${first} to ${last} were read as one row: text follows a closing quote, on or after line ${first}`;
+const holdsRows = (records: readonly Record[]): boolean =>
+  records.filter((one) => !('because' in one) && !isBlank(one)).length > records.length / 2;
+
+function wrongIn(fault: string | undefined, line: number, count: number): string | undefined {
+  if (fault === 'MissingQuotes') return `a quote (") that opens on line ${line} is never closed`;
+  if (fault === 'InvalidQuotes')
+    return count === 1
+      ? `text follows a closing quote in it, on line ${line}: a quote is missing`
+      : `text follows a closing quote in lines ${line} to ${line + count - 1}: a quote strays on or after line ${line}`;
+  return count > mostLines
+    ? `it begins on line ${line} and goes on for ${count}: a quote is missing`
+    : undefined;
+}
 
 /** After a line end nothing begins. */
 const withoutLast = (data: Record[], text: string): Record[] =>
@@ -138,10 +186,3 @@ const withoutLast = (data: Record[], text: string): Record[] =>
 
 const isBlank = (record: Record | undefined): boolean =>
   Array.isArray(record) && record.length === 1 && record[0] === '';
-
-const unclosed = (line: number): Error =>
-  new Error(`A quote (") that opens in the row of line ${line} is never closed`);
-
-function refuseEndless(rest: string, line: number): void {
-  if (rest.length > longestRecord) throw unclosed(line);
-}

@@ -45,3 +45,19 @@ const own: Partial<Record<Encoding, RegExp>> = {
 /** How many characters are letters of the languages that the encoding was made for. */
 const letters = (sample: Uint8Array, encoding: Encoding): number =>
   decode(sample, encoding)?.match(own[encoding] ?? /$^/)?.length ?? 0;
+
+const marks: readonly (readonly [string, string])[] = [
+  ['504b0304', 'an Excel workbook, or another compressed file'],
+  ['d0cf11e0', 'an old Excel workbook'],
+  ['25504446', 'a PDF'],
+  ['1f8b', 'compressed'],
+];
+
+/** What a file is that is no text at all, by its first bytes; else whether it is full of what no text has. */
+export function foreignIn(sample: Buffer, text: string | undefined): string | undefined {
+  const beginning = sample.toString('hex', 0, 4);
+  const known = marks.find(([mark]) => beginning.startsWith(mark))?.[1];
+  if (known !== undefined || text === undefined) return known;
+  const odd = text.match(/[^\P{C}\p{Cf}\t\n\r]/gu)?.length ?? 0;
+  return odd > Math.max(8, text.length / 20) ? 'no text' : undefined;
+}

@@ -3,7 +3,7 @@
 import Papa from 'papaparse';
 import * as z from 'zod';
 import { Refused } from '../errors.ts';
-import { decode, type Encoding, encodings, encodingsOf } from './encoding.ts';
+import { decode, type Encoding, encodings, encodingsOf, foreignIn } from './encoding.ts';
 import { propose } from './propose.ts';
 import { type Product, recognize } from './recognize.ts';
 import type { Column, ImportSettings } from './settings.ts';
@@ -30,16 +30,21 @@ interface Inspected {
   readonly columns: readonly Column[];
   /** The first rows, cell by cell. */
   readonly preview: readonly (readonly string[])[];
-  /** What would end an import of it, or reject many of its rows. */
+  /** What would reject rows of it. */
   readonly warnings: readonly string[];
 }
 
-/** Throws Refused(422) where there is no header, or the bytes are not of the encoding that was asked for. */
+/** Throws Refused(422) for a workbook, without a header, and for bytes not of the encoding that was asked for. */
 export function inspectFile(request: z.output<typeof inspectRequest>): Inspected {
   const sample = Buffer.from(request.sample, 'base64');
   const possible = request.encoding ? [request.encoding] : encodingsOf(sample);
   const [encoding = 'utf-8'] = possible;
   const text = decode(sample, encoding);
+  const foreign = foreignIn(sample, text);
+  if (foreign !== undefined)
+    throw new Refused(422, `The file is ${foreign}: open it in its program and save it as CSV`, {
+      at: 'sample',
+    });
   if (text === undefined)
     throw new Refused(422, `The file is not in ${encoding}`, { at: 'encoding' });
   const isWhole = sample.length < mostBytes;
@@ -79,6 +84,8 @@ function parse(text: string, delimiter: string | undefined, isWhole: boolean) {
   const rows = isWhole || data.length < 2 ? data : data.slice(0, -1);
   const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
   const warnings = isOpen ? openQuote(text, data.at(-1) ?? [], isWhole) : [];
+  if (data.length < 2 && warnings[0] !== undefined)
+    throw new Refused(422, `The header cannot be read: ${warnings[0]}`, { at: 'sample' });
   return { rows, delimiter: meta.delimiter, warnings };
 }
 

@@ -74,30 +74,49 @@ describe('a file', () => {
     expect(await cut([text])).toEqual(expected);
   });
 
-  test('with a quote that is never closed is refused, with its row', async () => {
-    const line = `${'x'.repeat(99_999)}\n`;
-    const endless = ['a,b\nc,d\n"e,', ...Array<string>(50).fill(line)];
-    await expect(cut(endless)).rejects.toThrow('opens in the row of line 3 is never closed');
+  test('of one endless line is refused', async () => {
+    const endless = ['a,b\nc,"', ...Array<string>(50).fill('x'.repeat(100_000))];
+    await expect(cut(endless)).rejects.toThrow('Line 2 goes on for');
   });
+});
+
+const open = (line: number) => ({
+  because: `a quote (") that opens on line ${line} is never closed`,
+});
+const follows = (line: number, first: number) => ({
+  because: `line ${line} follows a stray quote on line ${first}, and is no row by itself`,
 });
 
 describe('a quote that is missing', () => {
   test.each([
-    ['a,b\nc,"d\ne,f\ng,h\n', 2],
-    ['a,b\n"c\nd",e\n"f,g', 4],
-    ['"a,b\nc,d\n', 1],
-  ])('at the end of %j is told with its line', async (text, line) => {
-    for (const pieces of [[text], [...text]])
-      await expect(cut(pieces)).rejects.toThrow(`opens in the row of line ${line} is never closed`);
+    ['a,b\nc,"d\ne,f\ng,h\n', [['a', 'b'], open(2), ['e', 'f'], ['g', 'h']]],
+    ['a,b\n"c\nd",e\n"f,g', [['a', 'b'], ['c\nd', 'e'], open(4)]],
+    ['a,b\nc,"d\n\nmore\ne,"f', [['a', 'b'], open(2), [''], follows(4, 2), follows(5, 2)]],
+    ['"a,b\nc,d\n', [open(1), follows(2, 1)]],
+    ['a\n"b\nc\n', [['a'], open(2), follows(3, 2)]],
+  ])('at the end of %j costs its own line, and what is no row', async (text, expected) => {
+    for (const pieces of [[text], [...text]]) expect(await cut(pieces)).toEqual(expected);
   });
 
-  test('and that another row closes takes the lines between, each a row that says so', async () => {
+  test('through megabytes costs its own line', async () => {
+    const piece = `${'c'.repeat(1_000)},d\n`.repeat(250);
+    const found = await cut(['a,b\n"c,d\n', ...Array<string>(20).fill(piece)]);
+    expect(found).toHaveLength(2 + 20 * 250);
+    expect(found.filter((one) => 'because' in one)).toEqual([open(2)]);
+  });
+
+  test('and that another row closes costs its own line, and none between', async () => {
     const file = 'Email,Name\na,A\nb,"Bo"b\nc,C\nd,D\ne,"E"\nf,F\n';
     const because =
-      'lines 3 to 6 were read as one row: text follows a closing quote, on or after line 3';
-    const taken = Array(4).fill({ because });
+      'text follows a closing quote in lines 3 to 6: a quote strays on or after line 3';
+    const rows = [
+      ['c', 'C'],
+      ['d', 'D'],
+      ['e', 'E'],
+      ['f', 'F'],
+    ];
     for (const pieces of [[file], [...file]])
-      expect(await cut(pieces)).toEqual([['Email', 'Name'], ['a', 'A'], ...taken, ['f', 'F']]);
+      expect(await cut(pieces)).toEqual([['Email', 'Name'], ['a', 'A'], { because }, ...rows]);
   });
 
   test('and that its own line closes takes that row alone', async () => {
@@ -106,18 +125,20 @@ describe('a quote that is missing', () => {
   });
 
   test('and that is closed far below does not pass as a long text', async () => {
-    const text = `a,b\n"c,d\n${'e,f\n'.repeat(20_000)}g",h\ni,j\n`;
-    const because = 'it begins on line 2 and goes on for 20002: a quote is missing';
-    expect(await cut([text])).toEqual([['a', 'b'], { because }, ['i', 'j']]);
-    const all = partsOf(cutRecords([text], ','));
-    expect((await Array.fromAsync(all)).map(({ rows }) => rows)).toEqual([
-      [{ because }, ['i', 'j']],
-    ]);
+    const text = `a,b\n"c,d\n${'e,f\n'.repeat(2_000)}g",h\ni,j\n`;
+    const because = 'it begins on line 2 and goes on for 2002: a quote is missing';
+    const rows = Array<string[]>(2_000).fill(['e', 'f']);
+    const [, ...found] = await cut([text]);
+    expect(found).toEqual([{ because }, ...rows, follows(2_003, 2), ['i', 'j']]);
+    const all = await Array.fromAsync(partsOf(cutRecords([text], ',')));
+    expect(all.map((part) => part.rows)).toEqual([found]);
   });
 
   test('and a text of many lines is left alone', async () => {
     const long = 'x\n'.repeat(99);
     expect(await cut([`a,"${long}"\n`])).toEqual([['a', long]]);
+    const because = 'it begins on line 2 and goes on for 101: a quote is missing';
+    expect(await cut([`a,b\nc,"x${long}\n"\nd,e`])).toEqual([['a', 'b'], { because }, ['d', 'e']]);
   });
 });
 

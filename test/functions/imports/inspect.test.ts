@@ -59,6 +59,23 @@ describe('an encoding', () => {
   });
 });
 
+test.each([
+  ['a workbook', Buffer.from('504b0304140006000800000021', 'hex'), 'an Excel workbook'],
+  ['an old workbook', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), 'an old Excel workbook'],
+  ['a PDF', Buffer.from('%PDF-1.7'), 'a PDF'],
+  ['a picture', Buffer.from(Array.from({ length: 999 }, (_, at) => (at * 7) % 32)), 'no text'],
+  ['numbers', Buffer.from(new Uint32Array(500).map((_, at) => at).buffer), 'no text'],
+])('%s is refused as what it is, and is no text of sixteen bits', (_, bytes, what) => {
+  expect(() => look(bytes)).toThrow(`The file is ${what}`);
+  expect(() => look(bytes)).toThrow('save it as CSV');
+});
+
+test('a header with an open quote is refused with it', () => {
+  expect(() => look(Buffer.from('a,"b\nc,d\n'))).toThrow(
+    'The header cannot be read: A quote (") that opens in the row of line 1 is never closed',
+  );
+});
+
 describe('a sample', () => {
   test.each([',', ';', '\t', '|'])('is cut at %j', (mark) => {
     expect(look(Buffer.from(`Email${mark}Name\na@b.com${mark}Ann\n`))).toMatchObject({
