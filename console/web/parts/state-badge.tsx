@@ -15,6 +15,8 @@ const colors: Readonly<Record<string, MantineColor>> = {
   quarantined: 'orange',
 };
 
+/* t('state: live') t('state: draft') t('state: paused') t('state: stopped') t('state: running') t('state: waiting')
+   t('state: done') t('state: failed') */
 /** `state` is the API's own word. Every one that is shown stands in the translations. */
 export function StateBadge({ state }: { readonly state: string }) {
   const { t } = useTranslation();

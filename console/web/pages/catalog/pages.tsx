@@ -4,5 +4,5 @@ import { Page } from '../../parts/page.tsx';
 
 export function Component() {
   const { t } = useTranslation();
-  return <Page title={t('Catalog')}>{null}</Page>;
+  return <Page title={t('Catalog and offers')}>{null}</Page>;
 }
