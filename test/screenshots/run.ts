@@ -26,9 +26,6 @@ const shots: readonly Shot[] = [
   ['library: win-back', 'pl', 375, 'dark'],
   ['library: confirm-address', 'fa', 375, 'light'],
   ['library: confirm-request', 'en', 375, 'dark'],
-  ['program: retention-offer', 'en', 1280, 'light'],
-  ['program: case-study', 'en', 375, 'light'],
-  ['program: case-study', 'en', 1280, 'dark'],
 ];
 
 const nameOf = ([mail, language, width, scheme]: Shot): string =>
