@@ -14,8 +14,10 @@ import { createEventNames } from './adapters/event-names.ts';
 import { createIdentities } from './adapters/identities.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
+import { createKeyHash } from './adapters/salt.ts';
 import { createSchema } from './adapters/schema.ts';
 import { createSendQueue } from './adapters/send-queue.ts';
+import { createSettings } from './adapters/settings.ts';
 import { createSourceCounts } from './adapters/source-counts.ts';
 import { createSqs, sendAll } from './adapters/sqs.ts';
 import { createStock } from './adapters/stock.ts';
@@ -70,6 +72,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     requeue: (body: string) => sendAll(sqs, env.ADVANCE_QUEUE_URL, [{ body }]),
     now,
     hash,
+    keyHash: createKeyHash(createSettings(dynamo, env.CORE_TABLE, now)),
     pause: async (time: number): Promise<void> => pause(time),
   };
 }

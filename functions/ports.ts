@@ -149,6 +149,7 @@ export interface Settings {
   readonly signingKeys: readonly string[];
   /** What receivers verify our webhooks with, the newest first: after a change the one before still counts. */
   readonly webhookSecrets?: readonly string[];
+  /** Salts what is made of people's keys: ids of contacts, and what an erasure leaves of them. It never changes. */
   readonly erasureSalt?: string;
   /** Whether opens and clicks of marketing mail are recorded; both are unless said otherwise. */
   readonly tracking?: Tracking;

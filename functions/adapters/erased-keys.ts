@@ -3,11 +3,9 @@
 import { createHmac } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ErasedKeys } from '../erasure-ports.ts';
-import type { SettingsStore } from '../ports.ts';
 import { readAll, writeAll } from './dynamo.ts';
 import { keys } from './keys.ts';
-
-type Salted = Pick<SettingsStore, 'get' | 'ensureErasureSalt'>;
+import { type Salted, saltOf } from './salt.ts';
 
 export function createErasedKeys(
   client: DynamoDBClient,
@@ -15,11 +13,7 @@ export function createErasedKeys(
   settings: Salted,
 ): ErasedKeys {
   return {
-    hasher: async () => {
-      const known = (await settings.get()).erasureSalt;
-      if (known === undefined) await settings.ensureErasureSalt();
-      return hasherOf(known ?? (await settings.get()).erasureSalt ?? '');
-    },
+    hasher: async () => hasherOf(await saltOf(settings)),
 
     put: async (hashes, at) => {
       const erasedAt = { N: String(at) };

@@ -31,6 +31,8 @@ export function createSettings(client: DynamoDBClient, table: string, now: Now):
   const change = async (changed: (settings: Settings) => Settings): Promise<void> => {
     const { settings, revision } = await read();
     const next = { settings: changed(settings), revision: revision + 1 };
+    // Also when somebody else was faster: what they wrote is to be read.
+    kept = undefined;
     await put(client, {
       TableName: table,
       Item: { ...keys.settings(), rev: { N: String(next.revision) }, ...pack(next) },

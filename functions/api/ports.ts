@@ -72,3 +72,4 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly now: Now;
   readonly hash: Hash;
 }
+  readonly keyHash: () => Promise<Hash>;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { envelope } from '../../workflows/model/event.ts';
 import { log } from '../log.ts';
-import type { Alarm } from '../ports.ts';
+import type { Alarm, Hash } from '../ports.ts';
 import type { SourceCounts } from '../source-ports.ts';
 import type { ApplyCauses } from './apply-causes.ts';
 import { countSources } from './count-sources.ts';
@@ -12,6 +12,7 @@ import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
 interface AdvancePorts extends ResolvePorts, AccountPorts {
   readonly applyCauses: ApplyCauses;
+  readonly hash: Hash;
   readonly sourceCounts: Pick<SourceCounts, 'add'>;
   /** Puts one event back on the queue, alone. */
   readonly requeue: (body: string) => Promise<void>;

@@ -112,10 +112,10 @@ const personOf = (job: Job, row: number, { user, email }: ReadRow): Event => ({
 });
 
 /** Nothing may be found unchanged on an old read; a dry run binds no key. */
-const reader = ({ contacts, identities, hash }: ResolvePorts, dryRun: boolean): ResolvePorts => ({
-  contacts: { ...contacts, load: (ids) => contacts.load(ids, { consistent: true }) },
-  identities: dryRun ? unbinding(identities) : identities,
-  hash,
+const reader = (ports: ResolvePorts, dryRun: boolean): ResolvePorts => ({
+  ...ports,
+  contacts: { ...ports.contacts, load: (ids) => ports.contacts.load(ids, { consistent: true }) },
+  identities: dryRun ? unbinding(ports.identities) : ports.identities,
 });
 
 const unbinding = ({ find }: Identities): Identities => ({

@@ -12,7 +12,8 @@ import { createPeople } from './people.ts';
 export interface ResolvePorts {
   readonly contacts: Contacts;
   readonly identities: Identities;
-  readonly hash: Hash;
+  /** Ids of contacts are made by it. */
+  readonly keyHash: () => Promise<Hash>;
 }
 
 interface Resolved {
@@ -33,7 +34,8 @@ export async function resolveContacts(
     return { event, keys: isOurs ? [] : keysOf(event), former: isOurs ? [] : formerKeysOf(event) };
   });
   const people = createPeople(ports.contacts);
-  const guesses = keyed.map(({ event, keys }) => event.contact ?? guess(ports, keys[0] ?? ''));
+  const hash = await ports.keyHash();
+  const guesses = keyed.map(({ event, keys }) => event.contact ?? guess({ hash }, keys[0] ?? ''));
   await people.load(guesses, { consistent: false });
   const unknown = keyed.flatMap(({ keys, former }, index) => {
     const guessed = people.now(guesses[index] ?? '');
@@ -42,7 +44,7 @@ export async function resolveContacts(
   });
   const holders = unknown.length > 0 ? await ports.identities.find(unknown) : new Map();
   await people.load([...holders.values()], { consistent: true });
-  const registry: Registry = { ...ports, people, holders };
+  const registry: Registry = { ...ports, hash, people, holders };
   const works = inTurns(keyed, (one, index) => resolve(registry, one, guesses[index] ?? ''));
   return { works: await Promise.all(works), loaded: people.loaded };
 }

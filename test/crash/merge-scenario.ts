@@ -1,12 +1,11 @@
 // Strangers who become known, for the crash explorer: the device survives for one of them, the user for the other. Both
 // the device and the user are inside the campaign; an alarm of either is on its way.
-import { hash } from '../../functions/adapters/keys.ts';
+import { idOf } from '../support/salted-settings.ts';
 import { campaign } from '../support/shop.ts';
 import { openPrepared, type Puts } from './prepared.ts';
 import type { Scenario } from './scenarios.ts';
 import { batch, hour, minute, person, track } from './website.ts';
 
-const idOf = (key: string) => `con_${hash(key)}`;
 const devices = Array.from({ length: 50 }, (_, at) => `d-${at}`);
 const deviceOf = (user: string, isBelow: boolean) =>
   devices.find((one) => idOf(`anonymous:${one}`) < idOf(`user:${user}`) === isBelow) ?? '';

@@ -3,6 +3,7 @@ import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
 import { blockPuts, putsOf, readPrograms } from '../../infra/programs.ts';
 import { defaultWorkspace } from '../../workflows/model/workspace.ts';
+import { saltSettings } from '../support/salted-settings.ts';
 import { call } from '../support/sender.ts';
 import { epoch, type Workspace, type WorkspaceOptions } from '../support/workspace.ts';
 import { openWorld } from '../support/world.ts';
@@ -35,6 +36,7 @@ const organization = { name: 'Perennial Sample Co.', address: '12 Garden Street,
 
 async function make(puts: Puts) {
   const world = await openWorld({ start: epoch });
+  await saltSettings(world);
   const keys = (await world.invoke('setup', {})) as Workspace['keys'];
   const put = ({ path, body }: Puts[number]) =>
     call(world, keys.adminToken, { path, method: 'PUT', body: JSON.stringify(body) });

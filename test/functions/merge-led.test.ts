@@ -1,9 +1,9 @@
 // What reaches a contact after it has turned out to be another is led on there, once, whoever of the two was the elder.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hash } from '../../functions/adapters/keys.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { envelope, hand, happened } from '../support/envelopes.ts';
 import { forThisTest } from '../support/for-this-test.ts';
+import { idOf } from '../support/salted-settings.ts';
 import { sesEvent } from '../support/ses-events.ts';
 import {
   abandon,
@@ -22,7 +22,6 @@ import {
 import type { Workspace } from '../support/workspace.ts';
 
 const day = 86_400_000;
-const idOf = (key: string) => `con_${hash(key)}`;
 const devices = Array.from({ length: 50 }, (_, at) => `device-${at}`);
 const isBelow = (device: string) => idOf(`anonymous:${device}`) < idOf('user:ann');
 const below = devices.find(isBelow) ?? '';

@@ -21,7 +21,7 @@ const nobody = {
   identities: { find: async () => new Map() },
   erasedKeys: { find: async () => new Set() },
   books: { open: async () => ({}) },
-  hash,
+  keyHash: async () => hash,
 } as unknown as ForeseePorts;
 
 const look = (bytes: Buffer, wished: Partial<Written>) =>

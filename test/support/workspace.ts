@@ -4,6 +4,7 @@ import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createBookKeeping } from '../../functions/adapters/book-keeping.ts';
 import { blockPuts, type Publication, readCampaign } from '../../infra/programs.ts';
 import { defaultWorkspace } from '../../workflows/model/workspace.ts';
+import { saltSettings } from './salted-settings.ts';
 import { call } from './sender.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
@@ -39,6 +40,7 @@ export async function openWorkspace(
 
 async function make(publications: readonly Publication[]) {
   const world = await openWorld({ start: epoch });
+  await saltSettings(world);
   const keys = (await world.invoke('setup', {})) as Keys;
   const organization = { name: 'Perennial Sample Co.', address: '12 Garden Street, Springfield' };
   const put = (path: string, body: unknown) =>
