@@ -8,7 +8,6 @@ import { type Contact, emailOf, newContact } from '../../workflows/model/contact
 import type { Event } from '../../workflows/model/event.ts';
 import type { Imported } from '../../workflows/model/imported.ts';
 import type { Job } from '../../workflows/model/job.ts';
-import type { ErasedKeys } from '../erasure-ports.ts';
 import type { Part, RowResult, SentRow } from '../import-ports.ts';
 import { exceptAccount } from '../imports/own-export.ts';
 import { type Reading, type ReadRow, readRow } from '../imports/read-row.ts';
@@ -16,6 +15,7 @@ import type { ImportSettings } from '../imports/settings.ts';
 import type { Books, Identities } from '../ports.ts';
 import type { Work } from './decision.ts';
 import { mailboxKey } from './event-keys.ts';
+import { type RefusePorts, withoutErased } from './refuse-erased-rows.ts';
 import { type ResolvePorts, resolveContacts } from './resolve-contacts.ts';
 
 export interface Foreseen {
@@ -37,9 +37,8 @@ interface NumberedRow {
 export const rowsOf = ({ first, rows }: Part): NumberedRow[] =>
   rows.map((sent, index) => ({ row: first + index, sent }));
 
-export interface ForeseePorts extends ResolvePorts {
+export interface ForeseePorts extends ResolvePorts, RefusePorts {
   readonly books: Books;
-  readonly erasedKeys: Pick<ErasedKeys, 'find'>;
 }
 
 /** In the order of the rows. */
@@ -53,6 +52,7 @@ export async function foresee(
   const read = await withoutErased(
     ports,
     rows.map(({ row, sent }) => ({ row, said: readSent(reading, sent) })),
+    job.startedAt,
   );
   const named = read.flatMap(({ row, said }) => ('changes' in said ? [{ row, said }] : []));
   const events = named.map(({ row, said }) => personOf(job, row, said));
@@ -68,29 +68,6 @@ export async function foresee(
   );
   return read.map(({ row, said }) => foreseen.get(row) ?? { result: toldOf(row, said) });
 }
-
-interface SaidRow {
-  readonly row: number;
-  readonly said: ReturnType<typeof readRow>;
-}
-
-/** Who has asked to be forgotten is not brought back by a file of before. */
-async function withoutErased(
-  { erasedKeys }: ForeseePorts,
-  read: readonly SaidRow[],
-): Promise<readonly SaidRow[]> {
-  const keys = read.map(({ said }) => ('changes' in said ? keysOf(said) : []));
-  const erased = await erasedKeys.find(keys.flat());
-  const rejected = 'this person was erased on request, and is not brought back';
-  return read.map(({ row, said }, index) =>
-    keys[index]?.some((key) => erased.has(key)) ? { row, said: { rejected } } : { row, said },
-  );
-}
-
-const keysOf = ({ user, email }: ReadRow): string[] => [
-  ...(user === undefined ? [] : [`user:${user}`]),
-  ...(email === undefined ? [] : [mailboxKey(email)]),
-];
 
 const readSent = (reading: Reading, sent: SentRow): ReturnType<typeof readRow> =>
   'because' in sent ? { rejected: sent.because } : readRow(reading, sent);
@@ -190,11 +167,11 @@ function importedOf(before: Contact, { email, changes, wish, dead, left }: ReadR
 }
 
 function becauseOf(
-  { consent }: Contact,
+  before: Contact,
   { wish, notes }: ReadRow,
   refused: readonly string[],
 ): Pick<RowResult, 'because'> {
-  const kept = wish && consent?.status !== wish.status && wishRefused(consent, wish);
+  const kept = wish && before.consent?.status !== wish.status && wishRefused(before, wish);
   const all = [...notes, ...refused, ...(kept ? [kept] : [])];
   return all.length > 0 ? { because: all.join('; ').slice(0, 500).toWellFormed() } : {};
 }

@@ -1,7 +1,7 @@
 // An import tells of a contact what was known elsewhere. It lets nobody into a campaign, lifts no suppression, and of two
 // wishes the stricter wins.
 import { standing, type Wish } from '../model/consent.ts';
-import { type Contact, wishOf } from '../model/contact.ts';
+import { type Contact, wasErased, wishOf } from '../model/contact.ts';
 import type { Imported, StatedWish } from '../model/imported.ts';
 import type { Instant } from '../model/time.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -36,8 +36,7 @@ function leaveTopics(
 }
 
 function takeWish(draft: Draft, given: StatedWish, actor: string): Draft {
-  const known = draft.contact.consent;
-  if (wishRefused(known, given) !== undefined) return draft;
+  if (wishRefused(draft.contact, given) !== undefined) return draft;
   const { status, at, source: detail, wording } = given;
   const words = wording !== undefined && { wording };
   const wish = { status, at, method: 'import', detail, ...words };
@@ -47,13 +46,21 @@ function takeWish(draft: Draft, given: StatedWish, actor: string): Draft {
 }
 
 /** Why the wish that is known stays; undefined when the imported one counts. */
-export function wishRefused(known: Contact['consent'], wish: StatedWish): string | undefined {
+export function wishRefused(
+  contact: Pick<Contact, 'consent' | 'erasedAt'>,
+  wish: StatedWish,
+): string | undefined {
+  const { consent: known, erasedAt = 0 } = contact;
+  if (wish.status === 'subscribed' && wasErased(contact, wish.at))
+    return `it was erased ${on(erasedAt)}, after that consent`;
   if (!known) return undefined;
   if (known.status === wish.status) return `it is ${known.status} already`;
   return wish.status === 'unsubscribed' ? againstNo(known, wish) : againstYes(known, wish);
 }
 
-const since = (at: Instant) => `since ${new Date(at).toISOString().slice(0, 10)}`;
+const since = (at: Instant) => `since ${dayOf(at)}`;
+const on = (at: Instant) => `on ${dayOf(at)}`;
+const dayOf = (at: Instant) => new Date(at).toISOString().slice(0, 10);
 
 /** Only a consent that was given after it outweighs a refusal. */
 const againstNo = ({ status, at }: Wish, wish: StatedWish): string | undefined =>
