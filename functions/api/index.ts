@@ -18,11 +18,14 @@ import { lists } from './lists.ts';
 import { merge } from './merge.ts';
 import { messages } from './messages.ts';
 import { operations } from './operations.ts';
+import { overview } from './overview.ts';
 import { quarantine } from './quarantine.ts';
 import { results } from './results.ts';
 import { schema } from './schema.ts';
 import { segments } from './segments.ts';
+import { session } from './session.ts';
 import { sources } from './sources.ts';
+import { stepKinds } from './step-kinds.ts';
 import { suppressions } from './suppressions.ts';
 import { tasks } from './tasks.ts';
 import { templatePreviews } from './template-previews.ts';
@@ -37,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...campaigns,
   ...campaignStates,
   ...drafts,
+  ...stepKinds,
   ...broadcasts,
   ...results,
   ...deliverability,
@@ -58,12 +62,14 @@ export const endpoints: readonly Endpoint[] = [
   ...jobs,
   ...imports,
   ...operations,
+  ...overview,
   ...schema,
   ...sources,
   ...quarantine,
   ...workspace,
   ...domain,
   ...webhookEndpoints,
+  ...session,
   ...tokens,
   ...whoami,
 ];

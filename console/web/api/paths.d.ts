@@ -6,7 +6,9 @@ parameters: {
 path?: never;
 query?: {
 "limit"?: number;
-"next"?: string
+"next"?: string;
+"state"?: ("live") | ("paused") | ("stopped") | ("draft");
+"search"?: string
 };
 header?: never
 };
@@ -306,6 +308,21 @@ header?: {
 responses: {
 200: { headers: Record<string, unknown>; content: {
 "application/json": components["schemas"]["postCampaignsIdDraftPublishAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
+"/api/step-kinds": {
+get: {
+parameters: {
+path?: never;
+query?: never;
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getStepKindsAnswer"]
 } };
 default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
 }
@@ -1621,6 +1638,21 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/overview": {
+get: {
+parameters: {
+path?: never;
+query?: never;
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getOverviewAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/schema": {
 get: {
 parameters: {
@@ -2105,6 +2137,48 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/session": {
+get: {
+parameters: {
+path?: never;
+query?: never;
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getSessionAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+};
+post: {
+parameters: {
+path?: never;
+query?: never;
+header?: never
+};
+requestBody: { content: {
+"application/json": components["schemas"]["postSessionBody"]
+} };
+responses: {
+201: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["postSessionAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+};
+delete: {
+parameters: {
+path?: never;
+query?: never;
+header?: never
+};
+responses: {
+204: { headers: Record<string, unknown>; content?: never };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/tokens": {
 post: {
 parameters: {
@@ -2318,6 +2392,7 @@ schemas: {
 "name": string;
 "state": ("live") | ("paused") | ("stopped") | ("draft");
 "version"?: number;
+"trigger"?: string;
 "published"?: {
 "by": string;
 "at": number
@@ -2340,6 +2415,7 @@ schemas: {
 "name": string;
 "state": ("live") | ("paused") | ("stopped") | ("draft");
 "version"?: number;
+"trigger"?: string;
 "published"?: {
 "by": string;
 "at": number
@@ -2600,7 +2676,10 @@ schemas: {
 };
 "putCampaignsIdDraftAnswer": {
 "revision": number;
-"problems"?: string
+"problems"?: ({
+"at": string;
+"message": string
+})[]
 };
 "postCampaignsIdDraftPublishAnswer": {
 "campaign": string;
@@ -2618,6 +2697,19 @@ schemas: {
 "message": string
 })[];
 [name: string]: unknown
+};
+"getStepKindsAnswer": {
+"items": ({
+"kind": string;
+"label": string;
+"about": string;
+"blank": {
+[name: string]: components["schemas"]["shared.schema10"]
+};
+"settings": {
+[name: string]: components["schemas"]["shared.schema10"]
+}
+})[]
 };
 "getCampaignsIdRunsAnswer": {
 "items": ({
@@ -2847,12 +2939,12 @@ schemas: {
 "event"?: {
 "name"?: string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema11"]
 }
 };
 "language"?: string;
 "offer"?: (string) | ({
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema11"]
 });
 "checkLinks"?: boolean;
 "template": components["schemas"]["putTemplatesIdBody"]
@@ -2876,12 +2968,12 @@ schemas: {
 "event"?: {
 "name"?: string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema11"]
 }
 };
 "language"?: string;
 "offer"?: (string) | ({
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema11"]
 });
 "checkLinks"?: boolean
 };
@@ -2904,12 +2996,12 @@ schemas: {
 "event"?: {
 "name"?: string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema11"]
 }
 };
 "language"?: string;
 "offer"?: (string) | ({
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema11"]
 });
 "to": (string)[]
 };
@@ -3113,7 +3205,7 @@ schemas: {
 "email"?: string;
 "anonymous"?: string;
 "attributes"?: {
-[name: string]: components["schemas"]["shared.schema13"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "consent"?: {
 "status": ("subscribed") | ("unsubscribed");
@@ -3140,7 +3232,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3184,7 +3276,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "getContactsIdAnswer": {
@@ -3192,7 +3284,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3236,7 +3328,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "patchContactsIdBody": {
@@ -3257,7 +3349,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3301,7 +3393,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "getContactsIdTimelineAnswer": {
@@ -3311,7 +3403,7 @@ schemas: {
 "kind": string;
 "id": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema14"]
+[name: string]: components["schemas"]["shared.schema15"]
 };
 "transitions": ({
 "kind": string;
@@ -3327,7 +3419,7 @@ schemas: {
 "postContactsIdEventsBody": {
 "name": string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema15"]
+[name: string]: components["schemas"]["shared.schema16"]
 };
 "timestamp"?: string
 };
@@ -3370,7 +3462,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3414,7 +3506,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "getSuppressionsAnswer": {
@@ -3436,7 +3528,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3480,7 +3572,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "postContactsIdSuppressionsLiftBody": {
@@ -3492,7 +3584,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3536,7 +3628,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "getAccountsAnswer": {
@@ -3546,7 +3638,7 @@ schemas: {
 "getAccountsIdAnswer": {
 "id": string;
 "traits": {
-[name: string]: components["schemas"]["shared.schema16"]
+[name: string]: components["schemas"]["shared.schema17"]
 };
 "traitsAt": number;
 "updatedAt": number
@@ -3576,7 +3668,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3620,7 +3712,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema12"];
+"score": components["schemas"]["shared.schema13"];
 [name: string]: unknown
 };
 "postContactsIdEraseBody": {
@@ -3659,7 +3751,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3725,7 +3817,7 @@ schemas: {
 "kind": string;
 "id": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema14"]
+[name: string]: components["schemas"]["shared.schema15"]
 };
 "transitions": ({
 "kind": string;
@@ -3773,9 +3865,9 @@ schemas: {
 [name: string]: unknown
 };
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema17"]
+[name: string]: components["schemas"]["shared.schema18"]
 };
-"trace"?: components["schemas"]["shared.schema18"]
+"trace"?: components["schemas"]["shared.schema19"]
 };
 "next"?: number
 };
@@ -3783,7 +3875,7 @@ schemas: {
 "rule": ("state") | ("audience") | ("inside") | ("limit") | ("reentry") | ("room");
 "passes": boolean;
 "because": string;
-"trace"?: components["schemas"]["shared.schema18"];
+"trace"?: components["schemas"]["shared.schema19"];
 "until"?: number
 })[];
 "group": {
@@ -3871,7 +3963,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema19"]
+[name: string]: components["schemas"]["shared.schema20"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -3895,7 +3987,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema19"]
+[name: string]: components["schemas"]["shared.schema20"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -3908,7 +4000,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema19"]
+[name: string]: components["schemas"]["shared.schema20"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -3921,7 +4013,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema19"]
+[name: string]: components["schemas"]["shared.schema20"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -4102,6 +4194,48 @@ schemas: {
 })[];
 "next"?: string
 };
+"getOverviewAnswer": {
+"since": string;
+"needs": {
+"guardRails": ({
+"id": string;
+"name": string;
+"at": number;
+"because": string
+})[];
+"quarantined": number;
+"doubts": number;
+"tasks": {
+"open": number;
+"overdue": number
+};
+"webhooks": ({
+"id": string;
+"since": number;
+"because": string
+})[]
+};
+"campaigns": ({
+"id": string;
+"name": string;
+"sent": number;
+"treatment": {
+"entered": number;
+"goals": number;
+"value": string
+};
+"holdout": {
+"entered": number;
+"goals": number;
+"value": string
+}
+})[];
+"days": ({
+"day": string;
+"sent": number;
+"value": string
+})[]
+};
 "getSchemaAnswer": {
 "items": ({
 "key": string;
@@ -4154,7 +4288,7 @@ schemas: {
 "secretFrom": ("us") | ("them");
 "steps": (string)[];
 "settings": {
-[name: string]: components["schemas"]["shared.schema21"]
+[name: string]: components["schemas"]["shared.schema22"]
 }
 })[]
 };
@@ -4163,7 +4297,7 @@ schemas: {
 "name": string;
 "addresses": (string)[];
 "settings"?: {
-[name: string]: components["schemas"]["shared.schema20"]
+[name: string]: components["schemas"]["shared.schema21"]
 };
 "secrets"?: ({
 "id": string;
@@ -4192,7 +4326,7 @@ schemas: {
 "putSourcesNameBody": {
 "kind": string;
 "settings"?: {
-[name: string]: components["schemas"]["shared.schema22"]
+[name: string]: components["schemas"]["shared.schema23"]
 }
 };
 "putSourcesNameAnswer": {
@@ -4200,7 +4334,7 @@ schemas: {
 "name": string;
 "addresses": (string)[];
 "settings"?: {
-[name: string]: components["schemas"]["shared.schema20"]
+[name: string]: components["schemas"]["shared.schema21"]
 };
 "secrets"?: ({
 "id": string;
@@ -4477,6 +4611,29 @@ schemas: {
 "state": ("delivered") | ("failed") | ("unanswered") | ("skipped");
 "status"?: number;
 "because"?: string
+};
+"getSessionAnswer": {
+"name"?: string;
+"called"?: string;
+"role"?: ("viewer") | ("sales") | ("marketer") | ("administrator");
+"until"?: number;
+"signIn": ({
+"kind": "token"
+}) | ({
+"kind": "cognito";
+"domain": string;
+"clientId": string
+})
+};
+"postSessionBody": ({
+"token": string
+}) | ({
+"idToken": string
+});
+"postSessionAnswer": {
+"name": string;
+"called"?: string;
+"role": ("viewer") | ("sales") | ("marketer") | ("administrator")
 };
 "postTokensBody": {
 "name": string;
@@ -5313,15 +5470,15 @@ schemas: {
 "shared.schema17": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema17"])[]) | ({
 [name: string]: components["schemas"]["shared.schema17"]
 });
-"shared.schema18": {
+"shared.schema18": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema18"])[]) | ({
+[name: string]: components["schemas"]["shared.schema18"]
+});
+"shared.schema19": {
 "sentence": string;
 "held": boolean;
 "found"?: string;
-"parts"?: (components["schemas"]["shared.schema18"])[]
+"parts"?: (components["schemas"]["shared.schema19"])[]
 };
-"shared.schema19": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema19"])[]) | ({
-[name: string]: components["schemas"]["shared.schema19"]
-});
 "shared.schema20": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema20"])[]) | ({
 [name: string]: components["schemas"]["shared.schema20"]
 });
@@ -5330,6 +5487,9 @@ schemas: {
 });
 "shared.schema22": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema22"])[]) | ({
 [name: string]: components["schemas"]["shared.schema22"]
+});
+"shared.schema23": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema23"])[]) | ({
+[name: string]: components["schemas"]["shared.schema23"]
 });
 "Error": {
 "error": {
