@@ -31,6 +31,8 @@ export interface Access {
   create(kind: KeyKind, name: string, given?: Partial<Pick<Key, 'role' | 'by'>>): Promise<string>;
   /** What a secret opens; undefined when it opens nothing. */
   find(kind: KeyKind, secret: string): Promise<Key | undefined>;
+  /** The key of that name; undefined when it opens nothing. */
+  named(kind: KeyKind, name: string): Promise<Key | undefined>;
   /** By name, revoked ones among them. */
   list(kind: KeyKind, request: ListRequest<string>): Promise<Key[]>;
   /** False when there is none of that name. */

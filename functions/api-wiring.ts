@@ -15,9 +15,11 @@ import { createPublications } from './adapters/publications.ts';
 import { createQuarantineReader } from './adapters/quarantine.ts';
 import { createResolver } from './adapters/resolver.ts';
 import { createSegmentPublications } from './adapters/segment-publications.ts';
+import { createSessions } from './adapters/sessions.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createTasks } from './adapters/tasks.ts';
+import { createUsers } from './adapters/users.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { createCheckLink } from './channels/email/check-link.ts';
 import type { SendRaw } from './channels/email/ses.ts';
@@ -29,6 +31,7 @@ import { erasePorts } from './erasure-wiring.ts';
 import { jobsPorts } from './job-wiring.ts';
 import type { AwsConfig } from './lambda.ts';
 import { now } from './now.ts';
+import { signInPorts } from './sign-in-wiring.ts';
 
 export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
   const contact = contactPorts(env, aws);
@@ -38,7 +41,10 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     ...contact,
     ...jobsPorts(dynamo, env, aws),
     ...erasePorts(dynamo, env),
+    ...signInPorts(env, aws),
     access: createAccess(dynamo, env.CORE_TABLE),
+    sessions: createSessions(dynamo, env.WORK_TABLE, now),
+    users: createUsers(dynamo, env.CORE_TABLE),
     audit: createAudit(dynamo, env.CORE_TABLE),
     book,
     imports: createImports(dynamo, env.WORK_TABLE, now),

@@ -1,5 +1,6 @@
 // The API: everything that people and their programs do with a workspace. JSON over HTTP, for holders of a token.
 import { type ApiRequest, answer } from './api/answer.ts';
+import { writeCookie } from './api/cookie.ts';
 import type { FileAnswer } from './api/file-answer.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { refusal } from './api/refusal.ts';
@@ -18,11 +19,12 @@ export const create = (env: ApiEnvironment, aws: AwsConfig) => serve(apiPorts(en
 
 export const serve = (ports: ApiPorts) =>
   httpHandler(async (request) => {
-    const { status, body, etag, file } = await answer(ports, requestOf(request));
+    const { status, body, etag, file, session } = await answer(ports, requestOf(request));
     if (file) return fileResponse(status, file);
-    if (body === undefined) return { statusCode: status };
+    const cookies = session && [writeCookie(session.secret, isSecure(request))];
+    if (body === undefined) return { statusCode: status, ...(cookies && { cookies }) };
     const { headers, ...said } = json(status, body);
-    return { ...said, headers: { ...headers, ...(etag && { etag }) } };
+    return { ...said, headers: { ...headers, ...(etag && { etag }) }, ...(cookies && { cookies }) };
   }, refusal);
 
 const fileResponse = (statusCode: number, { type, text, next }: FileAnswer): HttpResponse => ({
@@ -31,11 +33,14 @@ const fileResponse = (statusCode: number, { type, text, next }: FileAnswer): Htt
   body: text,
 });
 
+/** API Gateway always says how it was reached, and so does this machine's own door. */
+const isSecure = ({ headers }: HttpRequest): boolean => headers['x-forwarded-proto'] !== 'http';
+
 const requestOf = ({ requestContext, headers, ...request }: HttpRequest): ApiRequest => ({
   method: requestContext.http.method,
   path: requestContext.http.path,
   query: request.rawQueryString,
-  headers,
+  headers: { ...headers, ...(request.cookies && { cookie: request.cookies.join('; ') }) },
   body: () => {
     const { body = '', isBase64Encoded } = request;
     return isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;

@@ -58,6 +58,11 @@ export const apiEnvironment = contactEnvironment.extend({
   MAIL_FROM: name,
   PUBLIC_URL: name,
   IDENTITY: name,
+  /** "none" where there is no pool, as are the two below. */
+  USER_POOL: name,
+  USER_POOL_CLIENT: name,
+  /** Where Cognito asks people for their passwords, with https://. */
+  SIGN_IN_DOMAIN: name,
 });
 export const webhookEnvironment = z.object({
   CORE_TABLE: name,

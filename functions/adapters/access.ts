@@ -42,10 +42,8 @@ export function createAccess(client: DynamoDBClient, table: string, now: Now = s
       );
       return secret;
     },
-    find: async (kind, secret) => {
-      const item = await get(keys.access(kind, secret));
-      return item && !item.revokedAt ? toKey(kind, item) : undefined;
-    },
+    find: async (kind, secret) => usable(kind, await get(keys.access(kind, secret))),
+    named: async (kind, name) => usable(kind, await get(keys.accessName(kind, name))),
     list: async (kind, { limit, after }) => {
       const last = after === undefined ? undefined : keys.accessName(kind, after);
       const of = keys.accessName(kind, '');
@@ -67,6 +65,9 @@ export function createAccess(client: DynamoDBClient, table: string, now: Now = s
     },
   };
 }
+
+const usable = (kind: KeyKind, item: Item | undefined): Key | undefined =>
+  item && !item.revokedAt ? toKey(kind, item) : undefined;
 
 const words = { write: 'write key', token: 'token' } as const;
 

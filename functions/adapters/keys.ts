@@ -31,6 +31,9 @@ export const keys = {
   access: (kind: 'write' | 'token', secret: string) =>
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),
   accessName: (kind: 'write' | 'token', name: string) => key(`KN#${kind}`, `N#${name}`),
+  /** By its secret, which is not kept. */
+  session: (secret: string) => key(`SE#${createHash('sha256').update(secret).digest('hex')}`),
+  user: (email: string) => key('USERS', `U#${email}`),
   audit: (at: Instant, id: string) => key('AUDIT', `${stamp(at)}#${id}`),
   /** All that is live: a stamp, the entries it leads to, and snapshots of the whole. */
   stamp: () => key('BOOK', 'STAMP'),
@@ -71,6 +74,9 @@ export const keys = {
   /** Links of a message that were followed in that minute; and what it brought first. */
   hits: (message: string, at: Instant) => key(`H#${message}`, minute(at)),
   firstHits: (message: string) => key(`H#${message}`, 'FIRST'),
+  /** Who was asked on a day to confirm what. */
+  askings: (address: string, purpose: string, at: Instant) =>
+    key(`ASKED#${address}`, `${day(at)}#${purpose}`),
   doubt: (until: Instant, message: string) => key('DOUBT', `${stamp(until)}#${message}`),
   quarantine: (at: Instant, id: string) => key(`Q#${day(at)}`, `${stamp(at)}#${id}`),
   replay: (id: string, index: number) => key(`QR#${id}`, pad(index)),

@@ -4,8 +4,10 @@ import * as z from 'zod';
 import { type AuditRow, may } from '../access-ports.ts';
 import { Clash, Refused } from '../errors.ts';
 import { accept } from '../use-cases/accept.ts';
+import { authenticate } from './authenticate.ts';
+import { SessionAnswer } from './cookie.ts';
 import { description } from './description.ts';
-import type { Actor, AnyAsked, Endpoint } from './endpoint.ts';
+import { type Actor, type AnyAsked, anyone, type Endpoint } from './endpoint.ts';
 import { FileAnswer } from './file-answer.ts';
 import { endpoints } from './index.ts';
 import { refuseDeep } from './nesting.ts';
@@ -33,6 +35,8 @@ interface ApiAnswer {
   readonly etag?: string;
   /** In place of a body. */
   readonly file?: FileAnswer;
+  /** That a session was opened, or ended by having no secret. */
+  readonly session?: Pick<SessionAnswer, 'secret'>;
 }
 
 const route = createRoute([...endpoints, description(endpoints)]);
@@ -41,29 +45,32 @@ const route = createRoute([...endpoints, description(endpoints)]);
 export async function answer(ports: ApiPorts, request: ApiRequest): Promise<ApiAnswer> {
   const { method, path } = request;
   const routed = route(method, path);
-  const actor = routed?.endpoint.role === 'anyone' ? anyone : await actorOf(ports, request);
+  const actor = (await authenticate(ports, request)) ?? anyone;
+  if (actor === anyone && routed?.endpoint.role !== 'anyone') throw new Refused(401, howToAsk);
   if (!routed) throw new Refused(404, `There is no ${method} ${path}`);
   refuseOthers(routed.endpoint, actor);
   const asked = askedOf(routed, request, actor);
-  const body = await audited(ports, routed, asked);
-  const { status = 200 } = routed.endpoint;
-  if (body instanceof FileAnswer) return { status, file: body };
-  const etag = etagOf(body);
-  return body === undefined ? { status: 204 } : { status, body, ...(etag && { etag }) };
+  return told(await audited(ports, routed, asked), routed.endpoint);
 }
 
-const anyone: Actor = { name: 'anyone', role: 'viewer' };
+const howToAsk = 'The API needs a token: Authorization: Bearer pat_…';
 
-async function actorOf({ access }: ApiPorts, { headers }: ApiRequest): Promise<Actor> {
-  const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
-  const key = token === undefined ? undefined : await access.find('token', token);
-  if (!key) throw new Refused(401, 'The API needs a token: Authorization: Bearer pat_…');
-  return { name: key.name, role: key.role ?? 'viewer' };
+function told(done: unknown, { status = 200 }: Endpoint): ApiAnswer {
+  if (done instanceof FileAnswer) return { status, file: done };
+  const session = done instanceof SessionAnswer ? done : undefined;
+  const body = session ? session.body : done;
+  const etag = etagOf(body);
+  return {
+    ...(body === undefined ? { status: 204 } : { status, body }),
+    ...(etag && { etag }),
+    ...(session && { session }),
+  };
 }
 
 function refuseOthers({ role }: Endpoint, actor: Actor): void {
   if (role === 'anyone' || may(actor.role, role)) return;
-  const message = `This is for the role ${role}; the token "${actor.name}" has the role ${actor.role}`;
+  const who = actor.session ? `"${actor.name}"` : `the token "${actor.name}"`;
+  const message = `This is for the role ${role}; ${who} has the role ${actor.role}`;
   throw new Refused(403, message);
 }
 

@@ -1,12 +1,21 @@
 // What an endpoint of the API is: how it is reached, who may ask, what it takes and gives, and what answers.
 import type * as z from 'zod';
+import type { Instant } from '../../workflows/model/time.ts';
 import type { Key, Role } from '../access-ports.ts';
 import type { ApiPorts } from './ports.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who asks. */
-export type Actor = Required<Pick<Key, 'name' | 'role'>>;
+/** Who asks. Of a user the name is their address. */
+export interface Actor extends Required<Pick<Key, 'name' | 'role'>> {
+  /** By which a browser asks. */
+  readonly session?: { readonly secret: string; readonly until: Instant };
+  /** What the console calls a user. */
+  readonly called?: string;
+}
+
+/** Who asks where anyone may, and shows nothing that opens more. */
+export const anyone: Actor = { name: 'anyone', role: 'viewer' };
 
 interface Asked<P, Q, H, B> {
   readonly path: P;

@@ -22,6 +22,7 @@ import type { Tasks } from '../order-ports.ts';
 import type { Books, ConsentLedger, Hash, Now, SettingsStore } from '../ports.ts';
 import type { Schema } from '../schema-ports.ts';
 import type { Doubts } from '../sending-ports.ts';
+import type { Sessions } from '../session-ports.ts';
 import type { HookSources, QuarantineReader, SourceCounts } from '../source-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
 import type { ApplyCauses } from '../use-cases/apply-causes.ts';
@@ -29,11 +30,17 @@ import type { Place } from '../use-cases/envelopes.ts';
 import type { ErasePorts } from '../use-cases/erase.ts';
 import type { JobsPorts } from '../use-cases/jobs.ts';
 import type { ReadPorts } from '../use-cases/read-timeline.ts';
+import type { Directory, SignIn, Users, VerifyIdToken } from '../user-ports.ts';
 
 type ErasurePorts = Pick<ErasePorts, 'erasures' | 'erasedKeys' | 'remains'>;
 
 export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly access: Access;
+  readonly sessions: Sessions;
+  readonly users: Users;
+  readonly directory: Directory;
+  readonly signIn: SignIn;
+  readonly verifyIdToken: VerifyIdToken;
   readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly audit: Audit;
   readonly book: BookKeeping;
@@ -71,5 +78,5 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly applyCauses: ApplyCauses;
   readonly now: Now;
   readonly hash: Hash;
-}
   readonly keyHash: () => Promise<Hash>;
+}

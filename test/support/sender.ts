@@ -9,12 +9,14 @@ interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
 }
 
 interface Answer {
   readonly statusCode: number;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
 }
 
 const tries = 5;
@@ -27,7 +29,8 @@ export async function send(world: World, to: FunctionName, sent: Sent): Promise<
   throw new Error(`${sent.path} was not answered in ${tries} tries`);
 }
 
-function request({ path, method = 'POST', headers = {}, body = '', pathParameters }: Sent) {
+function request({ path, method = 'POST', headers = {}, body = '', ...sent }: Sent) {
+  const { pathParameters, cookies = [] } = sent;
   const [plain = '', query = ''] = path.split('?');
   const http = {
     method,
@@ -45,6 +48,7 @@ function request({ path, method = 'POST', headers = {}, body = '', pathParameter
     isBase64Encoded: false,
     requestContext: { http },
     ...(pathParameters && { pathParameters }),
+    ...(cookies.length > 0 && { cookies }),
   };
 }
 
