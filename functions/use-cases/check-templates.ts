@@ -5,7 +5,7 @@ import type { CampaignDocument } from '../../workflows/model/campaign.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
 import { shownOffer, shownProduct } from '../../workflows/offers/shown.ts';
-import { holesIn, roots } from '../channels/email/holes.ts';
+import { currency, holesIn, lacksCurrency, roots } from '../channels/email/holes.ts';
 import type { RenderData, RenderError } from '../channels/email/render.ts';
 import type { Problem } from './problems.ts';
 
@@ -66,8 +66,16 @@ interface Spoken extends Around {
 
 function tryLanguage(around: Spoken, template: CompiledTemplate): Tried {
   const path = ['templates', template.name];
-  const { names, error } = holesIn(template, strangerOf(around, template));
-  const warnings = names.map((name) => ({ path, ...holeIn(template.name, name) }));
+  const stranger = strangerOf(around, template);
+  const { names, error } = holesIn(template, stranger);
+  // What is asked for first, a stranger does not get to see.
+  const told = Object.fromEntries(
+    template.event.map((name) => [name, name === 'currency' ? '' : '1']),
+  );
+  const lacks =
+    template.missing !== 'blank' && lacksCurrency(template, { ...stranger, event: told });
+  const all = new Set([...names, ...(lacks ? [currency] : [])]);
+  const warnings = [...all].map((name) => ({ path, ...holeIn(template.name, name) }));
   return ending({ path, error, warnings });
 }
 
@@ -98,6 +106,8 @@ function holeIn(template: string, variable: string): Omit<Hole, 'path'> {
     : `whoever has no ${variable}`;
   const written = `{{ ${variable} | default: '…' }}`;
   const message = `Template ${template}: ${without} gets no mail from it; write ${written}`;
+  // Amounts of anything ask for it.
+  if (variable === currency) return { message: `${message}, or say it: money: 'EUR'` };
   return { message, reads: root };
 }
 
@@ -112,6 +122,7 @@ const strangerOf = (
   ...(kind === 'marketing' && { unsubscribeUrl: 'https://trial.example/u' }),
   ...(kind === 'transactional' && { confirmUrl: 'https://trial.example/c' }),
   ...(offers && { offer: sampleOffer }),
+  lendsCurrency: false,
   ...(language !== undefined && { language }),
 });
 

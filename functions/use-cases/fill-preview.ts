@@ -53,28 +53,31 @@ type Filling = Readonly<z.output<typeof shape>>;
 /** Throws Refused(422) for a contact, an event or an offer that is not there. */
 export async function fill(
   ports: FillPorts,
-  { kind }: Pick<CompiledTemplate, 'kind'>,
+  { kind, offer: isOffered = false }: Pick<CompiledTemplate, 'kind' | 'offer'>,
   wanted: Filling,
 ): Promise<RenderData> {
   const contact = await contactOf(ports, wanted.contact);
-  const language = wanted.language ?? languageOf(contact?.traits ?? {});
+  const traits = contact?.traits ?? {};
+  const language = wanted.language ?? languageOf(traits);
   // One after the other: where one is refused, nothing else is on its way.
   const event = await eventOf(ports, contact, wanted.event);
-  const offer = await offerOf(ports, wanted.offer);
+  const asked = wanted.offer ?? (isOffered ? sampleOffer : undefined);
+  const offer = await offerOf(ports, asked);
   const [{ organization }, { workspace }] = await Promise.all([
     ports.settings.get(),
     ports.book.read(),
   ]);
   return {
-    person: contact?.traits ?? {},
-    ...{ event, offer, organization },
+    person: traits,
+    ...{ event, organization },
+    ...(offer && { offer }),
     campaign: { id: 'preview', name: 'Preview' },
     // They lead nowhere: nobody unsubscribes anybody by a preview.
     ...(kind === 'marketing' && { unsubscribeUrl: `${ports.publicUrl}/u/preview` }),
     preferencesUrl: `${ports.publicUrl}/p/preview`,
     confirmUrl: `${ports.publicUrl}/confirm/preview`,
     ...(language !== undefined && { language }),
-    ...{ zone: zoneOf(contact?.traits ?? {}, workspace.zone), now: ports.now() },
+    ...{ zone: zoneOf(traits, workspace.zone), now: ports.now() },
   };
 }
 
@@ -106,9 +109,8 @@ async function eventOf(
 async function offerOf(
   { catalog, now }: Pick<FillPorts, 'catalog' | 'now'>,
   wanted: Filling['offer'],
-): Promise<Fields> {
-  if (wanted === undefined) return sampleOffer;
-  if (typeof wanted !== 'string') return wanted as Fields;
+): Promise<Fields | undefined> {
+  if (typeof wanted !== 'string') return wanted as Fields | undefined;
   const known = await catalog.read();
   const offer = known.offers.get(wanted);
   if (!offer) throw notThere('offer', 'offer');

@@ -5,7 +5,7 @@ import { lookUp } from '../../workflows/model/language.ts';
 import type { CompiledTemplate, TemplateSource } from '../../workflows/model/template.ts';
 import type { CheckLink } from '../channels/email/check-link.ts';
 import { expand } from '../channels/email/expand.ts';
-import { holesIn } from '../channels/email/holes.ts';
+import { holesIn, lacksCurrency } from '../channels/email/holes.ts';
 import { bytesOf, linksIn, lookOver, type Warning } from '../channels/email/look-over.ts';
 import { type RenderData, RenderError, render, renderBlank } from '../channels/email/render.ts';
 import { Refused } from '../errors.ts';
@@ -55,6 +55,7 @@ export async function previewTemplate(
   const compiled = await compiledOrRefused(name, source, readBlock);
   const data = await fill(ports, compiled, wanted);
   const { skipped, missing, ...content } = fillIn(compiled, data);
+  const isLent = wanted.offer === undefined && data.offer && lacksCurrency(compiled, data);
   const { preheaderOf } = await import('../channels/email/layout.ts');
   const { mjml } = await expand(wordingOf(source, content.language).mjml, readBlock);
   const links = linksIn(content.html).filter((link) => !link.startsWith(`${ports.publicUrl}/`));
@@ -66,11 +67,18 @@ export async function previewTemplate(
     ...(skipped !== undefined && { skipped }),
     warnings: [
       ...missing.map((what): Warning => ({ kind: 'missing', message: `${what} is blank` })),
+      ...(isLent ? [lent] : []),
       ...lookOver({ html: content.html, mjml, ours: ports.publicUrl }),
       ...(checkLinks ? await deadLinks(ports, links) : []),
     ],
   };
 }
+
+const lent: Warning = {
+  kind: 'missing',
+  message:
+    "money has the currency of the sample offer here; with an offer that has none the mail is withheld: write money: 'EUR'",
+};
 
 const wordingOf = ({ variants = {}, ...own }: TemplateSource, language: string) =>
   variants[lookUp(Object.keys(variants), language) ?? ''] ?? own;

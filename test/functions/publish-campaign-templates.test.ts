@@ -39,6 +39,27 @@ describe('what a stranger would not get is told at publishing', () => {
   });
 
   it.each([
+    ['an amount of the event', '{{ event.total | money }}', minimal],
+    [
+      'what is asked for first',
+      '{% if event.total %}{{ event.total | money }}{% endif %}',
+      minimal,
+    ],
+    ['an amount of the person', '{{ person.credit | default: 5 | money }}', minimal],
+    [
+      'an amount beside an offer, which may have no product',
+      '{{ offer.name }} {{ event.total | money }}',
+      withSteps({ offer: {}, granted: [{ send: 'hello' }] }),
+    ],
+  ])('of money without a currency: %s', async (_, text, campaign) => {
+    const { warnings } = await publish(campaign, reading(text));
+    const message = expect.stringContaining("or say it: money: 'EUR'");
+    expect(warnings).toContainEqual({ at, message });
+    const said = await publish(campaign, reading(text.replace('money', "money: 'PLN'")));
+    expect(said.warnings).not.toContainEqual({ at, message });
+  });
+
+  it.each([
     ['has a default', "Hi {{ person.first_name | default: 'you' }}"],
     ['asks first', '{% if event.topic %}{{ event.topic }}{% endif %}'],
   ])('but not where the template %s', async (_, text) => {

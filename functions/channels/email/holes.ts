@@ -35,13 +35,25 @@ type Known = Readonly<Record<'person' | 'event', Fields>>;
 /** What contacts and events bring; a person has three names. */
 export const roots: ReadonlySet<string> = new Set(['person', 'customer', 'user', 'event']);
 
+/** An amount, so that a hole shows which is behind amounts only: their currency. */
+const filler = '1';
+
 /** Undefined when it cannot be filled: what is inside another value, or comes out of a loop. */
 function fill(known: Known, name: string): Known | undefined {
   const [root = '', field = '', ...deeper] = name.split('.');
   const group = root === 'event' ? 'event' : 'person';
-  if (!roots.has(root) || deeper.length > 0 || known[group][field] === 'x') return undefined;
-  return { ...known, [group]: { ...known[group], [field]: 'x' } };
+  if (!roots.has(root) || deeper.length > 0 || known[group][field] === filler) return undefined;
+  return { ...known, [group]: { ...known[group], [field]: filler } };
 }
+
+/** Whether money is shown of which neither the template nor the event says the currency. */
+export const lacksCurrency = (template: CompiledTemplate, data: RenderData): boolean =>
+  holesIn({ ...template, missing: 'skip' }, { ...data, lendsCurrency: false }).names.includes(
+    currency,
+  );
+
+/** What `money` asks for where it is not told. */
+export const currency = 'event.currency';
 
 function failure(template: CompiledTemplate, data: RenderData): RenderError | undefined {
   try {

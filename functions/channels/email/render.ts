@@ -31,6 +31,8 @@ export interface RenderData {
   readonly confirmUrl?: string;
   /** What an offer step before the mail has chosen, with the product that it proposes. */
   readonly offer?: Fields;
+  /** Whether money of which nobody says the currency has that of what is offered; it has when absent. */
+  readonly lendsCurrency?: boolean;
   /** As the contact has it: "fa-IR". Of what the template is written in, the nearest is taken. */
   readonly language?: string;
   /** In which dates are shown, by its IANA name; UTC when absent. */
@@ -162,9 +164,11 @@ function scopeOf(data: RenderData, language = 'en'): object {
   };
 }
 
-function readerOf({ zone = 'UTC', now = 0, event, offer }: RenderData, language: string): Reader {
+function readerOf(data: RenderData, language: string): Reader {
+  const { zone = 'UTC', now = 0, event, offer, lendsCurrency = true } = data;
   const product = offer?.product as Fields | undefined;
-  const said = [event.currency, product?.currency, offer?.currency];
+  const lent = lendsCurrency ? [product?.currency, offer?.currency] : [];
+  const said = [event.currency, ...lent];
   const currencies = said.filter((one) => typeof one === 'string' && one !== '') as string[];
   return { language, zone, now, currencies };
 }

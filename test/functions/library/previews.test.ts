@@ -64,6 +64,30 @@ describe('a preview', () => {
     });
   });
 
+  test('asks for a currency as the mail does: none is lent by a sample', async () => {
+    const template = transactional('{{ event.total | money }}');
+    const event = { properties: { total: 12.5 } };
+    expect(await look(template, { event })).toMatchObject({
+      skipped: expect.stringContaining('undefined variable: event.currency'),
+      warnings: [{ kind: 'missing', message: 'event.currency is blank' }],
+    });
+    const said = await look(template, { event: { properties: { total: 12.5, currency: 'PLN' } } });
+    expect(said).toMatchObject({ text: 'PLN\u00a012.50\n', warnings: [] });
+    expect(said).not.toHaveProperty('skipped');
+  });
+
+  test('warns where money has the currency of the sample offer', async () => {
+    const template = transactional('{{ offer.name }}: {{ event.total | money }}');
+    const event = { properties: { total: 12.5 } };
+    const lent = { kind: 'missing', message: expect.stringContaining("write money: 'EUR'") };
+    expect(await look(template, { event })).toMatchObject({
+      text: expect.stringContaining('€12.50'),
+      warnings: [lent],
+    });
+    const own = transactional('{{ product.price | money: product.currency }}');
+    expect(await look(own)).toMatchObject({ warnings: [] });
+  });
+
   test('says why a contact would not get it, and shows it with its holes', async () => {
     const template = transactional('Hi {{ person.first_name }}, {{ event.topic }}!');
     expect(await look(template)).toMatchObject({
