@@ -1,6 +1,8 @@
 // One JSON line per thing an operator must act on. Ids and counts only: never an address, a body or a key.
 // Errors are logged by name, message and stack; messages of our own errors carry no personal data.
 
+import { Clash } from './errors.ts';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 function write(level: 'info' | 'error', message: string, fields: Fields): void {
@@ -39,6 +41,11 @@ export const alarmingPoints = 10;
 export const callAttention = (points = alarmingPoints): void => metric('Attention', points);
 
 export const log = {
+  /** Of what is tried again: that somebody else was faster is no error, and needs no stack. */
+  again: (message: string, { error, ...fields }: Fields & { readonly error: unknown }) =>
+    error instanceof Clash
+      ? write('info', message, { ...fields, because: error.message })
+      : write('error', message, { ...fields, error }),
   info: (message: string, fields: Fields = {}) => write('info', message, fields),
   error: (message: string, fields: Fields = {}) => write('error', message, fields),
 };

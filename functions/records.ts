@@ -15,7 +15,7 @@ export async function eachRecord(
     try {
       if (!(await run({ messageId, ...record }))) failed.push(messageId);
     } catch (error) {
-      log.error('record failed', { messageId, error });
+      log.again('record failed', { messageId, error });
       failed.push(messageId);
     }
   }

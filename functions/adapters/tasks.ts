@@ -35,8 +35,10 @@ export function createTasks(client: DynamoDBClient, table: string): Tasks {
 
   const open = async (task: Task): Promise<void> => {
     const isNew = await put({ task }, { ConditionExpression: 'attribute_not_exists(pk)' });
-    if (!isNew && (await get(task.contact, task.id))?.finish) return;
-    await client.send(new PutItemCommand({ TableName: table, Item: listing(task) }));
+    const standing = isNew ? { task } : await get(task.contact, task.id);
+    if (standing === undefined || standing.finish) return;
+    // Sent again with another time it is the task of the first time: it stands on the list once.
+    await client.send(new PutItemCommand({ TableName: table, Item: listing(standing.task) }));
   };
 
   return {

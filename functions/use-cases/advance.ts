@@ -97,7 +97,7 @@ async function isToRepeat(
 ): Promise<boolean> {
   const failed = works.filter((work) => failures.has(work));
   for (const work of failed)
-    log.error('cause failed', { contact: work.contact, error: failures.get(work) });
+    log.again('cause failed', { contact: work.contact, error: failures.get(work) });
   if (failed.length === 0) return false;
   if (works.length === 1 || failed.some(({ cause }) => cause.kind !== 'event')) return true;
   const events = failed.flatMap(({ cause }) => (cause.kind === 'event' ? [cause.event] : []));

@@ -1,5 +1,7 @@
 // The log: what an operator must act on, and never whom it is about.
 import { afterEach, expect, test, vi } from 'vitest';
+import { Clash } from '../../functions/errors.ts';
+import { log } from '../../functions/log.ts';
 import { poisonedBy } from '../support/advancer.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { openPostOffice, refused, timedOut } from '../support/post-office.ts';
@@ -33,9 +35,19 @@ test('the log holds no address, no name, no key and no token, whatever goes wron
   await send(world, 'pages', { path: '/u/x', pathParameters: { token: 'secret' } });
   await world.advance(3 * 86_400_000);
   world.close();
-  const log = lines.join('');
+  const all = lines.join('');
   for (const told of ['unreadable record', 'unreadable feedback', 'record failed', 'cause failed'])
-    expect(log).toContain(told);
-  expect(log).not.toMatch(/secret|\w@\w/i);
-  for (const key of Object.values(keys)) expect(log).not.toContain(key);
+    expect(all).toContain(told);
+  expect(all).not.toMatch(/secret|\w@\w/i);
+  for (const key of Object.values(keys)) expect(all).not.toContain(key);
+});
+
+test('that somebody else was faster, and it is tried again, is no error and has no stack', () => {
+  const lines = catchLog();
+  log.again('record failed', { messageId: 'm', error: new Clash('Contact c has moved on') });
+  log.again('record failed', { messageId: 'm', error: new Error('broken') });
+  const [race, fault] = lines.map((line) => JSON.parse(line));
+  const because = 'Contact c has moved on';
+  expect(race).toEqual({ level: 'info', message: 'record failed', messageId: 'm', because });
+  expect(fault).toMatchObject({ level: 'error', error: { message: 'broken' } });
 });

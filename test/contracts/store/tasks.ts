@@ -86,6 +86,14 @@ export function tasksContract(open: OpenStore): void {
       expect(await listed()).toEqual(['b']);
     });
 
+    it('opened again with another time are listed once, with the time of the first', async () => {
+      await tasks.open([task('a')]);
+      await tasks.open([{ ...task('a'), due: task('a').due + 1 }]);
+      expect(await listed()).toEqual(['a']);
+      await tasks.unlist(task('a'));
+      expect(await listed()).toEqual([]);
+    });
+
     it('are finished once: who comes later is told how', async () => {
       await tasks.open([task('a')]);
       const both = [done, dismissed].map((finish) => tasks.finish(task('a'), finish));
