@@ -1,8 +1,10 @@
 // Deliver: the send queue. Messages become mails, each handed to SES once.
+import { createAskings } from './adapters/askings.ts';
 import { createCampaignStates } from './adapters/campaign-states.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDoubts } from './adapters/doubts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
+import { hash } from './adapters/keys.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createPaceStore } from './adapters/pace-store.ts';
 import { createSendQueue, readParcel } from './adapters/send-queue.ts';
@@ -35,6 +37,8 @@ export function deliverPorts(env: DeliverEnvironment, aws: AwsConfig): DeliverPo
   return {
     contacts: createContacts(dynamo, env.CORE_TABLE),
     templates: createTemplates(dynamo, env.CORE_TABLE),
+    askings: createAskings(dynamo, env.WORK_TABLE),
+    hash,
     settings: createSettings(dynamo, env.CORE_TABLE, now),
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),

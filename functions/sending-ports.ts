@@ -33,6 +33,19 @@ export interface MarkChange {
   readonly to: Mark;
 }
 
+/** A mail that asks the owner of a mailbox to confirm something. `address` is a hash. */
+export interface AskedAddress {
+  readonly address: string;
+  readonly purpose: string;
+  readonly message: string;
+  readonly at: Instant;
+}
+
+export interface Askings {
+  /** Whether it may go: three a day do, in UTC. One that was let go before is let go again. */
+  take(asked: AskedAddress): Promise<boolean>;
+}
+
 export interface Ledger {
   read(page: string): Promise<Map<string, Mark>>;
   /** All changes or none; false when something else stood there. */

@@ -46,7 +46,7 @@ export function linksFor(
 }
 
 /** What the event asked for that the mail answers. */
-function purposeOf({ event: { request } }: Message): ConfirmLink['purpose'] {
+export function purposeOf({ event: { request } }: Message): ConfirmLink['purpose'] {
   return request === 'data' || request === 'erasure' ? request : 'confirm';
 }
 

@@ -14,12 +14,15 @@ import { type Tracker, trackerOf } from '../channels/email/tracked-links.ts';
 import { log } from '../log.ts';
 import type {
   Contacts,
+  Hash,
   Now,
   PublishedTemplate,
   Settings,
   StoredContact,
   Templates,
 } from '../ports.ts';
+import type { Askings } from '../sending-ports.ts';
+import { notToAsk } from './check-asking.ts';
 import { loadLiving } from './follow.ts';
 import { trackedByDefault } from './judge-hit.ts';
 import { linksFor, newestKey } from './mail-links.ts';
@@ -30,6 +33,8 @@ export type Prepared =
 
 export interface Sender {
   readonly templates: Templates;
+  readonly askings: Askings;
+  readonly hash: Hash;
   readonly settings: Settings;
   /** The verified address that mail is from. */
   readonly from: string;
@@ -86,9 +91,15 @@ async function prepare(
   const address = sendable(emailOf(contact) ?? '');
   if ('refused' in address) return withhold(message, `unsupported_address: ${address.refused}`);
   const template = await sender.templates.get(message.campaign, message.version, message.template);
+  return finish(sender, { message, template, contact, to: address.address });
+}
+
+async function finish(sender: Sender, letter: Letter): Promise<Prepared> {
+  const { message, to } = letter;
   try {
-    const raw = write(sender, { message, template, contact, to: address.address });
-    return { kind: 'ready', message, to: address.address, raw };
+    const raw = write(sender, letter);
+    const reason = await notToAsk(sender, letter);
+    return reason ? withhold(message, reason) : { kind: 'ready', message, to, raw };
   } catch (error) {
     if (error instanceof RenderError) return withhold(message, `template_skip: ${error.message}`);
     throw error;

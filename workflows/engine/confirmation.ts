@@ -49,6 +49,10 @@ export function askToConfirm(world: ConsentWorld, draft: Draft, asking: Asking):
 const notAsked = (draft: Draft, because: string): Draft =>
   note(draft, { kind: 'confirmation_not_asked', because });
 
+/** Whether an address, by its hash, was asked of late. */
+export const isAsked = ({ confirmations = [] }: Contact, address: string): boolean =>
+  confirmations.some(({ to }) => to === short(address));
+
 /** A contact's item holds little: eleven characters are 66 bits. */
 const short = (hash: string) => hash.slice(0, 11);
 
@@ -78,7 +82,10 @@ function emit({ now, hash }: ConsentWorld, draft: Draft, emitted: Emitted): Draf
 
 type Confirm = Extract<Cause, { kind: 'confirm' }>;
 
-/** Turns what is pending into a consent. Changes nothing when the address has changed since, or nothing is pending. */
+/**
+ * Turns what is pending into a consent. Changes nothing when nothing is pending, or the address has changed since, or
+ * another one was asked: its owner has confirmed nothing.
+ */
 export function hearConfirm(world: ConsentWorld, draft: Draft, cause: Confirm): Draft {
   const pending = pendingIn(draft.contact);
   const address = emailOf(draft.contact);
@@ -86,6 +93,8 @@ export function hearConfirm(world: ConsentWorld, draft: Draft, cause: Confirm): 
     return note(draft, { kind: 'not_confirmed', because: 'it was sent to another address' });
   if (pending.length === 0)
     return note(draft, { kind: 'not_confirmed', because: 'nothing waits to be confirmed' });
+  if (!isAsked(draft.contact, cause.addressHash))
+    return note(draft, { kind: 'not_confirmed', because: 'another address was asked' });
   const confirmed = pending.reduce((current, about) => confirm(current, about, cause), draft);
   const topics = pending.flatMap((about) => about ?? []);
   return emit(world, liftComplaint(confirmed, address), {

@@ -20,6 +20,8 @@ const words: Readonly<Partial<Record<Withheld, string>>> = {
   campaign_stopped: 'the campaign was stopped',
   template_skip: 'its template cannot be filled',
   unsupported_address: 'mail cannot be sent to the address',
+  not_asked: 'it asks to confirm a wish that another address was asked about',
+  asked_too_often: 'the address was asked often enough today',
 };
 
 /** As many as a sentence bears. */

@@ -38,6 +38,8 @@ export type Withheld =
   | 'campaign_stopped'
   | 'template_skip'
   | 'unsupported_address'
+  | 'not_asked'
+  | 'asked_too_often'
   | 'erased';
 
 interface Inside {

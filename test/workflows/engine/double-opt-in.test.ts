@@ -54,6 +54,14 @@ describe('a consent by a form', () => {
     const diary = filled().event('Moved', { traits: { email: 'new@example.com' } });
     expect(statusOf(confirm(diary, address))).toBe('pending_confirmation');
     expect(diary.transitions.at(-1)).toMatchObject({ kind: 'not_confirmed' });
+    expect(diary.transitions.at(-1)).toMatchObject({ because: 'it was sent to another address' });
+  });
+
+  it('is confirmed by the address that was asked, and by no other of the person', () => {
+    const diary = filled().event('Moved', { traits: { email: 'new@example.com' } });
+    expect(statusOf(confirm(diary, 'new@example.com'))).toBe('pending_confirmation');
+    expect(diary.transitions.at(-1)).toMatchObject({ because: 'another address was asked' });
+    diary.event('Lead Captured', { ...sara, traits: { email: 'new@example.com' } });
     expect(statusOf(confirm(diary, 'new@example.com', 'msg_2'))).toBe('subscribed');
   });
 
