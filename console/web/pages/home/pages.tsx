@@ -1,8 +1,66 @@
-// The pages under Home, and their addresses.
+// Home: what waits for a person, what the week brought, and what is live.
+import { Stack, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, type Schemas } from '../../api/client.ts';
+import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Waiting } from '../../parts/paged-table.tsx';
+import { usePerson } from '../../session/session.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { LiveCampaigns } from './live-campaigns.tsx';
+import { Needs } from './needs.tsx';
+import { WeekFigures } from './week-figures.tsx';
+
+/** Asks for the chart library. */
+const WeekChart = lazy(() => import('./week-chart.tsx'));
+
+export type Overview = Schemas['getOverviewAnswer'];
 
 export function Component() {
   const { t } = useTranslation();
-  return <Page title={t('Home')}>{null}</Page>;
+  const { name } = usePerson();
+  const { data, error, refetch } = api.useQuery('get', '/api/overview');
+  return (
+    <Page title={t('Home')} about={t('Good to see you, {{name}}.', { name })}>
+      {error && <Failure error={error} again={refetch} />}
+      {data ? <Morning overview={data} /> : !error && <Waiting />}
+    </Page>
+  );
 }
+
+function Morning({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation();
+  if (overview.campaigns.length === 0) return <FirstSteps needs={overview.needs} />;
+  return (
+    <Stack gap="xl">
+      <Section title={t('What needs you')}>
+        <Needs needs={overview.needs} />
+      </Section>
+      <Section title={t('This week')}>
+        <WeekFigures overview={overview} />
+        <Suspense fallback={<Waiting rows={4} />}>
+          <WeekChart days={overview.days} />
+        </Suspense>
+      </Section>
+      <Section title={t('Live campaigns, this week')}>
+        <LiveCampaigns campaigns={overview.campaigns} />
+      </Section>
+    </Stack>
+  );
+}
+
+const Section = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: React.ReactNode;
+}) => (
+  <Stack gap="md" component="section">
+    <Title order={2} size="h4">
+      {title}
+    </Title>
+    {children}
+  </Stack>
+);

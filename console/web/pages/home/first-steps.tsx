@@ -1,0 +1,66 @@
+// A workspace where nothing is live yet: how to begin, in the order in which it works best.
+import { Anchor, List, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconBolt, IconMailbox, IconPlugConnected, IconUpload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Needs } from './needs.tsx';
+import type { Overview } from './pages.tsx';
+
+export function FirstSteps({ needs }: Pick<Overview, 'needs'>) {
+  const { t } = useTranslation();
+  const steps = [
+    {
+      to: '/settings',
+      icon: IconMailbox,
+      title: t('Say who you are'),
+      about: t('The name and the postal address that the law wants in every mail.'),
+    },
+    {
+      to: '/sources',
+      icon: IconPlugConnected,
+      title: t('Connect your site or shop'),
+      about: t('Events arrive by a key, a form or a webhook.'),
+    },
+    {
+      to: '/contacts/import',
+      icon: IconUpload,
+      title: t('Import your contacts'),
+      about: t('A CSV file from your last tool. A dry run tells first what would happen.'),
+    },
+    {
+      to: '/campaigns',
+      icon: IconBolt,
+      title: t('Publish your first campaign'),
+      about: t('Begin with one of the four programs, or draw your own.'),
+    },
+  ];
+  return (
+    <Stack gap="lg">
+      <Needs needs={needs} />
+      <Paper withBorder radius="lg" p="xl">
+        <Title order={2} size="h4" mb="md">
+          {t('Nothing is live yet. Four steps to the first mail:')}
+        </Title>
+        <List spacing="lg" center={false} type="ordered" listStyleType="none">
+          {steps.map(({ to, icon: Icon, title, about }) => (
+            <List.Item
+              key={to}
+              icon={
+                <ThemeIcon variant="light" size="lg" radius="xl">
+                  <Icon size={18} aria-hidden />
+                </ThemeIcon>
+              }
+            >
+              <Anchor component={Link} to={to} fw={600}>
+                {title}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {about}
+              </Text>
+            </List.Item>
+          ))}
+        </List>
+      </Paper>
+    </Stack>
+  );
+}
