@@ -17,7 +17,7 @@ import { measure } from './measure-file.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: '<file.csv>',
+  usage: '<file.csv or file.vcf>',
   summary:
     'Brings contacts in from a file: HubSpot, Mailchimp, Pinpoint, or any other with a header',
   flags: {

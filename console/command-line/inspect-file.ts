@@ -1,9 +1,11 @@
 // Asks the API how a file is written and where its columns would go, by its first bytes.
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import Papa from 'papaparse';
 import type { Column } from './columns.ts';
 import { Misused } from './command.ts';
 import type { Connection } from './connection.ts';
+import { isVcard, sampleOf } from './vcards.ts';
 
 interface Inspected {
   readonly encoding: string;
@@ -26,7 +28,7 @@ export async function inspect(
   path: string,
   { encoding, delimiter }: Wished,
 ): Promise<Inspected> {
-  const sample = await beginningOf(path);
+  const { sample, warnings = [] } = await sampled(await beginningOf(path), path);
   const look = (wished: string | undefined) =>
     ask<Inspected>('POST', '/api/imports/inspect', {
       name: basename(path),
@@ -34,7 +36,8 @@ export async function inspect(
       ...(wished !== undefined && { encoding: wished }),
       ...(delimiter !== undefined && { delimiter }),
     });
-  const found = await look(encoding);
+  const looked = await look(encoding);
+  const found = { ...looked, warnings: [...warnings, ...looked.warnings] };
   if (found.encodings.length === 1) return found;
   const readings = await Promise.all(found.encodings.map(look));
   const lines = readings.map(
@@ -43,6 +46,16 @@ export async function inspect(
   throw new Misused(
     `The file is not UTF-8. Choose how its header reads right:\n${lines.join('\n')}`,
   );
+}
+
+/** Of vCards, what they would be in CSV. */
+async function sampled(
+  sample: Buffer,
+  path: string,
+): Promise<{ readonly sample: Buffer; readonly warnings?: readonly string[] }> {
+  if (!isVcard(path)) return { sample };
+  const { rows, warnings } = await sampleOf(sample.toString('utf8'));
+  return { sample: Buffer.from(Papa.unparse(rows)), warnings };
 }
 
 const headerOf = (columns: readonly Column[]) => columns.map(({ header }) => header).join(', ');

@@ -1,7 +1,8 @@
-// A file of CSV as records, a batch at a time: nothing but the record that is being read is held in memory.
+// A file of CSV, or of vCards, as records, a batch at a time: nothing but the record that is being read is held in memory.
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
 import { mended } from './torn-record.ts';
+import { cardRecords, isVcard } from './vcards.ts';
 
 export interface Written {
   readonly encoding: string;
@@ -22,8 +23,12 @@ export const recordsIn = (
   path: string,
   written: Written,
   seen?: (bytes: Buffer) => void,
-): AsyncGenerator<readonly Record[]> =>
-  recordsOf(createReadStream(path, { highWaterMark: 256 * 1024 }), written, seen);
+): AsyncGenerator<readonly Record[]> => {
+  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+  return isVcard(path)
+    ? cardRecords(textOf(bytes, written.encoding, seen ?? (() => {})))
+    : recordsOf(bytes, written, seen);
+};
 
 /** The same of bytes, wherever they are cut. */
 export const recordsOf = (
