@@ -27,6 +27,7 @@ const sendTime: Milliseconds = 7_000;
 /** Timers come late rather than early. */
 const slack: Milliseconds = 1_000;
 const parkFor: Milliseconds = 20_000;
+const leastDefer: Milliseconds = 60_000;
 /** As long as a queue can. */
 const parkForLong: Milliseconds = 15 * 60_000;
 
@@ -93,7 +94,7 @@ const laneOf = (ready: readonly Ready[]): Lane =>
 
 function sayDayIsOver(count: number): void {
   metric('DailyQuotaReached', count);
-  log.info('what SES lets us send in 24 hours is used up: mail waits', { count });
+  log.info('what may be sent in 24 hours is used up: mail waits', { count });
 }
 
 const messageOf = ({ message }: Prepared): Message => message;
@@ -148,7 +149,7 @@ async function send(
   const { kind } = one.message;
   const envelope = { from: ports.from, to: one.to, kind };
   const outcome = await ports.sendRaw(one.raw, envelope, tagsOf(one.message));
-  return judge(outcome, { attempt, at });
+  return judge(outcome, { attempt, at, age: at - one.message.requestedAt });
 }
 
 /** SES says them again in all that it tells of the mail; it takes ids only. */
@@ -160,7 +161,7 @@ const tagsOf = ({ id: message, contact, campaign, template }: Message) => ({
 /** A try that SES did not take for sure does not count: a doubt may still be followed by a second one. */
 function judge(
   outcome: SendOutcome,
-  { attempt, at }: { attempt: number; at: Instant },
+  { attempt, at, age }: { attempt: number; at: Instant; age: Milliseconds },
 ): Omit<Sent, 'message'> {
   const untried = { state: 'released', attempt: attempt - 1, at } as const;
   switch (outcome.kind) {
@@ -172,6 +173,9 @@ function judge(
         again: outcome.daily ? parkForLong : parkFor * (1 + Math.random()),
         throttled: outcome.daily ? 'day' : 'rate',
       };
+    case 'deferred':
+      // As long as it has waited by now, so that it waits longer each time; until it expires.
+      return { mark: untried, again: Math.min(Math.max(age, leastDefer), parkForLong) };
     case 'refused':
       return outcome.retry
         ? { mark: untried, again: 'by_queue' }

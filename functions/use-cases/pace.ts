@@ -58,7 +58,10 @@ export function createPace(parts: PaceParts): Pace {
         return { state: next, answer: next };
       });
       metric('Throttled', 1);
-      log.info('SES throttles', { daily, perSecond: rateAt(state, now()) });
+      log.info('the server that takes our mail throttles', {
+        daily,
+        perSecond: rateAt(state, now()),
+      });
     },
   };
 }

@@ -45,11 +45,11 @@ export async function recordSent(
   await tell(ports, results);
   await ports.tallies.add(addUp(results.flatMap(ofMark)));
   const parked = results.filter(({ again }) => typeof again === 'number');
-  const delay = Math.max(0, ...parked.map(({ again }) => Number(again)));
-  await ports.sendQueue.send(
-    parked.map(({ message }) => ({ page, message })),
-    delay,
-  );
+  for (const [delay, some] of Map.groupBy(parked, ({ again }) => Number(again)))
+    await ports.sendQueue.send(
+      some.map(({ message }) => ({ page, message })),
+      delay,
+    );
 }
 
 /** What an earlier delivery left behind: told to the timeline again, or put in doubt. */

@@ -65,9 +65,12 @@ function whyNot(outcome: SendOutcome): string | undefined {
     case 'accepted':
       return undefined;
     case 'refused':
+    case 'deferred':
       return outcome.reason;
     case 'throttled':
-      return outcome.daily ? "today's quota of SES is used up" : 'SES asks for patience: try again';
+      return outcome.daily
+        ? "today's quota is used up"
+        : 'the mail server asks for patience: try again';
     case 'ambiguous':
       return `it may have been sent, or not: ${outcome.reason}`;
     default:

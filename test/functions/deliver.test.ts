@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../functions/channels/email/ses.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import { forThisTest } from '../support/for-this-test.ts';
-import { openPostOffice, refused, timedOut } from '../support/post-office.ts';
+import { deliverWith, openPostOffice, refused, timedOut } from '../support/post-office.ts';
 import { fates, get, identify, mailed, openShop, order, tell, timeline } from '../support/shop.ts';
 import type { Workspace, WorkspaceOptions } from '../support/workspace.ts';
 
@@ -55,6 +55,29 @@ test('what SES refuses for good has failed, and the timeline tells why', async (
   await workspace.world.advance(60 * minute);
   expect(office.tries).toHaveLength(1);
   expect(await fates(workspace, 'user:ann')).toEqual(['failed: MessageRejected: virus']);
+  expect(workspace.world.deadLetters()).toBe(0);
+});
+
+test('what its mailbox wants later comes again by itself, each time after longer, and nothing else goes slower', async () => {
+  const tries: number[] = [];
+  const later: SendOutcome = { kind: 'deferred', reason: 'MessageDeferred: 451 Greylisted' };
+  const slowed: boolean[] = [];
+  const deliver = deliverWith(({ sendRaw, pace, now }) => ({
+    pace: { ...pace, slow: async ({ daily }) => void slowed.push(daily) },
+    sendRaw: async (raw, envelope, tags) => {
+      if (envelope.to !== address('ann')) return sendRaw(raw, envelope, tags);
+      tries.push(now());
+      return tries.length < 7 ? later : sendRaw(raw, envelope, tags);
+    },
+  }));
+  await open({ replaced: { deliver } }, 'ann', 'bob');
+  await tell(workspace, order('ann'), order('bob'));
+  expect(await mailed(workspace)).toEqual([address('bob')]);
+  await workspace.world.advance(60 * minute);
+  const waits = tries.slice(1).map((at, index) => Math.round((at - (tries[index] ?? 0)) / minute));
+  expect(waits).toEqual([1, 1, 2, 4, 8, 15]);
+  expect((await mailed(workspace)).toSorted()).toEqual([address('ann'), address('bob')]);
+  expect([await fates(workspace, 'user:ann'), slowed]).toEqual([['sent'], []]);
   expect(workspace.world.deadLetters()).toBe(0);
 });
 

@@ -15,13 +15,14 @@ export const answer = (code: number, text = 'not now') =>
   Object.assign(new Error(text), { responseCode: code });
 
 interface Behavior {
+  readonly onConnect?: () => Error | undefined;
   readonly onRcpt?: () => Error | undefined;
   /** Once the mail is there in full; `hang up` takes it and says nothing. */
   readonly onMail?: () => Error | 'hang up' | undefined;
   readonly options?: SMTPServerOptions;
 }
 
-export async function openSmtpServer({ onRcpt, onMail, options }: Behavior = {}) {
+export async function openSmtpServer({ onConnect, onRcpt, onMail, options }: Behavior = {}) {
   const received: Received[] = [];
   const connections = { count: 0 };
   const logins: string[] = [];
@@ -31,7 +32,7 @@ export async function openSmtpServer({ onRcpt, onMail, options }: Behavior = {})
     allowInsecureAuth: true,
     onConnect: (_, done) => {
       connections.count += 1;
-      done();
+      done(onConnect?.());
     },
     onAuth: ({ username = '', password }, _, done) => {
       logins.push(username);

@@ -3,12 +3,14 @@
 
 /**
  * `refused.retry`: the fault is not in the mail (a role, a pause, an unverified sender), so another
- * try can succeed. `throttled.daily`: the day's quota is used up, rather than this second's rate.
+ * try can succeed. `throttled.daily`: the day's quota is used up, rather than this second's rate. `deferred`: the mailbox
+ * wants this mail later, as only a relay tells: SES itself tries for hours.
  */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly sesId: string }
   | { readonly kind: 'refused'; readonly retry: boolean; readonly reason: string }
   | { readonly kind: 'throttled'; readonly daily: boolean }
+  | { readonly kind: 'deferred'; readonly reason: string }
   | { readonly kind: 'ambiguous'; readonly reason: string };
 
 interface SdkError {
@@ -39,6 +41,7 @@ function answered({ name = '', message = '' }: SdkError, status: number): SendOu
   if (status === 429 || throttles.test(name)) {
     return { kind: 'throttled', daily: /daily/i.test(message) };
   }
+  if (name === 'MessageDeferred') return { kind: 'deferred', reason: explain(name, message) };
   const retry = !faultsOfTheMail.has(name) || notVerified.test(message);
   return { kind: 'refused', retry, reason: explain(name, message) };
 }

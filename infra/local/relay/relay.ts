@@ -31,6 +31,8 @@ function answer(fate: Fate): void {
       return;
     case 'refused':
       throw new AwsError('MessageRejected', fate.reason);
+    case 'deferred':
+      throw new AwsError('MessageDeferred', fate.reason);
     case 'throttled':
       throw new AwsError('Throttling', fate.reason);
     case 'unreachable':

@@ -3,11 +3,14 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
 
-/** As of SES: `ambiguous` is what may have been accepted, and must not be tried again. */
+/**
+ * As of SES: `ambiguous` is what may have been accepted, and must not be tried again. `deferred` is this mail alone, as a
+ * mailbox defers whom it does not know yet; `throttled` is about all that we send.
+ */
 export type Fate =
   | { readonly kind: 'accepted' }
   | {
-      readonly kind: 'refused' | 'throttled' | 'unreachable' | 'ambiguous';
+      readonly kind: 'refused' | 'deferred' | 'throttled' | 'unreachable' | 'ambiguous';
       readonly reason: string;
     };
 
@@ -51,7 +54,7 @@ export function createSmtp(server: URL): Smtp {
       try {
         connection = await take();
       } catch (error) {
-        return unreachable(error as SmtpError);
+        return unopened(error as SmtpError);
       }
       const fate = await hand(connection, raw, envelope);
       if (fate.kind === 'accepted')
@@ -117,11 +120,20 @@ function hand(connection: SMTPConnection, raw: Buffer, { from, to }: Envelope): 
 function fateOf(error: SmtpError, isAskedFor: boolean): Fate {
   const { responseCode: code = 0 } = error;
   if (code >= 500) return { kind: 'refused', reason: inWords(error) };
-  if (code >= 400) return { kind: 'throttled', reason: inWords(error) };
-  return isAskedFor ? { kind: 'ambiguous', reason: inWords(error) } : unreachable(error);
+  if (isRate(error)) return { kind: 'throttled', reason: inWords(error) };
+  if (code >= 400) return { kind: 'deferred', reason: inWords(error) };
+  return { kind: isAskedFor ? 'ambiguous' : 'unreachable', reason: inWords(error) };
 }
 
-const unreachable = (error: SmtpError): Fate => ({ kind: 'unreachable', reason: inWords(error) });
+/** Not connected, or not let in. */
+const unopened = (error: SmtpError): Fate => ({
+  kind: isRate(error) ? 'throttled' : 'unreachable',
+  reason: inWords(error),
+});
+
+/** The service closes (RFC 5321), or has had enough of us for now: Amazon's and Exchange's word for the rate is 454. */
+const isRate = ({ responseCode }: SmtpError): boolean =>
+  responseCode === 421 || responseCode === 454;
 
 /** Servers quote addresses; they have no place in a log or a timeline. */
 const inWords = ({ response, message }: SmtpError): string =>

@@ -138,8 +138,20 @@ describe('a mail that the server does not take', () => {
   test.each([
     ['its recipient', { onRcpt: () => answer(451, 'Greylisted') }],
     ['the mail when it is there', { onMail: () => answer(452, 'Too many') }],
-  ])('waits when the server wants %s later', async (_, behavior) => {
+  ])('waits by itself when the server wants %s later', async (_, behavior) => {
     const server = await openSmtpServer(behavior);
+    expect(await portTo(server.url).send()).toEqual({
+      kind: 'deferred',
+      reason: expect.stringMatching(/^MessageDeferred: 45[12] /),
+    });
+  });
+
+  test.each([
+    ['its recipient', { onRcpt: () => answer(421, 'Too many mails') }],
+    ['the mail when it is there', { onMail: () => answer(454, 'Maximum sending rate exceeded') }],
+    ['the connection', { onConnect: () => answer(421, 'Too many connections') }],
+  ])('has all mail go slower when the server wants less, and says so at %s', async (_, how) => {
+    const server = await openSmtpServer(how);
     expect(await portTo(server.url).send()).toEqual({ kind: 'throttled', daily: false });
   });
 
