@@ -67,7 +67,7 @@ export function createApplyCauses(ports: ApplyPorts): ApplyCauses {
     let left = await round(groups, attempt);
     for (let count = 1; count < rounds && left.length > 0; count += 1) {
       await ports.pause(Math.random() * Math.min(longestPause, 10 * 2 ** count));
-      left = await round(left, { ...attempt, loaded: new Map() });
+      left = await round(asBrought(left), { ...attempt, loaded: new Map() });
     }
     blame(attempt.failures, left, new Clash(`Lost the race for a contact ${rounds} times`));
   };
@@ -143,6 +143,14 @@ async function load(
 /** Whoever was merged just now has been read before that. */
 const isEventsOnly = (works: readonly Work[]) =>
   works.every(({ cause, joins = [] }) => cause.kind === 'event' && joins.length === 0);
+
+/** Whoever they were led to, they begin again where they were brought: what led them there may be gone. */
+const asBrought = (groups: readonly Group[]): Group[] => [
+  ...Map.groupBy(
+    groups.flatMap(([, works]) => works),
+    ({ contact }) => contact,
+  ),
+];
 
 type Decide = (contact: string, works: readonly Work[]) => Promise<Decided>;
 

@@ -6,6 +6,7 @@ import type { ErasedKeys, Erasure, Erasures, Remains, Traces } from '../erasure-
 import { Clash, wins } from '../errors.ts';
 import type { Kept } from '../job-ports.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
+import { withSuccessors } from './follow.ts';
 
 export interface BuryPorts {
   readonly contacts: Contacts;
@@ -41,23 +42,32 @@ async function stillOpen(
 ): Promise<StoredContact[]> {
   const own = new Set(traces?.contacts);
   const stored = await contacts.load([...own], { consistent: true });
-  const led = [...stored.values()].flatMap(({ contact }) => contact.merged ?? []);
+  // Whoever was merged since then has taken along what it knew.
+  const all = await withSuccessors(contacts, stored);
+  const led = [...all.values()].flatMap(({ contact }) => contact.merged ?? []);
   const late = await contacts.load(
     led.filter((id) => !own.has(id)),
     { consistent: true },
   );
   return [
     ...[...stored.values()].filter(({ contact }) => !isBuried(contact, requestedAt)),
-    ...[...late.values()].filter(({ contact }) => wasLate(contact, requestedAt)),
+    ...[...late.values()].filter(({ contact }) => wasLate(contact, own, requestedAt)),
   ];
 }
 
 const isBuried = ({ erasedAt = 0 }: Contact, requestedAt: Instant): boolean =>
   erasedAt >= requestedAt;
 
-/** Merged before the erasure, it came to be taken in after it: nothing of it was. */
-const wasLate = ({ merging, erasedAt = 0 }: Contact, requestedAt: Instant): boolean =>
-  merging !== undefined && merging.at <= requestedAt && erasedAt < requestedAt;
+/** Merged with the person before the erasure, it came to be taken in after it: nothing of it was. */
+const wasLate = (
+  { merging, mergedInto = '', erasedAt = 0 }: Contact,
+  own: ReadonlySet<string>,
+  requestedAt: Instant,
+): boolean =>
+  own.has(mergedInto) &&
+  merging !== undefined &&
+  merging.at <= requestedAt &&
+  erasedAt < requestedAt;
 
 /** Its outbox may tell of others that it was to take in. */
 const keysOf = ({ contact, outbox }: StoredContact): readonly string[] => [

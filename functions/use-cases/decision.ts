@@ -54,7 +54,7 @@ export async function decideAll(
     }
   }
   if (draft.contact === known.contact) return { stored: undefined, failed };
-  const absorbed = works.filter(({ cause }) => !isOfErased(known.contact, cause));
+  const absorbed = works.filter(({ cause }) => !isOfErased(draft.contact, cause));
   const merged = mergedBy(draft.contact.id, absorbed);
   return { stored: toStore(known, draft, [...told, ...merged]), failed };
 }

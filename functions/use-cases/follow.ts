@@ -2,12 +2,11 @@
 import { hasAbsorbed, joined } from '../../workflows/engine/absorb-joined.ts';
 import { type Contact, newContact, wasErased } from '../../workflows/model/contact.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
-import { mayBeOne } from './same-person.ts';
 
 type Read = Pick<Contacts, 'load'>;
 export type Known = ReadonlyMap<string, StoredContact>;
 
-/** Those that are known, and all to which they lead. Ids only become smaller on the way, so that every way ends. */
+/** Those that are known, and all to which they lead. Every way ends: merge-contacts.ts says why. */
 export async function withSuccessors(contacts: Read, known: Known): Promise<Known> {
   const all = new Map(known);
   let left = nextOf(all);
@@ -27,7 +26,8 @@ const nextOf = (all: Known): string[] => {
 interface Way {
   /** The id of the contact at its end. */
   readonly end: string;
-  /** Frozen contacts on the way whom the one at the end has not taken in yet. */
+  /** Frozen contacts on the way whom the one at the end has not taken in yet, beginning there: so it has heard of every
+   * erasure on the way before it is asked to take in what that erased. */
   readonly frozen: readonly Contact[];
 }
 
@@ -38,7 +38,7 @@ export function wayFrom(all: Known, id: string): Way {
   for (;;) {
     const contact = all.get(end)?.contact;
     if (contact?.mergedInto === undefined) break;
-    passed.push(contact);
+    passed.unshift(contact);
     end = contact.mergedInto;
   }
   const last = all.get(end)?.contact ?? newContact(end);
@@ -60,12 +60,7 @@ export async function loadLiving(
 export function living(all: Known, { end, frozen }: Way): StoredContact {
   const last = all.get(end) ?? { contact: newContact(end), outbox: [] };
   // Who was merged before an erasure is no part of who came back.
-  const held = frozen.filter(
-    (one) => !wasErased(last.contact, one.merging?.at ?? 0) && !isMistaken(last.contact, one),
-  );
-  return held.length === 0 ? last : { ...last, contact: held.reduce(joined, last.contact) };
+  const held = (one: Contact, other: Contact) =>
+    wasErased(one, other.merging?.at ?? 0) ? one : joined(one, other);
+  return frozen.length === 0 ? last : { ...last, contact: frozen.reduce(held, last.contact) };
 }
-
-/** Frozen for a contact that has become somebody else in the same moment: another user, by an event on its way. */
-export const isMistaken = (last: Contact, { merging, identities }: Contact): boolean =>
-  merging?.by !== undefined && !mayBeOne(merging.by, last.identities, identities);

@@ -1,12 +1,9 @@
 // Leads works on from contacts that were merged to those that they turned out to be, with what these have not taken in
 // yet. Where nobody was merged, it reads nothing and changes nothing.
-import { type Contact, newContact } from '../../workflows/model/contact.ts';
-import { wins } from '../errors.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
-import { isMistaken, type Known, living, wayFrom, withSuccessors } from './follow.ts';
+import { type Known, living, wayFrom, withSuccessors } from './follow.ts';
 import { type Group, inOrder } from './helpings.ts';
-
-type Store = Pick<Contacts, 'load' | 'save'>;
 
 interface Led {
   readonly groups: readonly Group[];
@@ -16,7 +13,7 @@ interface Led {
 }
 
 export async function leadOn(
-  contacts: Store,
+  contacts: Pick<Contacts, 'load'>,
   groups: readonly Group[],
   stored: Known,
 ): Promise<Led> {
@@ -25,34 +22,11 @@ export async function leadOn(
   const all = await withSuccessors(contacts, stored);
   const ends = [...Map.groupBy(groups, ([id]) => wayFrom(all, id).end)];
   const frozen = new Map(ends.map(([end, led]) => [end, frozenFor(all, end, led)]));
-  const mistaken = [...frozen].flatMap(([end, some]) =>
-    some.filter((one) => isMistaken(all.get(end)?.contact ?? newContact(end), one)),
-  );
-  if (mistaken.length > 0) return thaw(contacts, groups, { all, mistaken });
   return {
     groups: ends.map(([end, led]) => [end, inOrder(led.flatMap(([, works]) => works))] as const),
     stored: all,
     frozen,
   };
-}
-
-interface Mistaken {
-  readonly all: Known;
-  readonly mistaken: readonly Contact[];
-}
-
-/** Whoever was frozen by mistake goes on as it was. Nobody can have taken it in: that a contact is another user stays. */
-async function thaw(
-  contacts: Store,
-  groups: readonly Group[],
-  { all, mistaken }: Mistaken,
-): Promise<Led> {
-  for (const { mergedInto: _, merging: __, ...contact } of mistaken) {
-    const thawed = { ...contact, revision: contact.revision + 1 };
-    await wins(contacts.save({ contact: thawed, outbox: [] }));
-  }
-  const again = await contacts.load([...all.keys()], { consistent: true });
-  return leadOn(contacts, groups, again);
 }
 
 /** On the ways of its works, and on those of the contacts that these join. */

@@ -1,6 +1,6 @@
-// Merges two contacts that turned out to be one: the one with the smaller id survives, so that two who merge at once
-// never merge in opposite directions. Here the other is frozen with all that it holds; whoever meets it then brings that
-// to the survivor. Merging again what is one already changes nothing.
+// Merges two contacts that turned out to be one: whoever is known better survives. The survivor is written anew on what
+// was read of it, and only then the other is frozen with all that it holds; whoever meets it then brings that to the
+// survivor. Merging again what is one already changes nothing.
 import { joinedKeys } from '../../workflows/engine/absorb-profile.ts';
 import { budget } from '../../workflows/model/budget.ts';
 import { type Contact, isErased, newContact } from '../../workflows/model/contact.ts';
@@ -9,7 +9,7 @@ import { Clash, wins } from '../errors.ts';
 import type { Alarms, Contacts, Now, Pause, StoredContact } from '../ports.ts';
 import { wayFrom, withSuccessors } from './follow.ts';
 import type { Outbox } from './outbox.ts';
-import { mayBeOne } from './same-person.ts';
+import { isStranger, mayBeOne, rankOf } from './same-person.ts';
 
 /** Another contact that an event's keys lead to, or that somebody asked to merge. */
 export interface Join {
@@ -47,12 +47,14 @@ export async function mergeContacts(
   throw new Clash(`Lost the race for a contact ${rounds} times`);
 }
 
-/** False when the race for the other was lost. */
+/** False when the race for either was lost. */
 async function isSettled(
   ports: MergePorts & Pick<Outbox, 'emitLeft'>,
   contact: string,
   join: Join,
 ): Promise<boolean> {
+  // Whoever is erased from here on is erased with the one that joins it.
+  const at = ports.now();
   const known = await ports.contacts.load([...new Set([contact, join.contact])], {
     consistent: true,
   });
@@ -63,11 +65,35 @@ async function isSettled(
   };
   const [one, other] = [endOf(contact), endOf(join.contact)];
   if (one.contact.id === other.contact.id) return true;
-  const identities = [...one.contact.identities, ...(join.mine ?? [])];
-  if (!mayMerge({ ...one.contact, identities }, other.contact, join)) return true;
-  const [survivor, frozen] = one.contact.id < other.contact.id ? [one, other] : [other, one];
-  return isFrozen(ports, withLost(frozen, survivor, join), survivor.contact.id, join);
+  const [mine, theirs] = [keysOf(one, join), other.contact.identities];
+  if (isOfAnother(one, join)) return true;
+  if (!mayMerge({ ...one.contact, identities: mine }, other.contact, join)) return true;
+  const rank = rankOf(mine) - rankOf(theirs);
+  const isFirst = rank === 0 ? one.contact.id < other.contact.id : rank > 0;
+  const [survivor, frozen] = isFirst ? [one, other] : [other, one];
+  await ports.emitLeft([survivor, frozen]);
+  if (!(await isConfirmed(ports, survivor))) return false;
+  return isFrozen(ports, withLost(frozen, survivor, join), {
+    mergedInto: survivor.contact.id,
+    merging: { at, because: join.because, ...(join.by !== undefined && { by: join.by }) },
+  });
 }
+
+const keysOf = ({ contact }: StoredContact, { mine = [] }: Join) => [
+  ...contact.identities,
+  ...mine,
+];
+
+/** Its contact has become another user: the event will be refused, and shows nothing of that one. */
+const isOfAnother = ({ contact }: StoredContact, { by, mine = [] }: Join): boolean =>
+  by !== undefined && mine.some((key) => isStranger(key, contact.identities));
+
+/**
+ * Nobody who read the survivor before this can freeze it any more, so that two never freeze each other, and ways that
+ * lead on never end where they began.
+ */
+const isConfirmed = ({ contacts }: MergePorts, { contact }: StoredContact): Promise<boolean> =>
+  wins(contacts.save({ contact: { ...contact, revision: contact.revision + 1 }, outbox: [] }));
 
 /** Whoever was erased lists no keys: the one that has led there would be lost with the tombstone. */
 function withLost(frozen: StoredContact, survivor: StoredContact, { by }: Join): StoredContact {
@@ -85,16 +111,12 @@ export function mayMerge(one: Contact, other: Contact, { by }: Pick<Join, 'by'>)
 
 /** Whether the race was won. Somebody looks after it first: whoever freezes it may die over it. */
 async function isFrozen(
-  { contacts, alarms, now, emitLeft }: MergePorts & Pick<Outbox, 'emitLeft'>,
+  { contacts, alarms, now }: MergePorts,
   known: StoredContact,
-  mergedInto: string,
-  { by, because }: Join,
+  lead: Required<Pick<Contact, 'mergedInto' | 'merging'>>,
 ): Promise<boolean> {
   const { id: contact, revision } = known.contact;
-  await emitLeft([known]);
-  const at = now();
-  await alarms.arm([{ contact, due: at + lookAfter, revision }]);
-  const merging = { at, because, ...(by !== undefined && { by }) };
-  const frozen = { ...known.contact, revision: revision + 1, mergedInto, merging };
+  await alarms.arm([{ contact, due: now() + lookAfter, revision }]);
+  const frozen = { ...known.contact, revision: revision + 1, ...lead };
   return wins(contacts.save({ contact: frozen, outbox: [] }));
 }

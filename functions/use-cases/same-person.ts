@@ -10,6 +10,13 @@ export function mayBeOne(by: string, mine: readonly string[], theirs: readonly s
   return !differ('user:') && !(by.startsWith('anonymous:') && differ('email:'));
 }
 
+/**
+ * The greater of two is frozen for no other. Whoever is frozen therefore never has a user, unless somebody said that two
+ * are one, so that it can be taken in whoever the survivor becomes meanwhile.
+ */
+export const rankOf = (keys: readonly string[]): number =>
+  names(keys, 'user:') ? 2 : Number(names(keys, 'email:'));
+
 const names = (keys: readonly string[], kind: string): boolean =>
   keys.some((key) => key.startsWith(kind));
 

@@ -64,7 +64,7 @@ test('a user whom nobody knew is found by the address that was erased', async ()
   await expectErasable('returned-9');
 });
 
-// The smaller id survives: among these some are smaller than that of the tombstone, and some are not.
+// Among these some ids are smaller than that of the tombstone, and some are not.
 test.each([1, 2, 3, 4, 5, 6])('a user known before is found by it, too: %i', async (count) => {
   const user = `returned-${count}`;
   const late = await erased();

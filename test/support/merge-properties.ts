@@ -25,16 +25,18 @@ interface Lived {
 
 export async function meetingsEndWell(runs: number, isSaid: boolean): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(meetings(isSaid), async (moments) => {
-      const lived = await live(moments);
-      try {
-        await judge(lived, isSaid);
-      } finally {
-        lived.workspace.world.close();
-      }
-    }),
+    fc.asyncProperty(meetings(isSaid), (moments) => endsWell(moments, isSaid)),
     { numRuns: runs },
   );
+}
+
+export async function endsWell(moments: readonly Moment[], isSaid: boolean): Promise<void> {
+  const lived = await live(moments);
+  try {
+    await judge(lived, isSaid);
+  } finally {
+    lived.workspace.world.close();
+  }
 }
 
 async function live(moments: readonly Moment[]): Promise<Lived> {

@@ -1,4 +1,4 @@
-// Who was frozen for somebody who became another user in the same moment goes on as it was; everybody else is led on.
+// Whatever is brought to a contact that was merged is led on, with all that is frozen on the way.
 import { expect, test } from 'vitest';
 import type { StoredContact } from '../../../functions/ports.ts';
 import type { Work } from '../../../functions/use-cases/decision.ts';
@@ -10,48 +10,43 @@ const stored = (id: string, given: object): StoredContact => ({
   outbox: [],
 });
 const merging = { at: 1, because: 'one event names both', by: 'anonymous:d-1' };
-const frozen = stored('con_b', {
-  identities: ['user:ann'],
+const other = stored('con_b', {
+  identities: ['email:ann@example.com'],
   traits: { plan: 'pro' },
   mergedInto: 'con_a',
   merging,
 });
 const work: Work = { contact: 'con_b', cause: { kind: 'alarm', due: 1, revision: 0 } };
 
-/** Contacts by id, with what was saved. */
+/** Contacts by id. */
 function storeOf(...all: readonly StoredContact[]) {
-  const kept = new Map(all.map((one) => [one.contact.id, one]));
   const load = async (ids: readonly string[]) =>
-    new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id) as StoredContact]] : [])));
-  const save = async (one: StoredContact) => void kept.set(one.contact.id, one);
-  return { kept, load, save };
+    new Map(
+      all.filter(({ contact }) => ids.includes(contact.id)).map((one) => [one.contact.id, one]),
+    );
+  return { load };
 }
+
+const led = async (from: string, ...all: readonly StoredContact[]) => {
+  const store = storeOf(...all);
+  return leadOn(store, [[from, [work]]], await store.load([from]));
+};
 
 test.each([
   ['nobody yet', ['anonymous:d-1']],
-  ['the same user', ['anonymous:d-1', 'email:ann@example.com']],
+  ['another user by now, since whoever was frozen has none', ['anonymous:d-1', 'user:bob']],
 ])(
   'a cause is led on to a survivor that is %s, with what the other held',
   async (_, identities) => {
-    const store = storeOf(stored('con_a', { identities }), frozen);
-    const led = await leadOn(store, [['con_b', [work]]], new Map([['con_b', frozen]]));
-    expect(led.groups).toEqual([['con_a', [work]]]);
-    expect(led.frozen.get('con_a')).toEqual([frozen.contact]);
+    const { groups, frozen } = await led('con_b', stored('con_a', { identities }), other);
+    expect(groups).toEqual([['con_a', [work]]]);
+    expect(frozen.get('con_a')).toEqual([other.contact]);
   },
 );
 
-test('who was frozen for another user is thawed as it was, and keeps its causes', async () => {
-  const store = storeOf(stored('con_a', { identities: ['anonymous:d-1', 'user:bob'] }), frozen);
-  const led = await leadOn(store, [['con_b', [work]]], new Map([['con_b', frozen]]));
-  expect(led.groups).toEqual([['con_b', [work]]]);
-  expect(store.kept.get('con_b')).toEqual(
-    stored('con_b', { identities: ['user:ann'], traits: { plan: 'pro' }, revision: 4 }),
-  );
-});
-
-test('who was frozen by somebody who must know is led on to another user all the same', async () => {
-  const said = { ...frozen, contact: { ...frozen.contact, merging: { at: 1, because: '' } } };
-  const store = storeOf(stored('con_a', { identities: ['user:bob'] }), said);
-  const led = await leadOn(store, [['con_b', [work]]], new Map([['con_b', said]]));
-  expect(led.groups).toEqual([['con_a', [work]]]);
+test('of several that are frozen on the way, the one nearest to the survivor is taken in first', async () => {
+  const between = stored('con_a', { mergedInto: 'con_c', merging });
+  const { groups, frozen } = await led('con_b', other, between, stored('con_c', {}));
+  expect(groups).toEqual([['con_c', [work]]]);
+  expect(frozen.get('con_c')).toEqual([between.contact, other.contact]);
 });
