@@ -7,6 +7,8 @@ interface RefusedOptions extends ErrorOptions {
   readonly reason?: string;
   /** Whole seconds until it may be tried again. */
   readonly retryAfter?: number;
+  /** All that is wrong, each with its place, where that was told apart. */
+  readonly problems?: readonly { readonly at: string; readonly message: string }[];
 }
 
 /** The caller's fault; answered with `status` (4xx) and a text the caller may read. */
@@ -15,6 +17,7 @@ export class Refused extends Error {
   readonly at: string | undefined;
   readonly reason: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly problems: RefusedOptions['problems'];
   constructor(status: number, message: string, options: RefusedOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'Refused';
@@ -22,6 +25,7 @@ export class Refused extends Error {
     this.at = options.at;
     this.reason = options.reason;
     this.retryAfter = options.retryAfter;
+    this.problems = options.problems;
   }
 }
 

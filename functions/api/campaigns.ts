@@ -19,11 +19,15 @@ const called = z.strictObject({
 });
 
 const who = z.object({ by: z.string(), at: z.int() });
+const states = z.enum(['live', 'paused', 'stopped', 'draft']);
+
 const line = z.object({
   id: z.string(),
   name: z.string(),
-  state: z.enum(['live', 'paused', 'stopped', 'draft']),
+  state: states,
   version: z.optional(z.int()),
+  /** What lets people in, in words; absent of what was never published. */
+  trigger: z.optional(z.string()),
   published: z.optional(who),
   changed: z.optional(who.extend({ because: z.string() })),
   draft: z.optional(who.extend({ revision: z.int() })),
@@ -40,10 +44,11 @@ const version = z.looseObject({
   reads: z.array(z.string()),
 });
 
+/** "campaign.steps[0].send", and what is wrong or odd there. */
+export const problem = z.object({ at: z.string(), message: z.string() });
+
 /** A new version, and what is odd about it. */
-export const published = version.extend({
-  warnings: z.array(z.object({ at: z.string(), message: z.string() })),
-});
+export const published = version.extend({ warnings: z.array(problem) });
 
 export const campaigns = [
   endpoint({
@@ -51,10 +56,15 @@ export const campaigns = [
     path: '/api/campaigns',
     role: 'viewer',
     summary: 'Campaigns by id, with their state, and who changed it when and why',
-    query: portion(z.string()),
+    query: portion(z.string()).extend({
+      state: z.optional(states),
+      /** A part of its name or id. */
+      search: z.optional(z.string().trim().max(100)),
+    }),
     answer: listingOf(line),
     run: async (ports, { query }) => {
-      const items = await listCampaigns(ports, listRequest(query));
+      const { state, search } = query;
+      const items = await listCampaigns(ports, listRequest(query), { state, search });
       return listing(items, query.limit, ({ id }) => id);
     },
   }),

@@ -7,7 +7,7 @@ import {
   readDraft,
   saveDraft,
 } from '../use-cases/campaign-drafts.ts';
-import { published } from './campaigns.ts';
+import { problem, published } from './campaigns.ts';
 import { endpoint } from './endpoint.ts';
 import { revised, revisionOf, revisionOrNone } from './revision.ts';
 
@@ -27,7 +27,7 @@ export const drafts = [
     summary: 'Saves a draft, however unfinished; answers what would keep it from going live',
     headers: revised,
     body: draftInput,
-    answer: z.object({ revision: z.int(), problems: z.optional(z.string()) }),
+    answer: z.object({ revision: z.int(), problems: z.optional(z.array(problem)) }),
     run: (ports, { path, headers, sent, actor }) =>
       saveDraft(ports, path.id, sent, { revision: revisionOrNone(headers), by: actor.name }),
   }),

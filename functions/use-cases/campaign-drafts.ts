@@ -7,7 +7,7 @@ import { Clash, Refused } from '../errors.ts';
 import { accept } from './accept.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { referencesIn } from './check-references.ts';
-import { refuseProblems } from './problems.ts';
+import { refuseProblems, type Told } from './problems.ts';
 import {
   besideProblems,
   offersFor,
@@ -36,7 +36,7 @@ interface OnTop {
 interface Saved {
   readonly revision: number;
   /** Why it could not go live as it is; absent when it could. */
-  readonly problems?: string;
+  readonly problems?: readonly Told[];
 }
 
 /** Throws Refused(412) when somebody else has saved since. */
@@ -70,7 +70,7 @@ async function problemsOf(
   ports: DraftPorts,
   id: string,
   given: z.infer<typeof draftInput>,
-): Promise<string | undefined> {
+): Promise<Saved['problems']> {
   try {
     const { draft } = await checkCampaign(id, given, ports.library);
     const offers = await offersFor(ports, referencesIn(draft.document));
@@ -81,7 +81,8 @@ async function problemsOf(
     ]);
     return undefined;
   } catch (error) {
-    if (error instanceof Refused) return error.message;
+    if (error instanceof Refused)
+      return error.problems ?? [{ at: error.at ?? '', message: error.message }];
     throw error;
   }
 }

@@ -22,8 +22,11 @@ export function refuseProblems(what: string, problems: readonly Problem[]): void
   if (!first) return;
   const issues = sorted.map(({ path, message }) => ({ path: [...path], message }));
   const text = z.prettifyError({ issues } as unknown as z.core.$ZodError);
-  const at = told(first).at;
-  throw new Refused(422, `${what} is not valid:\n${text}`, at === '' ? {} : { at });
+  const { at } = told(first);
+  throw new Refused(422, `${what} is not valid:\n${text}`, {
+    ...(at !== '' && { at }),
+    problems: sorted.map(told),
+  });
 }
 
 /** Where each object of a document is. */

@@ -1,6 +1,7 @@
 // Campaigns as marketers see them: what is live, what was, and what is being written, each with who and when.
 import type { CampaignCard, CampaignState } from '../../workflows/engine/card.ts';
-import type { CampaignVersion } from '../../workflows/model/campaign.ts';
+import type { CampaignDocument, CampaignVersion } from '../../workflows/model/campaign.ts';
+import { triggerTypeOf } from '../../workflows/triggers/index.ts';
 import type {
   BookKeeping,
   Draft,
@@ -25,43 +26,64 @@ interface CampaignLine {
   /** One that was never published is a draft. */
   readonly state: CampaignState | 'draft';
   readonly version?: number;
+  /** What lets people in, in words. */
+  readonly trigger?: string;
   readonly published?: CampaignCard['published'];
   readonly changed?: CampaignCard['changed'];
   /** There is writing that is not live. */
   readonly draft?: Pick<DraftLine, 'revision' | 'by' | 'at'>;
 }
 
-/** By id. */
+interface Wanted {
+  readonly state?: CampaignLine['state'] | undefined;
+  /** A part of its name or id, in whatever case. */
+  readonly search?: string | undefined;
+}
+
+/** By id. A search reads the names of all campaigns, a list those of its portion. */
 export async function listCampaigns(
   { book, drafts, publications }: CampaignsPorts,
   { limit, after = '' }: ListRequest<string>,
+  { state, search = '' }: Wanted = {},
 ): Promise<CampaignLine[]> {
-  const [{ campaigns }, lines] = await Promise.all([book.read(), drafts.list()]);
-  const written = new Map(lines.map((line) => [line.campaign, line]));
-  const ids = [...new Set([...campaigns.keys(), ...written.keys()])].sort();
-  const page = ids.filter((id) => id > after).slice(0, limit);
+  const [{ campaigns }, written] = await Promise.all([book.read(), drafts.list()]);
+  const draftOf = new Map(written.map((line) => [line.campaign, line]));
+  const ids = [...new Set([...campaigns.keys(), ...draftOf.keys()])]
+    .filter((id) => id > after && (!state || (campaigns.get(id)?.state ?? 'draft') === state))
+    .sort();
+  const page = search === '' ? ids.slice(0, limit) : ids;
   const cards = page.flatMap((id) => campaigns.get(id) ?? []);
   const wanted = cards.map(({ id, version }) => ({ campaign: id, version }));
   const versions = await publications.read(wanted);
-  const names = new Map(versions.map(({ campaign, document }) => [campaign, document.name]));
-  return page.map((id) =>
-    lineOf(id, { card: campaigns.get(id), draft: written.get(id), name: names.get(id) }),
-  );
+  const documents = new Map(versions.map(({ campaign, document }) => [campaign, document]));
+  return page
+    .map((id) =>
+      lineOf(id, {
+        card: campaigns.get(id),
+        draft: draftOf.get(id),
+        document: documents.get(id),
+      }),
+    )
+    .filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(search.toLowerCase()))
+    .slice(0, limit);
 }
 
 interface Known {
   readonly card: CampaignCard | undefined;
   readonly draft: Omit<DraftLine, 'campaign'> | undefined;
-  readonly name: string | undefined;
+  readonly document: CampaignDocument | undefined;
 }
 
-function lineOf(id: string, { card, draft, name }: Known): CampaignLine {
+const sentenceOf = ({ trigger }: CampaignDocument) => triggerTypeOf(trigger).sentence(trigger);
+
+function lineOf(id: string, { card, draft, document }: Known): CampaignLine {
   const { state = 'draft', version, published, changed } = card ?? {};
   return {
     id,
-    name: name ?? draft?.name ?? id,
+    name: document?.name ?? draft?.name ?? id,
     state,
     ...(version !== undefined && { version }),
+    ...(document && { trigger: sentenceOf(document) }),
     ...(published && { published }),
     ...(changed && { changed }),
     ...(draft && { draft: { revision: draft.revision, by: draft.by, at: draft.at } }),
@@ -88,7 +110,7 @@ export async function readCampaign(ports: CampaignsPorts, id: string): Promise<C
     card && publications.source(id, card.version),
     versionsOf(publications, id, card),
   ]);
-  const line = lineOf(id, { card, draft, name: version?.document.name });
+  const line = lineOf(id, { card, draft, document: version?.document });
   return { ...line, ...(live && { live }), ...(draft && { writing: draft }), versions };
 }
 

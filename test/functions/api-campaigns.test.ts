@@ -17,7 +17,7 @@ beforeEach(async () => {
 interface Answered {
   readonly id: string;
   readonly revision: number;
-  readonly problems: string;
+  readonly problems: readonly object[];
   readonly places: readonly object[];
 }
 
@@ -36,7 +36,7 @@ describe('a draft', () => {
   test('is saved unfinished, told what is missing, and published once nothing is', async () => {
     const unfinished = { campaign: { name: 'Trial' }, templates: {} };
     const first = await ask('PUT', 'trial/draft', unfinished);
-    expect(first).toMatchObject({ status: 200, revision: 1, problems: expect.any(String) });
+    expect(first).toMatchObject({ status: 200, revision: 1, problems: expect.any(Array) });
     const whole = campaign('Trial Started', 'transactional', 'Hi');
     expect(await ask('PUT', 'trial/draft', whole, 1)).toEqual({ status: 200, revision: 2 });
     expect(await ask('POST', 'trial/draft/publish', undefined, 2)).toMatchObject({

@@ -36,7 +36,7 @@ describe('A draft', () => {
   it('may be unfinished, and says what is wrong', async () => {
     const { revision, problems } = await save({ campaign: { name: 'Hello', steps: [] } });
     expect(revision).toBe(1);
-    expect(problems).toContain('→ at campaign.trigger');
+    expect(problems).toContainEqual(expect.objectContaining({ at: 'campaign.trigger' }));
     expect(await line()).toMatchObject({ name: 'Hello', state: 'draft', draft: { revision: 1 } });
   });
 
@@ -44,7 +44,21 @@ describe('A draft', () => {
     expect(await save(hi)).toEqual({ revision: 1 });
     const audience = { op: 'in_segment', segment: 'vip' };
     const asking = { ...hi, campaign: { ...(hi.campaign as object), audience } };
-    expect((await save(asking, 1)).problems).toContain('there is no segment "vip"');
+    expect((await save(asking, 1)).problems).toEqual([
+      { at: 'campaign.audience.segment', message: 'there is no segment "vip"' },
+    ]);
+  });
+
+  it('stands among the campaigns with what lets people in, once it is live; found by state and name', async () => {
+    await save(hi);
+    const found = (wanted: Parameters<typeof listCampaigns>[2]) =>
+      steer(shop, (ports) => listCampaigns(ports, { limit: 50 }, wanted));
+    expect(await found({ state: 'live', search: 'hello' })).toEqual([]);
+    await publish(1);
+    expect(await found({ state: 'live', search: 'HELL' })).toMatchObject([
+      { id: 'hello', trigger: 'when "Signed Up" happens' },
+    ]);
+    expect(await found({ search: 'nothing' })).toEqual([]);
   });
 
   it('becomes the next version, and is none any more', async () => {

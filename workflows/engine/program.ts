@@ -55,7 +55,8 @@ function lay(steps: readonly Step[], after: string | undefined, plan: Plan): str
   }, after);
 }
 
-function nameSteps(steps: readonly Step[]): Map<Step, string> {
+/** The id of each: its own, or one from what it does. Throws when two steps carry the same id. */
+export function nameSteps(steps: readonly Step[]): Map<Step, string> {
   const all = everyStep(steps);
   const given = all.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const taken = new Set(given);

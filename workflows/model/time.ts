@@ -41,7 +41,10 @@ export function duration(text: string): Milliseconds {
 export const longest: Milliseconds = 3_660 * 86_400_000;
 
 /** A duration in a document. */
-export const durationText = z.string().refine((text) => {
-  const parsed = parseDuration(text) ?? 0;
-  return parsed > 0 && parsed <= longest;
-}, 'a duration such as "3 days" or "P3D", of at most ten years');
+export const durationText = z
+  .string()
+  .refine((text) => {
+    const parsed = parseDuration(text) ?? 0;
+    return parsed > 0 && parsed <= longest;
+  }, 'a duration such as "3 days" or "P3D", of at most ten years')
+  .meta({ format: 'time-span', examples: ['3 days', '4 hours'] });

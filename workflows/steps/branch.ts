@@ -36,7 +36,13 @@ const inner = z.lazy(() => steps);
 const path = z.optional(inner);
 
 const cases = z
-  .array(z.strictObject({ if: condition, name: z.optional(stepId), steps: inner }))
+  .array(
+    z.strictObject({
+      if: condition.meta({ title: 'If', format: 'condition' }),
+      name: z.optional(stepId.meta({ title: 'Name' })),
+      steps: inner,
+    }),
+  )
   .min(1)
   .max(20)
   .superRefine((all, context) => {
@@ -53,7 +59,13 @@ const cases = z
 const schema = z
   .strictObject({
     id: z.optional(stepId),
-    branch: z.union([condition, cases], { error: 'a condition, or a list of { if, steps }' }),
+    branch: z.union(
+      [
+        condition.meta({ title: 'One condition', format: 'condition' }),
+        cases.meta({ title: 'Several, the first that holds' }),
+      ],
+      { error: 'a condition, or a list of { if, steps }' },
+    ),
     yes: path,
     no: path,
     else: path,
@@ -81,6 +93,8 @@ const conditionsOf = (step: BranchStep): Condition[] =>
 export const branch: StepType<BranchStep> = {
   type: 'branch',
   label: 'Branch',
+  about: 'Asks a condition of the contact, and goes on by the answer.',
+  blank: { branch: { op: 'consent', status: 'subscribed' } },
   schema,
   paths: (step) => {
     if (!isManyWay(step)) return { yes: step.yes ?? [], no: step.no ?? [] };

@@ -14,14 +14,16 @@ export interface EmitStep {
 const schema = z.strictObject({
   id: z.optional(stepId),
   emit: z.strictObject({
-    event: line(200),
-    properties: z.optional(fillableFields()),
+    event: line(200).meta({ title: 'Event', format: 'event-name' }),
+    properties: z.optional(fillableFields().meta({ title: 'Properties' })),
   }),
 }) as z.ZodType<EmitStep>;
 
 export const emit: StepType<EmitStep> = {
   type: 'emit',
   label: 'Emit an event',
+  about: 'Says that something happened, so that other campaigns can follow.',
+  blank: { emit: { event: '' } },
   schema,
   paths: () => ({}),
   slug: () => 'emit',

@@ -16,13 +16,15 @@ export interface EnrollStep {
 
 const schema = z.strictObject({
   id: z.optional(stepId),
-  enroll: campaignName,
-  with: z.optional(fillableFields()),
+  enroll: campaignName.meta({ title: 'Campaign', format: 'campaign' }),
+  with: z.optional(fillableFields().meta({ title: 'What it is told' })),
 }) as z.ZodType<EnrollStep>;
 
 export const enroll: StepType<EnrollStep> = {
   type: 'enroll',
   label: 'Enroll in another campaign',
+  about: 'Lets the contact into another campaign, if that one takes them.',
+  blank: { enroll: '' },
   schema,
   paths: () => ({}),
   slug: (step) => `enroll-${step.enroll}`.slice(0, 50),

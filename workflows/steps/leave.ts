@@ -11,12 +11,14 @@ export interface LeaveStep {
 
 const schema: z.ZodType<LeaveStep> = z.strictObject({
   id: z.optional(stepId),
-  leave: campaignName,
+  leave: campaignName.meta({ title: 'Campaign', format: 'campaign' }),
 });
 
 export const leave: StepType<LeaveStep> = {
   type: 'leave',
   label: 'Leave a campaign',
+  about: 'Takes the contact out of a campaign, also out of this one.',
+  blank: { leave: '' },
   schema,
   paths: () => ({}),
   slug: (step) => `leave-${step.leave}`.slice(0, 50),

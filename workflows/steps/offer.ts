@@ -11,9 +11,19 @@ import { type Step, steps } from './index.ts';
 import type { Moment, StepType } from './step.ts';
 import { stepId } from './step-id.ts';
 
-const from = z.union([z.literal('catalog'), z.array(offerId).min(1).max(100)], {
-  error: 'either catalog, or a list of ids of offers',
-});
+const from = z.union(
+  [
+    z.literal('catalog').meta({ title: 'The whole catalog' }),
+    z
+      .array(offerId.meta({ title: 'Offer', format: 'offer' }))
+      .min(1)
+      .max(100)
+      .meta({ title: 'These offers' }),
+  ],
+  {
+    error: 'either catalog, or a list of ids of offers',
+  },
+);
 
 export interface OfferStep {
   readonly id?: string;
@@ -32,8 +42,8 @@ const path = z.optional(z.lazy(() => steps));
 const schema = z.strictObject({
   id: z.optional(stepId),
   offer: z.strictObject({
-    from: from.default('catalog'),
-    strategy: z.enum(strategies).default('first_eligible'),
+    from: from.default('catalog').meta({ title: 'From' }),
+    strategy: z.enum(strategies).default('first_eligible').meta({ title: 'Which one' }),
   }),
   granted: path,
   none: path,
@@ -42,6 +52,8 @@ const schema = z.strictObject({
 export const offer: StepType<OfferStep> = {
   type: 'offer',
   label: 'Make an offer',
+  about: 'Chooses the one offer of the catalog that fits best, or none.',
+  blank: { offer: { from: 'catalog', strategy: 'first_eligible' } },
   schema,
   paths: (step) => ({ granted: step.granted ?? [], none: step.none ?? [] }),
   slug: () => 'offer',

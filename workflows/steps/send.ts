@@ -10,12 +10,14 @@ export interface SendStep {
 
 const schema: z.ZodType<SendStep> = z.strictObject({
   id: z.optional(stepId),
-  send: z.string().min(1).max(60),
+  send: z.string().min(1).max(60).meta({ title: 'Template', format: 'template' }),
 });
 
 export const send: StepType<SendStep> = {
   type: 'send',
   label: 'Send an email',
+  about: 'Asks for one mail. Consent, caps and quiet hours decide whether it goes, and when.',
+  blank: { send: '' },
   schema,
   paths: () => ({}),
   slug: (step) => step.send,

@@ -19,8 +19,8 @@ export interface SplitStep {
 }
 
 const arm = z.strictObject({
-  name: stepId,
-  weight: z.number().min(0).max(1_000_000),
+  name: stepId.meta({ title: 'Name' }),
+  weight: z.number().min(0).max(1_000_000).meta({ title: 'Weight' }),
   steps: z.optional(z.lazy(() => steps)),
 });
 
@@ -48,6 +48,14 @@ const schema = z.strictObject({
 export const split: StepType<SplitStep> = {
   type: 'split',
   label: 'Split at random',
+  about:
+    'Sends each contact down one of several paths, by chance; the same contact always the same way.',
+  blank: {
+    split: [
+      { name: 'a', weight: 50 },
+      { name: 'b', weight: 50 },
+    ],
+  },
   schema,
   paths: (step) => Object.fromEntries(step.split.map((one) => [one.name, one.steps ?? []])),
   slug: () => 'split',

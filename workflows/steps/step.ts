@@ -70,9 +70,15 @@ export interface StepType<S> {
   readonly type: string;
   /** The words the console draws it with. */
   readonly label: string;
+  /** What it does, in one sentence. */
+  readonly about: string;
+  /** A new one as it first stands in a campaign; it may wait to be filled in. */
+  readonly blank: object;
   readonly schema: z.ZodType<S>;
   /** Nested steps by the name of their path. Every path rejoins after this step. */
   paths(step: S): Readonly<Record<string, readonly Step[]>>;
+  /** What the way on beside its paths is called, where there is one. */
+  straightOn?(step: S): string | undefined;
   /** A short name for its id, when the marketer gave none. */
   slug(step: S): string;
   /** One plain sentence for the marketer. */

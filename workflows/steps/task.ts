@@ -21,16 +21,18 @@ const soon = '1 business day';
 const schema: z.ZodType<TaskStep> = z.strictObject({
   id: z.optional(stepId),
   task: z.strictObject({
-    title: fillable(200),
-    for: z.optional(fillable(200)),
-    due: z.optional(dueText),
-    note: z.optional(fillable(2_000)),
+    title: fillable(200).meta({ title: 'Title' }),
+    for: z.optional(fillable(200).meta({ title: 'For whom' })),
+    due: z.optional(dueText.meta({ title: 'Due in' })),
+    note: z.optional(fillable(2_000).meta({ title: 'Note', format: 'text' })),
   }),
 });
 
 export const task: StepType<TaskStep> = {
   type: 'task',
   label: 'Create a task',
+  about: 'Hands the contact to somebody on the team, with a date by which to look.',
+  blank: { task: { title: '', due: '1 business day' } },
   schema,
   paths: () => ({}),
   slug: () => 'task',

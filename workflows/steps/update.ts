@@ -25,6 +25,8 @@ const schema: z.ZodType<UpdateStep> = z.strictObject({
 export const update: StepType<UpdateStep> = {
   type: 'update',
   label: 'Update the contact',
+  about: 'Changes attributes, tags, scores and lists of the contact.',
+  blank: { update: {} },
   schema,
   paths: () => ({}),
   slug: () => 'update',

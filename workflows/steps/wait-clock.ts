@@ -9,8 +9,8 @@ import type { Moment, Outcome } from './step.ts';
 import { isMissed, isOver, type WaitKind, waitUntil, zoneWords } from './wait-kind.ts';
 
 const untilTime = z.strictObject({
-  time: timeOfDay,
-  on: z.optional(z.array(weekday).min(1).max(7)),
+  time: timeOfDay.meta({ title: 'Time of day', format: 'time' }),
+  on: z.optional(z.array(weekday).min(1).max(7).meta({ title: 'On days' })),
 });
 
 export interface WaitTime {
@@ -55,7 +55,9 @@ function timeFrom({ until: { time, on } }: WaitTime, from: Instant, { zone }: Mo
 
 const shown = ({ time, on }: WaitTime['until']) => (on ? `${time} on ${listed(on, 'or')}` : time);
 
-const untilBusiness = z.strictObject({ business_hours: z.literal(true) });
+const untilBusiness = z.strictObject({
+  business_hours: z.literal(true).meta({ title: 'Business hours' }),
+});
 
 export interface WaitBusiness {
   readonly until: z.infer<typeof untilBusiness>;

@@ -8,7 +8,9 @@ import { duration, type Instant } from '../model/time.ts';
 import type { Outcome } from './step.ts';
 import { endOf, isOver, type WaitKind, waitUntil } from './wait-kind.ts';
 
-const until = z.strictObject({ condition });
+const until = z.strictObject({
+  condition: condition.meta({ title: 'Condition', format: 'condition' }),
+});
 
 export interface WaitCondition {
   readonly for: string;

@@ -15,23 +15,28 @@ const name = z.string().min(1).max(100);
 const when = {
   /** A number counts days: −3 is three days before the date. */
   offset: z.optional(
-    z.union([z.int().min(-3_660).max(3_660), offsetText], {
-      error: 'a number of days, or an offset such as "-2 hours"',
-    }),
+    z
+      .union([z.int().min(-3_660).max(3_660), offsetText], {
+        error: 'a number of days, or an offset such as "-2 hours"',
+      })
+      .meta({ title: 'Offset', description: 'Days before (−3) or after the date.' }),
   ),
   /** A local time on that day, instead of the date's own time. */
-  at: z.optional(timeOfDay),
+  at: z.optional(timeOfDay.meta({ title: 'At', format: 'time' })),
 };
 
 const date = byKey('the date', {
-  attribute: z.strictObject({ attribute: name, ...when }),
-  property: z.strictObject({ property: name, ...when }),
+  attribute: z.strictObject({
+    attribute: name.meta({ title: 'Attribute', format: 'attribute' }),
+    ...when,
+  }),
+  property: z.strictObject({ property: name.meta({ title: 'Property' }), ...when }),
 }).refine(({ at, offset }) => at === undefined || typeof offset !== 'string' || isOfDays(offset), {
   error: '"at" goes with an offset in days, weeks or months',
   path: ['at'],
 });
 
-const until = z.strictObject({ date });
+const until = z.strictObject({ date: date.meta({ title: 'Date' }) });
 
 export interface WaitDate {
   readonly until: z.infer<typeof until>;

@@ -9,8 +9,8 @@ import { line } from '../model/text.ts';
 import { endOf, type WaitKind } from './wait-kind.ts';
 
 const until = z.strictObject({
-  event: line(200),
-  where: z.optional(condition),
+  event: line(200).meta({ title: 'Event', format: 'event-name' }),
+  where: z.optional(condition.meta({ title: 'Where', format: 'condition' })),
 });
 
 export interface WaitEvent {

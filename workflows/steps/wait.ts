@@ -40,7 +40,12 @@ const lasting = 'a wait needs "for": how long it lasts, or lasts at most';
 const ending = 'a wait until a time, business_hours or a date ends by itself, without "for"';
 
 const waiting = z
-  .strictObject({ for: z.optional(durationText), until: z.optional(until) })
+  .strictObject({
+    for: z.optional(durationText.meta({ title: 'For' })),
+    until: z.optional(
+      until.meta({ title: 'Until', description: 'What ends it; without it the time alone.' }),
+    ),
+  })
   .superRefine((given, context) => {
     const { lasts } = kindOf(given as Wait);
     if (lasts !== (given.for !== undefined))
@@ -79,9 +84,12 @@ const reasons: Readonly<Record<WaitPath, string>> = {
 export const wait: StepType<WaitStep> = {
   type: 'wait',
   label: 'Wait',
+  about: 'Keeps the contact here for a time, until something happens, or until a date.',
+  blank: { wait: { for: '1 day' } },
   schema,
   paths: (step) =>
     Object.fromEntries(kindOf(step.wait).paths.map((name) => [name, step[name] ?? []])),
+  straightOn: ({ wait }) => (kindOf(wait).paths.length > 0 ? 'in time' : undefined),
   slug: () => 'wait',
   sentence: (step) => `Wait ${kindOf(step.wait).sentence(step.wait)}`,
   reads: (step) => kindOf(step.wait).reads?.(step.wait) ?? [],

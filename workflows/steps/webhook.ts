@@ -43,7 +43,10 @@ export const webhookUrl = z
 
 const schema = z.strictObject({
   id: z.optional(stepId),
-  webhook: z.strictObject({ url: webhookUrl, body: z.optional(fillableFields(told)) }),
+  webhook: z.strictObject({
+    url: webhookUrl.meta({ title: 'Address', format: 'uri' }),
+    body: z.optional(fillableFields(told).meta({ title: 'Fields' })),
+  }),
 }) as z.ZodType<WebhookStep>;
 
 /** The server without the path, which is often a secret. */
@@ -58,6 +61,8 @@ function whoIs({ id, identities }: Contact): Fields {
 export const webhook: StepType<WebhookStep> = {
   type: 'webhook',
   label: 'Call a webhook',
+  about: 'Tells another system about the contact, by a signed call.',
+  blank: { webhook: { url: 'https://' } },
   schema,
   paths: () => ({}),
   slug: () => 'webhook',

@@ -907,7 +907,8 @@ query?: {
 "next"?: string;
 "key"?: string;
 "segment"?: string;
-"list"?: string
+"list"?: string;
+"search"?: string
 };
 header?: never
 };
@@ -4045,9 +4046,10 @@ schemas: {
 "header": string;
 "to": "attribute";
 "name": string;
-"type"?: ("text") | ("number") | ("boolean") | ("date");
+"type"?: ("text") | ("number") | ("boolean") | ("date") | ("phone");
 "decimal"?: (".") | (",");
-"order"?: ("iso") | ("day_first") | ("month_first")
+"order"?: ("iso") | ("day_first") | ("month_first");
+"country"?: string
 }))[];
 "preview": ((string)[])[];
 "warnings": (string)[]
@@ -4064,9 +4066,10 @@ schemas: {
 "header": string;
 "to": "attribute";
 "name": string;
-"type"?: ("text") | ("number") | ("boolean") | ("date");
+"type"?: ("text") | ("number") | ("boolean") | ("date") | ("phone");
 "decimal"?: (".") | (",");
-"order"?: ("iso") | ("day_first") | ("month_first")
+"order"?: ("iso") | ("day_first") | ("month_first");
+"country"?: string
 }))[];
 "treat"?: ("contacts") | ("unsubscribed") | ("cleaned");
 "consent"?: {
