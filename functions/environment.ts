@@ -61,7 +61,7 @@ export const apiEnvironment = contactEnvironment.extend({
   /** "none" where there is no pool, as are the two below. */
   USER_POOL: name,
   USER_POOL_CLIENT: name,
-  /** Where Cognito asks people for their passwords, with https://. */
+  /** The host at which Cognito asks people for their passwords. */
   SIGN_IN_DOMAIN: name,
 });
 export const webhookEnvironment = z.object({

@@ -1,6 +1,8 @@
-// The one door of this machine: requests for /_local go to its own pages, all others to the HTTP API.
+// The one door of this machine: requests for /_local go to its own pages, those for the console's files to its build,
+// and all others to the HTTP API.
 // It listens before there is anything behind it, since the template wants to know its address.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createConsole, isConsolePath } from './console.ts';
 import { isLocalPath } from './local-pages.ts';
 import { serveLoopback } from './loopback-server.ts';
 
@@ -9,6 +11,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 interface Behind {
   readonly api: Answer;
   readonly pages: Answer;
+  readonly console: Answer;
 }
 
 export interface Door {
@@ -19,16 +22,20 @@ export interface Door {
 }
 
 export async function openDoor(port: number): Promise<Door> {
-  const behind: Behind = { api: notYet, pages: notYet };
+  const behind: Behind = { api: notYet, pages: notYet, console: createConsole() };
   const server = await serveLoopback(port, (request, response) => {
-    const answer = isLocalPath(request.url ?? '') ? behind.pages : behind.api;
-    answer(request, response).catch((error) => response.destroy(error));
+    behind[whose(request)](request, response).catch((error) => response.destroy(error));
   });
   return {
     url: `http://localhost:${server.port}`,
     open: (opened) => void Object.assign(behind, opened),
     close: server.close,
   };
+}
+
+function whose({ method = 'GET', url = '/' }: IncomingMessage): keyof Behind {
+  if (isLocalPath(url)) return 'pages';
+  return isConsolePath(method, url) ? 'console' : 'api';
 }
 
 const notYet: Answer = async (_, response) => {

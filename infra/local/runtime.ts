@@ -15,8 +15,9 @@ import { type Consumer, type Machine, type MachineParts, startMachine } from './
 import { machinePages } from './machine-pages.ts';
 import type { Meter } from './meter.ts';
 import type { Outbox } from './outbox.ts';
-import { createOutboxPages } from './outbox-pages.ts';
+import { createOutboxPages, type Pages } from './outbox-pages.ts';
 import type { Queues } from './queue.ts';
+import { createSessionPage } from './session-page.ts';
 import { loadAssembly, type Resource } from './template.ts';
 
 interface RuntimeOptions extends Pick<MachineParts, 'dataDir' | 'sendLimits' | 'relay'> {
@@ -85,7 +86,9 @@ async function open(door: Door, { machine, resources, options }: Furnishing) {
   const access = await openAccess(options.dataDir, () => prepare(machine, url, options));
   const example = () => firstLead(url, access);
   const mails = createOutboxPages(aws.outbox, { now: clock.now, example });
-  door.open({ pages: createLocalPages(machinePages(machine, resources, access), mails) });
+  const session = createSessionPage(url, access.adminToken);
+  const others: Pages = (...asked) => session(...asked) ?? mails(...asked);
+  door.open({ pages: createLocalPages(machinePages(machine, resources, access), others) });
   const { outbox, meter } = aws;
   return { ...access, url, clock, forward, host, stats, queues, outbox, meter, consumer };
 }

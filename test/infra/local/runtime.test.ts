@@ -92,6 +92,27 @@ describe('the pages of the machine', () => {
     expect((await fetch(`${runtime.url}/api/campaigns`)).status).toBe(401);
   });
 
+  it('sign the browser of their owner in to the console', async () => {
+    const origin = { origin: runtime.url, 'sec-fetch-site': 'same-origin' };
+    const path = `${runtime.url}/_local/session`;
+    const answer = await fetch(path, { method: 'POST', headers: origin });
+    expect([answer.status, await answer.json()]).toEqual([
+      201,
+      { name: 'administrator', role: 'administrator' },
+    ]);
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^perennial_session=.*; HttpOnly; SameSite=Strict$/);
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    const session = await fetch(`${runtime.url}/api/session`, { headers });
+    expect(await session.json()).toMatchObject({
+      name: 'administrator',
+      signIn: { kind: 'token' },
+    });
+    const stranger = { origin: 'https://evil.example' };
+    expect((await fetch(path, { method: 'POST', headers: stranger })).status).toBe(403);
+    expect((await fetch(path)).status).toBe(404);
+  });
+
   it('have a form that posts to the write key, with a trap for bots', async () => {
     const html = await (await fetch(`${runtime.url}/_local/form`)).text();
     expect(html).toContain(`action="/f/${runtime.writeKey}"`);
