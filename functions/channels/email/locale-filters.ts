@@ -1,9 +1,9 @@
 // The filters that write for a reader: date, money, number and digits, in the language of the mail and the zone of the
 // contact. What is no date or no number stays as it is written, as in every Liquid.
 import type { Context } from 'liquidjs';
-import { dateFormat, inDigitsOf, numberFormat, once } from './formats.ts';
-import { type Moment, momentOf } from './moment.ts';
-import { strftime } from './strftime.ts';
+import { calendarOf, dateFormat, inDigitsOf, numberFormat, once } from './formats.ts';
+import { impossible, type Moment, momentOf } from './moment.ts';
+import { type Place, strftime } from './strftime.ts';
 
 /** For whom a mail is written. Under a symbol, so that no template can read it. */
 export const reader = Symbol('reader');
@@ -52,6 +52,7 @@ function date(this: Filtering, value: unknown, ...args: readonly unknown[]): unk
   const { language, zone, now } = readerOf(this);
   const moment = momentOf(value, now);
   if (!moment) return value;
+  if (moment === impossible) return missing(this, 'a date of the calendar');
   const { words, named } = said(args);
   const [format = 'long', at = named.zone] = words;
   const place = {
@@ -65,12 +66,26 @@ function date(this: Filtering, value: unknown, ...args: readonly unknown[]): unk
   const key = `${moment.at} ${format} ${language} ${place.zone} ${place.calendar} ${time.timeStyle}`;
   const show = () =>
     isStyle(format)
-      ? dateFormat(language, {
-          ...{ dateStyle: format, ...time, timeZone: place.zone },
-          ...(place.calendar !== undefined && { calendar: place.calendar }),
-        }).format(moment.at)
+      ? styled(moment.at, { dateStyle: format, ...time }, place)
       : strftime(moment.at, String(format), place);
   return inPlace(place.zone, () => (key.length > longestKey ? show() : once(key, show)));
+}
+
+interface Styles {
+  readonly dateStyle: Style;
+  readonly timeStyle?: Style;
+}
+
+function styled(at: number, styles: Styles, { language, zone, calendar }: Place): string {
+  const show = (said: Intl.DateTimeFormatOptions) =>
+    dateFormat(language, {
+      ...{ ...said, timeZone: zone },
+      ...(calendar !== undefined && { calendar }),
+    }).format(at);
+  const isPersian = /^fa\b/i.test(language) && (calendar ?? calendarOf(language)) === 'persian';
+  if (styles.dateStyle !== 'full' || !isPersian) return show({ ...styles });
+  // Intl puts the year first and a Latin comma before the day of the week.
+  return `${show({ weekday: 'long' })} ${show({ ...styles, dateStyle: 'long' })}`;
 }
 
 /** What says no zone is shown as it says. Numbers are minutes west of Greenwich, as Liquid has them. */
@@ -91,6 +106,12 @@ function inPlace(zone: string, format: () => string): string {
       cause: error,
     });
   }
+}
+
+/** As the policy of the template has it: the mail is withheld, or it is blank. */
+function missing({ context }: Filtering, what: string): '' {
+  if (context.strictVariables) throw new Error(`undefined variable: ${what}`);
+  return '';
 }
 
 const decimal = /^-?\d{1,40}(?:\.\d{1,40})?$/;
@@ -117,11 +138,8 @@ function money(this: Filtering, value: unknown, ...args: readonly unknown[]): un
   return numberFormat(language, { style: 'currency', currency, ...decimals }).format(number);
 }
 
-function currencyOf({ context }: Filtering, [first, ...others]: readonly string[]): string {
-  if (first === undefined) {
-    if (context.strictVariables) throw new Error('undefined variable: event.currency');
-    return '';
-  }
+function currencyOf(filtering: Filtering, [first, ...others]: readonly string[]): string {
+  if (first === undefined) return missing(filtering, 'event.currency');
   if (others.every((other) => other === first)) return first;
   throw new Error("money: event and product differ in currency; say which, as in money: 'EUR'");
 }

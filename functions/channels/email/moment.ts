@@ -15,8 +15,11 @@ const zone = /^ ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
 /** Later than the year 5000 as seconds, and after 1973 as milliseconds. */
 const isMilliseconds = (count: number) => Math.abs(count) >= 1e11;
 
+/** Written as a date, and on no calendar: February 30. */
+export const impossible = 'impossible';
+
 /** Undefined for what is no date. `now` in milliseconds: what "now" and "today" are. */
-export function momentOf(value: unknown, now: number): Moment | undefined {
+export function momentOf(value: unknown, now: number): Moment | typeof impossible | undefined {
   if (value === 'now' || value === 'today') return { at: now, isLocal: false };
   if (typeof value === 'number' || (typeof value === 'string' && /^\d{1,15}$/.test(value)))
     return counted(Number(value));
@@ -28,14 +31,30 @@ function counted(count: number): Moment | undefined {
   return isTime(at) ? { at, isLocal: false } : undefined;
 }
 
-function written(text: string): Moment | undefined {
+function written(text: string): Moment | typeof impossible | undefined {
   const [said] = iso.exec(text) ?? words.exec(text) ?? [];
   if (said === undefined) return undefined;
   const rest = text.slice(said.length);
   if (rest !== '' && !zone.test(rest)) return undefined;
-  const isLocal = rest === '';
+  return read(text, said, rest === '');
+}
+
+function read(text: string, said: string, isLocal: boolean): ReturnType<typeof written> {
   const at = Date.parse(isLocal ? inUtc(text) : text);
+  // "Summer 20, 2026" is no date at all.
+  const isDate = isTime(at) || iso.test(said);
+  if (isDate && !isOnCalendar(said)) return impossible;
   return isTime(at) ? { at, isLocal } : undefined;
+}
+
+/** The day of the month, and of its date alone: Date.parse takes February 30 for March 2. */
+const dayOf =
+  /^([+-]?\d{4,6}-\d\d-(\d\d)|(?:[A-Z][a-z]{2,8},? )?(?:(\d{1,2}) [A-Z]\w+|[A-Z]\w+ (\d{1,2}),?) \d{4})/;
+
+function isOnCalendar(said: string): boolean {
+  const [, date = '', ...days] = dayOf.exec(said) ?? [];
+  const day = days.find((one) => one !== undefined);
+  return day === undefined || new Date(Date.parse(inUtc(date))).getUTCDate() === Number(day);
 }
 
 /** Without a zone, Date.parse would take the one of this machine. */

@@ -20,6 +20,9 @@ describe('a date by the name of its style', () => {
     ['pl', "date: 'long'", '31 grudnia 2026'],
     ['de', "date: 'full'", 'Donnerstag, 31. Dezember 2026'],
     ['fa', "date: 'long'", '۱۱ دی ۱۴۰۵'],
+    ['fa', "date: 'full'", 'جمعه ۱۱ دی ۱۴۰۵'],
+    ['fa', "date: 'full', time: 'short'", 'جمعه ۱۱ دی ۱۴۰۵ ساعت ۲:۰۰'],
+    ['fa', "date: 'full', calendar: 'gregory'", 'جمعه ۱ ژانویهٔ ۲۰۲۷'],
     ['fa', "date: 'long', calendar: 'gregory'", '۱ ژانویهٔ ۲۰۲۷'],
     ['en', "date: 'long', calendar: 'persian'", 'Dey 11, 1405 AP'],
     ['pl', "date: 'long', time: 'short'", '1 stycznia 2027 02:00'],
@@ -61,13 +64,29 @@ describe('a date by a format', () => {
     ['1774000000', '20 March 2026, 02:46'],
     [1_774_000_000_000, '20 March 2026, 02:46'],
     ['soon', 'soon'],
-    ['2026-13-45', '2026-13-45'],
+    ['Summer 20, 2026', 'Summer 20, 2026'],
     [true, 'true'],
     ['9999999999999999999', '9999999999999999999'],
   ])('of %j is %s in Los Angeles', (value, expected) => {
     const zone = 'America/Phoenix';
     const text = "{{ event.at | date: '%-d %B %Y, %H:%M' }}";
     expect(written(text, { event: { at: value }, zone })).toBe(expected);
+  });
+
+  test.each([
+    '2026-02-30',
+    '2026-02-29T10:00:00Z',
+    '2026-02-30 10:00',
+    '2026-13-45',
+    'February 30, 2026',
+    'Mon, 31 Nov 2026 10:00:00 +0100',
+  ])('of %s, which is on no calendar, is a missing value', (value) => {
+    const event = { at: value };
+    expect(() => written("{{ event.at | date: 'long' }}", { event })).toThrow(
+      'undefined variable: a date of the calendar',
+    );
+    const blank = { missing: 'blank' } as const;
+    expect(written("({{ event.at | date: 'long' }})", { event }, blank)).toBe('()');
   });
 
   test('knows now as the mail is written, and no other clock', () => {
