@@ -6,7 +6,8 @@ import type { Fields } from '../../workflows/model/event.ts';
 import type { CompiledTemplate } from '../../workflows/model/template.ts';
 import { shownOffer, shownProduct } from '../../workflows/offers/shown.ts';
 import { currency, holesIn, lacksCurrency, roots } from '../channels/email/holes.ts';
-import type { RenderData, RenderError } from '../channels/email/render.ts';
+import { clipped } from '../channels/email/look-over.ts';
+import { type RenderData, RenderError, renderBlank } from '../channels/email/render.ts';
 import type { Problem } from './problems.ts';
 
 /** What keeps a mail from everybody, and what keeps it from some. */
@@ -76,7 +77,22 @@ function tryLanguage(around: Spoken, template: CompiledTemplate): Tried {
     template.missing !== 'blank' && lacksCurrency(template, { ...stranger, event: told });
   const all = new Set([...names, ...(lacks ? [currency] : [])]);
   const warnings = [...all].map((name) => ({ path, ...holeIn(template.name, name) }));
-  return ending({ path, error, warnings });
+  const tried = ending({ path, error, warnings });
+  const size = tooLarge(template, stranger);
+  return { ...tried, warnings: [...tried.warnings, ...size.map((message) => ({ path, message }))] };
+}
+
+/** Even before anything of a person stands in it. */
+function tooLarge(template: CompiledTemplate, data: RenderData): string[] {
+  try {
+    const said = clipped(renderBlank(template, data).html);
+    const { language = 'en' } = data;
+    return said === undefined ? [] : [`Template ${template.name}, in ${language}: ${said}`];
+  } catch (error) {
+    // What keeps it from being made is told as such.
+    if (error instanceof RenderError) return [];
+    throw error;
+  }
 }
 
 interface Ending {

@@ -53,7 +53,7 @@ type Filling = Readonly<z.output<typeof shape>>;
 /** Throws Refused(422) for a contact, an event or an offer that is not there. */
 export async function fill(
   ports: FillPorts,
-  { kind, offer: isOffered = false }: Pick<CompiledTemplate, 'kind' | 'offer'>,
+  { kind, offer: isOffered }: Pick<CompiledTemplate, 'kind' | 'offer'>,
   wanted: Filling,
 ): Promise<RenderData> {
   const contact = await contactOf(ports, wanted.contact);
@@ -62,7 +62,7 @@ export async function fill(
   // One after the other: where one is refused, nothing else is on its way.
   const event = await eventOf(ports, contact, wanted.event);
   const asked = wanted.offer ?? (isOffered ? sampleOffer : undefined);
-  const offer = await offerOf(ports, asked);
+  const offer = await offerOf(ports, asked as string | Fields | undefined);
   const [{ organization }, { workspace }] = await Promise.all([
     ports.settings.get(),
     ports.book.read(),
@@ -108,9 +108,9 @@ async function eventOf(
 
 async function offerOf(
   { catalog, now }: Pick<FillPorts, 'catalog' | 'now'>,
-  wanted: Filling['offer'],
+  wanted: string | Fields | undefined,
 ): Promise<Fields | undefined> {
-  if (typeof wanted !== 'string') return wanted as Fields | undefined;
+  if (typeof wanted !== 'string') return wanted;
   const known = await catalog.read();
   const offer = known.offers.get(wanted);
   if (!offer) throw notThere('offer', 'offer');

@@ -73,6 +73,24 @@ describe('what a stranger would not get is told at publishing', () => {
   });
 });
 
+test('a mail that Gmail would clip is told at publishing, in its language', async () => {
+  const large = `<mj-text>${'a long letter '.repeat(8_000)}</mj-text>${footer}`;
+  const templates = {
+    hello: {
+      ...mail(`<mj-text>Hello</mj-text>${footer}`),
+      variants: { pl: { subject: 'Witaj', mjml: mail(large).mjml } },
+    },
+  };
+  expect((await publish(minimal, templates)).warnings).toEqual([
+    {
+      at: 'templates.hello',
+      message: expect.stringMatching(
+        /^Template hello, in pl: Gmail clips mails above 102400 bytes, and this one has \d+$/,
+      ),
+    },
+  ]);
+});
+
 test.each(readPrograms())(
   '$name, as shipped, has a default wherever it may be needed',
   async ({ campaigns }) => {

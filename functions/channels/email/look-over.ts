@@ -20,13 +20,20 @@ const shownByGmail = 102_400;
 
 export const bytesOf = (html: string): number => Buffer.byteLength(html);
 
+/** What to say of a mail that is too large to be shown whole. */
+export function clipped(html: string): string | undefined {
+  const bytes = bytesOf(html);
+  return bytes > shownByGmail
+    ? `Gmail clips mails above ${shownByGmail} bytes, and this one has ${bytes}`
+    : undefined;
+}
+
 export function lookOver({ html, mjml, ours }: Mail): Warning[] {
   const links = new Set(targets(html).map(plain));
   const theirs = [...links].filter((link) => !link.startsWith(`${ours}/`));
-  const bytes = bytesOf(html);
-  const clipped = `Gmail clips mails above ${shownByGmail} bytes, and this one has ${bytes}`;
+  const message = clipped(html);
   return [
-    ...(bytes > shownByGmail ? [{ kind: 'clipped', message: clipped } as const] : []),
+    ...(message === undefined ? [] : [{ kind: 'clipped', message } as const]),
     ...silentImages(mjml),
     ...theirs.flatMap(oddLink),
   ];

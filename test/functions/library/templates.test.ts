@@ -31,6 +31,14 @@ test('a template is saved in versions, and read as it was written', async () => 
     expect(await ask('GET', `templates/${path}`)).toMatchObject({ status: 404 });
 });
 
+test('saving tells of what Gmail would clip', async () => {
+  const large = transactional('a long letter '.repeat(8_000));
+  expect(await ask('PUT', 'templates/large', large)).toMatchObject({
+    ...{ status: 200, version: 1 },
+    warnings: [{ message: expect.stringContaining('in en: Gmail clips mails above 102400 bytes') }],
+  });
+});
+
 test('a template is saved on top of the version that was read, where that is said', async () => {
   expect(await ask('PUT', 'templates/hello', hello, 0)).toMatchObject({ version: 1 });
   expect(await ask('PUT', 'templates/hello', hello, 0)).toMatchObject({
