@@ -26,6 +26,7 @@ import type { SendRaw } from './channels/email/ses.ts';
 import { createAskSes } from './channels/email/ses-identity.ts';
 import { createPost } from './channels/webhook/post.ts';
 import { contactPorts } from './contact-ports.ts';
+import { relayModel } from './domain/check-relay.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { erasePorts } from './erasure-wiring.ts';
 import { jobsPorts } from './job-wiring.ts';
@@ -57,6 +58,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     publicUrl: env.PUBLIC_URL,
     identity: env.IDENTITY,
     askSes: createAskSes(aws, env.IDENTITY),
+    ...(env.RELAY !== undefined && { relay: relayModel.parse(JSON.parse(env.RELAY)) }),
     resolver: createResolver(),
     publications: createPublications(dynamo, env.CORE_TABLE, book),
     segments: createSegmentPublications(dynamo, env.CORE_TABLE, book),

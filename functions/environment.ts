@@ -58,6 +58,8 @@ export const apiEnvironment = contactEnvironment.extend({
   MAIL_FROM: name,
   PUBLIC_URL: name,
   IDENTITY: name,
+  /** Of one machine: the server that takes its mail, as JSON. */
+  RELAY: z.optional(name),
   /** "none" where there is no pool, as are the two below. */
   USER_POOL: name,
   USER_POOL_CLIENT: name,

@@ -28,6 +28,7 @@ export interface Surroundings {
   readonly bus: EventBus;
   readonly mail: Mail;
   readonly mailFrom: string;
+  readonly relay: string | undefined;
   readonly httpApi: HttpApi;
 }
 
@@ -143,6 +144,7 @@ const administering = (scope: Construct, { bundles, tables, queues, ...around }:
       USER_POOL_CLIENT: told('none'),
       SIGN_IN_DOMAIN: told('none'),
       MAIL_FROM: told(around.mailFrom),
+      ...(around.relay !== undefined && { RELAY: told(around.relay) }),
       PUBLIC_URL: told(around.httpApi.apiEndpoint),
     },
   }),

@@ -6,6 +6,8 @@ export interface Settings {
   /** The domain or the single address that SES sends from. */
   readonly identity: string;
   readonly mailFrom: string;
+  /** Given by one machine whose mail leaves by a server of the owner's. */
+  readonly relay: string | undefined;
   /** Where DNS records of the identity are written; without it they are outputs, to be added by hand. */
   readonly hostedZone: { readonly hostedZoneId: string; readonly zoneName: string } | undefined;
   /** The policy to begin with, or "keep" for a domain that has one. */
@@ -22,6 +24,7 @@ export function settings(node: Node): Settings {
   return {
     identity,
     mailFrom: onTheWire(text(node, 'mailFrom') ?? own),
+    relay: text(node, 'relay'),
     hostedZone: zoneOf(identity, text(node, 'hostedZoneId')),
     dmarc: text(node, 'dmarc') ?? 'v=DMARC1; p=none',
     deliveryEvents: isOn(node, 'deliveryEvents'),

@@ -28,6 +28,7 @@ function build(scope: Stack, bundles: Bundles, kept: Tables): void {
     bus: bus(scope),
     mail: mail(scope, chosen),
     mailFrom: chosen.mailFrom,
+    relay: chosen.relay,
     httpApi: httpApi(scope),
   };
   const built = functions(scope, parts);

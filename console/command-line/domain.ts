@@ -15,6 +15,7 @@ interface Report {
   readonly isReady: boolean;
   readonly findings: readonly Finding[];
   readonly ses: Readonly<Record<string, unknown>>;
+  readonly relay?: string;
 }
 
 const heads: Readonly<Record<Finding['state'], string>> = {
@@ -42,6 +43,9 @@ const sesLine = ({ verified = 'not known', dkim, mailFrom }: Report['ses']): str
     .filter(Boolean)
     .join(', ');
 
+const wayOf = ({ relay, ses }: Report): string =>
+  relay === undefined ? sesLine(ses) : `It leaves by ${relay}`;
+
 const verdict = ({ isReady, domain }: Report): string =>
   isReady
     ? `${domain} is ready to send.`
@@ -54,7 +58,7 @@ export const domainCommand: Command = {
   flags: {},
   run: async ({ connect, write }, _, flags) => {
     const report = await connect(flags).ask<Report>('GET', '/api/domain');
-    const lines = [`Mail is from ${report.from}`, sesLine(report.ses), ''];
+    const lines = [`Mail is from ${report.from}`, wayOf(report), ''];
     write(`${[...lines, ...report.findings.flatMap(linesOf), '', verdict(report)].join('\n')}\n`);
     return report.isReady ? 0 : 1;
   },

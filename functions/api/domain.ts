@@ -1,6 +1,7 @@
 // The domain that mail is from: what DNS and SES say of it, and what is left to do.
 import * as z from 'zod';
 import { checkDomain } from '../domain/check-domain.ts';
+import { checkRelay } from '../domain/check-relay.ts';
 import { Refused } from '../errors.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -36,8 +37,11 @@ export const domain = [
         ...{ verified: text, dkim: text, mailFrom: text, mailFromDomain: text },
         dkimTokens: z.optional(z.array(z.string())),
       }),
+      /** The server that mail leaves by, where that is not SES. */
+      relay: text,
     }),
-    run: async ({ identity, from, askSes, resolver }) => {
+    run: async ({ identity, from, askSes, relay, resolver }) => {
+      if (relay) return checkRelay(resolver, { from, relay });
       if (identity.includes('@'))
         throw new Refused(
           409,

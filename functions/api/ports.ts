@@ -12,6 +12,7 @@ import type { CheckLink } from '../channels/email/check-link.ts';
 import type { SendRaw } from '../channels/email/ses.ts';
 import type { AskSes } from '../channels/email/ses-identity.ts';
 import type { Post } from '../channels/webhook/post.ts';
+import type { Relay } from '../domain/check-relay.ts';
 import type { Resolver } from '../domain/dns.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
@@ -55,6 +56,8 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly identity: string;
   readonly askSes: AskSes;
   readonly resolver: Resolver;
+  /** Where mail leaves by a server of the owner's. */
+  readonly relay?: Relay;
   readonly eventNames: EventNames;
   readonly schema: Schema;
   readonly accounts: Accounts;

@@ -30,6 +30,8 @@ export interface DomainReport {
   readonly isReady: boolean;
   readonly findings: readonly Finding[];
   readonly ses: SesIdentity;
+  /** The server that mail leaves by, where that is not SES. */
+  readonly relay?: string;
 }
 
 const amazon = 'amazonses.com';
@@ -47,7 +49,9 @@ export async function checkDomain(resolver: Resolver, asked: Asked): Promise<Dom
     checkDkim(resolver, domain, asked.ses.dkimTokens),
     answered('MX of bounces', bounces, () => checkBounces(resolver, bounces, asked.region)),
     answered('SPF of bounces', bounces, () => checkSpf(resolver, spfOfBounces(bounces))),
-    answered('SPF', domain, () => checkSpf(resolver, { about: 'SPF', domain, include: amazon })),
+    answered('SPF', domain, () =>
+      checkSpf(resolver, { about: 'SPF', domain, term: `include:${amazon}` }),
+    ),
     answered('DMARC', `_dmarc.${fromDomain}`, () => checkDmarc(resolver, signs)),
     answered('MX', fromDomain, () => checkMx(resolver, fromDomain)),
   ]);
@@ -57,7 +61,7 @@ export async function checkDomain(resolver: Resolver, asked: Asked): Promise<Dom
 }
 
 const spfOfBounces = (domain: string) => ({
-  ...{ about: 'SPF of bounces', domain, include: amazon },
+  ...{ about: 'SPF of bounces', domain, term: `include:${amazon}` },
   needed: `${domain}, where bounces go, does not say that Amazon may send for it: SPF fails.`,
 });
 
@@ -116,7 +120,7 @@ async function checkBounces(resolver: Resolver, domain: string, region: string):
 }
 
 /** Whoever answers a mail should be heard. */
-async function checkMx(resolver: Resolver, domain: string): Promise<Finding> {
+export async function checkMx(resolver: Resolver, domain: string): Promise<Finding> {
   const found = await resolver.mx(domain);
   const isNull = found.some(({ exchange }) => exchange === '' || exchange === '.');
   if (found.length > 0 && !isNull) return ok('MX', `${domain} receives mail.`);

@@ -26,20 +26,24 @@ async function lookupsOf(resolver: Resolver, record: string, depth = 0): Promise
 interface Wished {
   readonly about: string;
   readonly domain: string;
-  /** What must be in it. */
-  readonly include: string;
-  /** Why it is needed; without one it is only advice. */
+  /** The one to begin with where there is no record yet. */
+  readonly term: string;
+  /** Why the term is needed; without that it is only advice. */
   readonly needed?: string;
+  /** What is said where there is no record, and none is needed. */
+  readonly missing?: string;
 }
 
 export async function checkSpf(resolver: Resolver, wished: Wished): Promise<Finding> {
-  const { about, domain, include, needed } = wished;
+  const { about, domain, term, needed } = wished;
   const found = (await resolver.txt(domain)).filter(isSpf);
   const [first, second] = found;
-  const record = { type: 'TXT', name: domain, value: `v=spf1 include:${include} ~all` } as const;
+  const record = { type: 'TXT', name: domain, value: `v=spf1 ${term} ~all` } as const;
   if (first === undefined) {
     const says =
-      needed ?? `${domain} does not say who may send for it. Our mail passes without it.`;
+      needed ??
+      wished.missing ??
+      `${domain} does not say who may send for it. Our mail passes without it.`;
     return { about, state: needed === undefined ? 'advice' : 'add', says, record };
   }
   if (second !== undefined) {
@@ -68,7 +72,7 @@ interface Fault {
 async function faultIn(
   resolver: Resolver,
   record: string,
-  { domain, include, needed }: Wished,
+  { domain, term: wished, needed }: Wished,
 ): Promise<Fault | undefined> {
   const terms = termsOf(record);
   const all = terms.find((term) => /^[+?~-]?all$/i.test(term));
@@ -83,9 +87,9 @@ async function faultIn(
     const says = `The SPF record of ${domain} makes mailboxes ask ${lookups} questions, and they ask ${mostLookups}: then it fails. Take out includes that nobody sends by any more.`;
     return { finding: { state: 'change', says } };
   }
-  if (needed !== undefined && !terms.some((term) => sameTerm(term, `include:${include}`))) {
+  if (needed !== undefined && !terms.some((term) => sameTerm(term, wished))) {
     const says = `The SPF record of ${domain} does not let Amazon send.`;
-    return { finding: { state: 'change', says }, value: withTerm(record, `include:${include}`) };
+    return { finding: { state: 'change', says }, value: withTerm(record, wished) };
   }
   const isOpen = all === undefined ? !/\sredirect=/i.test(record) : all.startsWith('?');
   if (!isOpen) return undefined;

@@ -33,12 +33,13 @@ async function outgoing() {
   delete process.env.SMTP_URL;
   if (!settings) return undefined;
   const { mailFrom, publicUrl } = settings;
+  mkdirSync(dataDir, { recursive: true });
+  const relay = createRelay(settings, dataDir);
   const context = {
     identity: mailFrom.slice(mailFrom.lastIndexOf('@') + 1).toLowerCase(),
     mailFrom,
+    relay: JSON.stringify({ host: settings.server.hostname, dkim: relay.dns }),
   };
-  mkdirSync(dataDir, { recursive: true });
-  const relay = createRelay(settings, dataDir);
   return { relay, publicUrl, assembly: await synthesize({ context }) };
 }
 
