@@ -9,6 +9,7 @@ export interface Column {
   readonly type?: string;
   readonly order?: string;
   readonly decimal?: string;
+  readonly country?: string;
 }
 
 const places = [
@@ -18,7 +19,9 @@ const places = [
 ];
 /** A column that says no is heard, whichever others say so, too. */
 const repeatable = new Set(['tags', 'consent', 'unsubscribed']);
-const types = ['text', 'number', 'boolean', 'date'];
+const types = ['text', 'number', 'boolean', 'date', 'phone'];
+/** What a third word says of a column of that type. */
+const details: Readonly<Record<string, string>> = { number: 'decimal', phone: 'country' };
 
 /** Throws Misused for what is not understood, and for columns that are not there. */
 export function mapped(proposed: readonly Column[], wishes: readonly string[]): Column[] {
@@ -57,15 +60,16 @@ function destination(text: string): Wish {
 
 function typeOf(text: string, type = 'text', detail?: string): Pick<Wish, 'type'> {
   if (text.startsWith(':') || text === '' || !types.includes(type))
-    throw new Misused(`"${text}" is no place: a name, and :text, :number, :boolean or :date`);
-  const about = type === 'number' ? 'decimal' : 'order';
-  return { type, ...(detail !== undefined && { [about]: detail }) };
+    throw new Misused(
+      `"${text}" is no place: a name, and :text, :number, :boolean, :date or :phone`,
+    );
+  return { type, ...(detail !== undefined && { [details[type] ?? 'order']: detail }) };
 }
 
 /** "First Name → first_name", one line each. */
 export const told = (columns: readonly Column[]): string[] =>
   columns.map((column) => {
-    const { header, to, name, type, order, decimal } = column;
-    const place = to === 'attribute' ? [name, type, order, decimal] : [to, order];
+    const { header, to, name, type, order, decimal, country } = column;
+    const place = to === 'attribute' ? [name, type, order, decimal, country] : [to, order];
     return `  ${header} → ${to === 'ignore' ? 'left out' : place.filter(Boolean).join(':')}`;
   });

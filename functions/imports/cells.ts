@@ -7,7 +7,12 @@ import type { Attribute } from './settings.ts';
 
 export type Cell = { readonly value: string | number | boolean } | { readonly fault: string };
 
-export function readCell(text: string, { type, decimal = '.', order = 'iso' }: Attribute): Cell {
+/** Phones are read by whoever carries the numbering plans of the world. */
+type Plain = Omit<Attribute, 'type' | 'country'> & {
+  readonly type: Exclude<Attribute['type'], 'phone'>;
+};
+
+export function readCell(text: string, { type, decimal = '.', order = 'iso' }: Plain): Cell {
   switch (type) {
     case 'text':
       return { value: cleanText(text) };

@@ -1,11 +1,12 @@
 // Proposes where each column of a file goes and of what type it is, by its name and by the first rows. Whoever imports
 // has the last word.
+import { foldDigits } from '../../workflows/conditions/fold.ts';
 import { answered } from '../answers-yes-no.ts';
 import { readCell, unescaped } from './cells.ts';
 import { readDate } from './date.ts';
 import type { Place } from './header-names.ts';
 import { attributeName, isVague, type Product, placeOf, saysOfMail } from './recognize.ts';
-import type { Attribute, Column, DateOrder } from './settings.ts';
+import type { Column, DateOrder } from './settings.ts';
 
 export function propose(
   header: readonly string[],
@@ -36,7 +37,9 @@ function placed(header: string, { cells, product, taken }: Beside): Column {
       ? { header, to: place.to, ...orderOf(cells) }
       : { header, to: place.to };
   const wished = 'attribute' in place ? place.attribute : `${place.to}_2`;
-  return { header, to: 'attribute', ...unique(wished, taken), ...typeOf(wished, cells) };
+  const isPhone = phones.test(wished) && cells.length > 0 && cells.every(isInternational);
+  const typed = isPhone ? ({ type: 'phone' } as const) : typeOf(wished, cells);
+  return { header, to: 'attribute', ...unique(wished, taken), ...typed };
 }
 
 /**
@@ -49,6 +52,8 @@ function heard(header: string, cells: readonly string[], place: Place): Place {
   const to = saysOfMail(header);
   return 'to' in place || !says || to === undefined ? place : { to };
 }
+
+const isInternational = (cell: string): boolean => international.test(foldDigits(cell));
 
 const repeatable = new Set(['ignore', 'tags', 'consent', 'unsubscribed']);
 
@@ -68,7 +73,11 @@ function unique(wished: string, taken: Set<string>): { readonly name: string } {
   return { name };
 }
 
-type Typed = Omit<Attribute, 'header' | 'to' | 'name'>;
+type Typed = Omit<Parameters<typeof readCell>[1], 'header' | 'to' | 'name'>;
+
+const phones = /phone|mobile|telefon|komork|تلفن|موبایل|همراه/;
+/** With the code of its country. */
+const international = /^(?:\+|00)[\d\s().-]{8,24}$/;
 
 /** Digits that are a name and no amount: one does not add them up, and their leading zeros count. */
 const names =

@@ -5,8 +5,9 @@ import type { Changes } from '../../workflows/model/changes.ts';
 import type { Imported } from '../../workflows/model/imported.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { sendable } from '../channels/email/address.ts';
+import { phoneOf } from '../phone.ts';
 import { readAddress } from '../sources/address.ts';
-import { readCell, readTags, unescaped } from './cells.ts';
+import { type Cell, readCell, readTags, unescaped } from './cells.ts';
 import { attributesOf, leftIn, tagsOf, usersIn } from './own-export.ts';
 import { type Filled, wishIn } from './read-wish.ts';
 import type { Column, ImportSettings } from './settings.ts';
@@ -138,8 +139,15 @@ function attributesOfCell({
     return set ? { set } : { fault: 'is no object of JSON' };
   }
   if (column.to !== 'attribute') return { set: {} };
-  const cell = readCell(text, column);
+  const { type, country } = column;
+  const cell = type === 'phone' ? readPhone(text, country) : readCell(text, { ...column, type });
   return 'value' in cell ? { set: { [column.name]: cell.value } } : cell;
+}
+
+function readPhone(text: string, country: string | undefined): Cell {
+  const value = phoneOf(text, country);
+  const code = country ? `of ${country}` : 'with the code of its country, and no country is named';
+  return value ? { value } : { fault: `is no phone number ${code}` };
 }
 
 function tagsIn({ column, text }: Filled): readonly string[] {

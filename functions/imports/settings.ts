@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { line as lineOf, lines } from '../../workflows/model/text.ts';
 import type { Instant } from '../../workflows/model/time.ts';
+import { phoneCountry } from '../sources/phone-country.ts';
 import { readDate } from './date.ts';
 
 /** Which part of 03/04/2025 is the day. */
@@ -15,11 +16,13 @@ const attribute = z.strictObject({
   header,
   to: z.literal('attribute'),
   name: lineOf(100).refine((name) => !reserved.has(name), 'this name has a column kind of its own'),
-  type: z.enum(['text', 'number', 'boolean', 'date']).default('text'),
+  type: z.enum(['text', 'number', 'boolean', 'date', 'phone']).default('text'),
   /** Of numbers. */
   decimal: z.optional(z.enum(['.', ','])),
   /** Of dates. */
   order: z.optional(dateOrder),
+  /** Of phones: whose number it is where it does not say. */
+  country: z.optional(phoneCountry),
 });
 
 export const column = z.discriminatedUnion('to', [

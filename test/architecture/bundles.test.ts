@@ -56,6 +56,7 @@ const carriers: Readonly<Record<string, readonly FunctionName[]>> = {
   isbot: ['track'],
   '@aws-sdk/client-ses': ['deliver'],
   '@fastify/busboy': ['ingest'],
+  'libphonenumber-js': ['ingest', 'crawl'],
   liquidjs: ['deliver', 'api'],
   /** By the API, and on demand. */
   mjml: [],

@@ -3,6 +3,7 @@
 
 import { Refused } from '../../errors.ts';
 import { type HttpResponse, json } from '../../lambda.ts';
+import { phoneOf } from '../../phone.ts';
 import { cleanText } from '../clean.ts';
 import type { FindHook } from '../hook/hook.ts';
 import type { Incoming } from '../incoming.ts';
@@ -43,6 +44,7 @@ export function createForm(find: FindHook): Source {
       ...{ writeKey, form: name, receivedAt, ip: request.ip },
       ...pageIn(request),
       agent: request.headers['user-agent'],
+      phoneOf: (text) => phoneOf(text, settings.phone_country),
     });
     return { ...common, events: [lead], rejected: [] };
   };

@@ -20,6 +20,8 @@ interface Submission {
   readonly ip?: string | undefined;
   readonly agent?: string | undefined;
   readonly receivedAt: number;
+  /** A number as E.164; undefined for what is none. Not everybody carries the numbering plans of the world. */
+  readonly phoneOf?: (text: string) => string | undefined;
 }
 
 const titleCase = /^\p{Lu}[\p{L}\p{N}]*(?: [\p{Lu}\p{N}][\p{L}\p{N}]*)*$/u;
@@ -58,7 +60,7 @@ export function leadOf(answers: Answers, submission: Submission): Event {
     type: 'track',
     name: eventName(lastOf(answers._event)),
     email,
-    traits: { ...traitsOf(answers), email },
+    traits: { ...traitsOf(answers, submission), email },
     properties: {
       ...othersOf(answers),
       ...(unclear !== undefined && { consent: unclear }),
@@ -74,10 +76,13 @@ export function leadOf(answers: Answers, submission: Submission): Event {
 const eventName = (wished: string | undefined): string =>
   wished !== undefined && wished.length <= 100 && titleCase.test(wished) ? wished : 'Lead Captured';
 
-function traitsOf(answers: Answers): Fields {
+/** A phone that cannot be read stays as it was filled in: somebody can still call it. */
+function traitsOf(answers: Answers, { phoneOf }: Submission): Fields {
   const found = Object.entries(traits).flatMap(([field, trait]) => {
     const text = lastOf(answers[field]);
-    return text === undefined ? [] : [[trait, text] as const];
+    if (text === undefined) return [];
+    const value = trait === 'phone' ? (phoneOf?.(text) ?? text) : text;
+    return [[trait, value] as const];
   });
   return Object.fromEntries(found);
 }

@@ -1,6 +1,7 @@
 // What an owner may set for one form, by its name. All of it narrows what strangers can do; none of it is needed.
 import * as z from 'zod';
 import type { FindHook } from '../hook/hook.ts';
+import { phoneCountry } from '../phone-country.ts';
 
 const origin = z
   .url({ protocol: /^https?$/ })
@@ -16,6 +17,8 @@ export const formSettings = z.strictObject({
   fill_seconds: z.number().min(0).max(600).default(2),
   /** How often an hour one address may be filled in. An estimate: every container counts on its own. */
   per_address: z.int().min(1).max(1_000).default(20),
+  /** Whose phone number it is that does not say. */
+  phone_country: z.optional(phoneCountry),
 });
 
 export type FormSettings = z.infer<typeof formSettings>;

@@ -126,7 +126,7 @@ test('vCards are imported as a file of CSV is', { timeout: 120_000 }, async () =
   const lines = ['VERSION:3.0', 'FN:سارا', 'EMAIL:sara@card.example', 'TZ:Asia/Tehran', 'LANG:fa'];
   const card = ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
   const { said } = await perennial(['import', await file('phone.vcf', card)]);
-  expect(said).toMatch(/version 3\.0[^]*Done: 1 created/);
+  expect(said).toMatch(/version 3\.0.*Done: 1 created/s);
   expect(await runtime.api('/contacts/email:sara@card.example')).toMatchObject({
     traits: { name: 'سارا', timezone: 'Asia/Tehran', language: 'fa' },
   });

@@ -50,6 +50,13 @@ describe('a header in English, Persian or Polish', () => {
     expect(of('a.csv', header).places.join(' ')).toBe(expected);
   });
 
+  test('of phones is known where every number has its country', () => {
+    const found = (other: string) =>
+      of('a.csv', 'Email,Phone', 'a@b.pl,+48 501 501 501', `b@b.pl,${other}`).places.join(' ');
+    expect(found('0049 30 123456')).toBe('email phone:phone');
+    expect(found('501 501 502')).toBe('email phone:text');
+  });
+
   test('that comes twice makes an address once, and two attributes', () => {
     expect(of('a.csv', 'Email,City,Email,City,City').places).toEqual([
       ...['email', 'city:text', 'email_2:text', 'city_2:text', 'city_3:text'],

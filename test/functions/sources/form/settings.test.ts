@@ -52,6 +52,14 @@ describe('what proves a consent given in a form', () => {
 });
 
 describe('a form that the owner has set', () => {
+  test('says whose a phone number is that does not say; what cannot be read stays', async () => {
+    const door = await doorWith({ phone_country: 'PL' });
+    for (const phone of ['501 501 501', '%2B98 21 8888 7777', 'ask Ann'])
+      await door.send(filledIn(`email=a@example.com&phone=${phone}`));
+    const phones = door.events().map(({ traits }) => traits?.phone);
+    expect(phones).toEqual(['+48501501501', '+982188887777', 'ask Ann']);
+  });
+
   test('stands only on their sites', async () => {
     const door = await doorWith({ origins: [`${site}/anything`] });
     expect(await door.send(filledIn('email=a@example.com'))).toMatchObject({ statusCode: 200 });
