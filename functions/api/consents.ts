@@ -1,6 +1,6 @@
 // What a person wishes about mail, with what proves it; and a wish that was told elsewhere, written down.
 import * as z from 'zod';
-import { legalBasis } from '../../workflows/model/consent-record.ts';
+import { legalBasis, lineStatuses, purposes } from '../../workflows/model/consent-record.ts';
 import { line, lines } from '../../workflows/model/text.ts';
 import { topicId } from '../../workflows/model/topic.ts';
 import { readConsents } from '../use-cases/read-consents.ts';
@@ -48,9 +48,9 @@ export const consentRecord = z.looseObject({
   id: z.string(),
   contact: z.string(),
   channel: z.literal('email'),
-  purpose: z.literal('marketing'),
+  purpose: z.enum(purposes),
   topic: z.optional(z.string()),
-  status: wishStatus,
+  status: z.union([wishStatus, z.enum(lineStatuses)]),
   method: z.string(),
   occurred_at: z.int(),
   recorded_at: z.int(),

@@ -21,9 +21,9 @@ import { button, deedIn, form } from './form.ts';
 import { maskAddress } from './mask.ts';
 import type { PagePorts } from './ports.ts';
 import { showGone, showRequest } from './request.ts';
-import type { Texts } from './texts.ts';
+import { type Texts, textsVersion } from './texts.ts';
 import { choicesOf } from './unsubscribe.ts';
-import { answer, say, type Visit, type Voice, voiceFor, wrongLink } from './visit.ts';
+import { answer, say, tell, type Visit, type Voice, voiceFor, wrongLink } from './visit.ts';
 
 /** Whoever followed a link that is ours, and still has the address that it was sent to. */
 export interface Asked {
@@ -67,25 +67,44 @@ async function confirm(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
   if (isExpired(link, ports.now())) return showExpired(ports, asked);
   if (!visit.isPost || deedIn(visit).deed !== 'confirm') return askToConfirm(ports, asked);
   const sentTo = addressHash(ports.hash, email);
-  const followed = { contact: contact.id, message: link.message, addressHash: sentTo };
+  const said = await wordsFor(ports, asked);
+  const shown = { page: '/confirm', version: textsVersion, language: voice.language };
+  const followed = {
+    ...{ contact: contact.id, message: link.message, addressHash: sentTo },
+    ...{ ...shown, ...visit.from, wording: said },
+  };
   const now = await confirmConsent(ports, followed);
   return now === 'confirmed'
     ? plainly(voice, 'confirmedTitle', 'confirmedText', choose)
     : plainly(voice, 'nothingTitle', 'nothingText', choose);
 }
 
-async function askToConfirm(
-  { books }: PagePorts,
-  { voice, contact, email }: Asked,
-): Promise<HttpResponse> {
+/** Of what waits, as a list in words; empty when that is all marketing. */
+async function topicsFor({ books }: PagePorts, { voice, contact }: Asked): Promise<string> {
   const { workspace } = await books.open();
   const topics = pendingIn(contact)
     .flatMap((id) => (id === undefined ? [] : (topicOf(workspace.topics, id) ?? [])))
     .map((topic) => topicName(topic, voice.language));
-  const named = new Intl.ListFormat(voice.language).format(topics);
+  return new Intl.ListFormat(voice.language).format(topics);
+}
+
+/** What the page says to whoever presses the button, as the ledger keeps it. */
+async function wordsFor(ports: PagePorts, asked: Asked): Promise<string> {
+  const { voice, email } = asked;
+  const topics = await topicsFor(ports, asked);
+  return [
+    tell(voice, 'confirmText', { address: maskAddress(email) }),
+    ...(topics === '' ? [] : [tell(voice, 'confirmAbout', { topics })]),
+    `[${tell(voice, 'confirmButton')}]`,
+  ].join(' ');
+}
+
+async function askToConfirm(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
+  const { voice, email } = asked;
+  const topics = await topicsFor(ports, asked);
   const body = [
     `<p>${say(voice, 'confirmText', { address: maskAddress(email) })}</p>`,
-    ...(topics.length > 0 ? [`<p>${say(voice, 'confirmAbout', { topics: named })}</p>`] : []),
+    ...(topics === '' ? [] : [`<p>${say(voice, 'confirmAbout', { topics })}</p>`]),
     form(voice, 'confirm', button(say(voice, 'confirmButton'))),
     `<p class="quiet">${say(voice, 'confirmNot')}</p>`,
   ];

@@ -5,7 +5,6 @@ import { dataRequested, erasureRequested } from '../../workflows/model/own-event
 import { type PreferencesLink, readLink } from '../channels/email/link-token.ts';
 import type { HttpResponse } from '../lambda.ts';
 import type { Settings } from '../ports.ts';
-import { applyAll } from '../use-cases/change-contact.ts';
 import { changePreferences, type Preferences, readPreferences } from '../use-cases/preferences.ts';
 import { choiceIn } from './choices.ts';
 import { deedIn } from './form.ts';
@@ -22,8 +21,17 @@ import {
   topicsSection,
   trackingSection,
 } from './preference-sections.ts';
-import { type Texts, textsVersion } from './texts.ts';
-import { answer, say, type Visit, type Voice, voiceFor, voiceIn, wrongLink } from './visit.ts';
+import { type Texts, textsIn, textsVersion } from './texts.ts';
+import {
+  answer,
+  say,
+  tell,
+  type Visit,
+  type Voice,
+  voiceFor,
+  voiceIn,
+  wrongLink,
+} from './visit.ts';
 
 export const showPreferences =
   (ports: PagePorts) =>
@@ -63,7 +71,7 @@ async function carryOut(ports: PagePorts, visited: Visited): Promise<News> {
   const choice = choiceIn(voice, known, { deed, form: visit.form, now: ports.now() });
   if (!choice) return { voice };
   const { message, contact } = link;
-  const shown = { page: '/p', version: textsVersion, language: voice.language };
+  const shown = { page: '/p', version: textsVersion, language: voice.language, ...visit.from };
   const chosen = { id: `${message}/${id}`, message, wording: choice.wording, ...shown };
   await changePreferences(ports, contact, choice.changes, chosen);
   return { voice, said: say(voice, 'saved') };
@@ -75,11 +83,14 @@ async function speak(ports: PagePorts, { visit, link, known, voice }: Visited): 
   if (language === undefined) return { voice };
   const next = voiceIn(language, visit.settings);
   const { id } = deedIn(visit);
-  const changes = { set: { locale: language } };
-  const said = { id: `${link.message}/${id}`, at: ports.now(), changes, by: 'contact' };
+  const { message, contact } = link;
+  const named = textsIn[language].ownName;
+  const wording = `${tell(voice, 'languageText')} [${tell(voice, 'languageSave')}: ${named}]`;
+  const shown = { page: '/p', version: textsVersion, language: voice.language, ...visit.from };
+  const chosen = { id: `${message}/${id}`, message, wording, ...shown };
   // Who reads "fa-IR" and chooses Persian keeps their country.
   if (languageNamed(known.language ?? '') !== language)
-    await applyAll(ports, [{ contact: link.contact, cause: { kind: 'edit', ...said } }]);
+    await changePreferences(ports, contact, { language }, chosen);
   return { voice: next, said: say(next, 'saved') };
 }
 

@@ -1,5 +1,7 @@
 // A visit to one of our pages: what was asked for, and in which words to answer. What is posted is read as a browser posts
 // it; anything else says nothing.
+import type { Shown } from '../../workflows/model/cause.ts';
+import { present } from '../../workflows/model/present.ts';
 import { page, pageHeaders } from '../channels/email/page.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { HttpRequest, HttpResponse } from '../lambda.ts';
@@ -16,11 +18,14 @@ export interface Visit {
   /** As it was posted, in whatever form. */
   readonly body: string;
   readonly settings: Settings;
+  /** Where it comes from, for the ledger. */
+  readonly from: Pick<Shown, 'ip' | 'user_agent'>;
   readonly wanted: { readonly asked?: string | undefined; readonly accepted?: string | undefined };
 }
 
 /** Our own forms are far smaller. */
 const largestBody = 64 * 1024;
+const longestAgent = 500;
 
 export function visitOf(request: HttpRequest, settings: Settings): Visit {
   const { isBase64Encoded, headers, rawQueryString } = request;
@@ -33,11 +38,17 @@ export function visitOf(request: HttpRequest, settings: Settings): Visit {
     form: new URLSearchParams(/^multipart\//i.test(headers['content-type'] ?? '') ? '' : body),
     body,
     settings,
+    from: fromOf(request),
     wanted: {
       asked: new URLSearchParams(rawQueryString).get('lang') ?? undefined,
       accepted: headers['accept-language'],
     },
   };
+}
+
+function fromOf({ requestContext, headers }: HttpRequest): Visit['from'] {
+  const ip = requestContext.http.sourceIp || undefined;
+  return present({ ip, user_agent: headers['user-agent']?.slice(0, longestAgent) });
 }
 
 /** Words, and how they are laid out. */

@@ -2,6 +2,7 @@
 import type { World } from '../../workflows/engine/draft.ts';
 import type { Cause, PreferenceChanges } from '../../workflows/model/cause.ts';
 import type { Fields } from '../../workflows/model/event.ts';
+import { present } from '../../workflows/model/present.ts';
 import type { Transition } from '../../workflows/model/transition.ts';
 import type { TimelineRow } from '../ports.ts';
 import { aboutMessage } from './message-row.ts';
@@ -81,11 +82,10 @@ function aboutOf(world: World, cause: Cause): Fields {
   }
 }
 
-const asFields = ({ all, topics, pausedUntil, tracked }: PreferenceChanges): Fields => ({
+const asFields = ({ all, topics, language, ...others }: PreferenceChanges): Fields => ({
   ...(all !== undefined && { all }),
   ...(topics !== undefined && { topics }),
-  ...(pausedUntil !== undefined && { pausedUntil }),
-  ...(tracked !== undefined && { tracked }),
+  ...present({ language, ...others }),
 });
 
 /** With its attributes, of which those that were older than the survivor's stand nowhere else. */

@@ -3,7 +3,7 @@
 
 import { pendingIn } from '../../workflows/engine/confirmation.ts';
 import { isOn } from '../../workflows/engine/preferences.ts';
-import type { Cause, PreferenceChanges } from '../../workflows/model/cause.ts';
+import type { Cause, PreferenceChanges, Shown } from '../../workflows/model/cause.ts';
 import { standing, type WishStatus } from '../../workflows/model/consent.ts';
 import { type Contact, emailOf, isErased } from '../../workflows/model/contact.ts';
 import { languageOf } from '../../workflows/model/language.ts';
@@ -102,7 +102,7 @@ export async function changePreferences(
   await applyAll(ports, [{ contact, cause }]);
 }
 
-interface Followed {
+interface Followed extends Shown {
   readonly contact: string;
   /** The mail that asked. */
   readonly message: string;
@@ -113,13 +113,13 @@ interface Followed {
 /** `nothing` stood to be confirmed, or the address has changed since. Following the link again is `confirmed` again. */
 export async function confirmConsent(
   ports: PreferencePorts,
-  { contact, message, addressHash }: Followed,
+  { contact, message, addressHash, ...shown }: Followed,
 ): Promise<'confirmed' | 'nothing'> {
   const before = await living(ports.contacts, contact);
   if (!before) return 'nothing';
   const at = ports.now();
   const id = `${message}/confirm`;
-  const cause: Cause = { kind: 'confirm', id, at, message, addressHash };
+  const cause: Cause = { ...shown, kind: 'confirm', id, at, message, addressHash };
   if (pendingIn(before).length > 0) await applyAll(ports, [{ contact, cause }]);
   const after = await living(ports.contacts, contact);
   return after && isWished(after) && pendingIn(after).length === 0 ? 'confirmed' : 'nothing';

@@ -6,11 +6,12 @@ import { addressHash, type Wish } from '../model/consent.ts';
 import { type About, type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
 import { consentConfirmed, consentRequested } from '../model/own-events.ts';
+import { present } from '../model/present.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { change, type Draft, note } from './draft.ts';
 import type { ConsentWorld, Told } from './hear-consent.ts';
 import { liftComplaint } from './suppress.ts';
-import { setWish } from './wish.ts';
+import { proofOfShown, setWish } from './wish.ts';
 
 const day: Milliseconds = 86_400_000;
 /** Between two mails to one address. */
@@ -110,12 +111,14 @@ export const pendingIn = (contact: Pick<Contact, 'consent' | 'topics'>): readonl
     (about) => wishOf(contact, about)?.status === 'pending_confirmation',
   );
 
-function confirm(draft: Draft, about: About, { at, message }: Confirm): Draft {
+function confirm(draft: Draft, about: About, { at, message, ...shown }: Confirm): Draft {
   const known = wishOf(draft.contact, about);
   if (!known) return draft;
   const { before: _, ...asked } = known;
   const wish: Wish = { ...asked, status: 'subscribed', at: Math.max(at, known.at) };
-  const double_opt_in = { requested_at: known.at, confirmed_at: at, message };
-  const proof = { legal_basis: 'consent', double_opt_in, actor: 'contact', message } as const;
+  const confirmed = present({ confirmed_at: at, confirm_ip: shown.ip, message });
+  const double_opt_in = { requested_at: known.at, ...confirmed };
+  const yes = { legal_basis: 'consent', double_opt_in, actor: 'contact', message } as const;
+  const proof = { ...proofOfShown(shown), ...yes };
   return setWish(draft, { about, wish, proof });
 }

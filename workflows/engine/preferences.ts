@@ -1,18 +1,20 @@
-// What a person chose on their page: all marketing, topics, a pause, and whether opens and clicks may be recorded. What
+// What a person chose on their page: all marketing, topics, a pause, whether opens and clicks may be recorded, and the
+// language of mail; each is a line of the ledger. What
 // is so already is not said again: nobody has given a consent by leaving a box as it was.
 import type { Cause } from '../model/cause.ts';
 import type { Consent, Wish } from '../model/consent.ts';
 import { standing } from '../model/consent.ts';
-import type { Proof } from '../model/consent-record.ts';
+import type { ConsentChange, Proof } from '../model/consent-record.ts';
 import { type About, type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
 import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from '../model/topic.ts';
-import { change, type Draft, type World } from './draft.ts';
+import { applyChanges } from './apply-changes.ts';
+import { change, type Draft, note, type World } from './draft.ts';
 import { happenOurs } from './happen.ts';
 import { liftComplaint } from './suppress.ts';
-import { joinedSince, setWish } from './wish.ts';
+import { joinedSince, proofOfShown, setWish } from './wish.ts';
 
 type Preferences = Extract<Cause, { kind: 'preferences' }>;
 
@@ -29,7 +31,7 @@ export function hearPreferences(world: World, draft: Draft, cause: Preferences):
         : choose(world, current, cause, [id, wanted ? 'subscribed' : 'unsubscribed']),
     heard,
   );
-  return pause(world, track(told, cause.changes.tracked), cause.changes.pausedUntil);
+  return speak(world, pause(world, track(told, cause), cause), cause);
 }
 
 const isPending = (contact: Contact, about: About) =>
@@ -91,28 +93,53 @@ function momentOf(contact: Contact, { at, changes }: Preferences, about: About):
 
 const proofOf = (cause: Preferences, status: Choice[1]): Proof => ({
   ...(status === 'subscribed' && { legal_basis: 'consent' }),
-  ...present({
-    source_url: cause.page,
-    wording: cause.wording,
-    wording_version: cause.version,
-    language: cause.language,
-    message: cause.message,
-  }),
+  ...proofOfShown(cause),
+  ...present({ message: cause.message }),
   actor: 'contact',
 });
 
-function pause({ now }: World, draft: Draft, until: Instant | null | undefined): Draft {
-  if (until === undefined) return draft;
-  if (until !== null && until > now)
-    return until === draft.contact.pausedUntil ? draft : change(draft, { pausedUntil: until });
-  if (draft.contact.pausedUntil === undefined) return draft;
-  const { pausedUntil: _, ...contact } = draft.contact;
-  return { ...draft, contact };
+type Line = Pick<ConsentChange, 'purpose' | 'status' | 'expires_at' | 'method_detail'>;
+
+/** What is no wish about getting mail, and yet somebody's wish about mail. */
+function tell(draft: Draft, cause: Preferences, line: Line): Draft {
+  const { at: occurred_at, method } = cause;
+  const proof = proofOf(cause, 'unsubscribed');
+  const told = { channel: 'email', method, occurred_at, ...proof, ...line } as const;
+  return { ...draft, consents: [...draft.consents, told] };
 }
 
-function track(draft: Draft, tracked: boolean | undefined): Draft {
+function pause({ now }: World, draft: Draft, cause: Preferences): Draft {
+  const until = cause.changes.pausedUntil;
+  if (until === undefined || (until ?? undefined) === draft.contact.pausedUntil) return draft;
+  if (until !== null && until > now) {
+    const paused = { purpose: 'pause', status: 'paused', expires_at: until } as const;
+    return tell(change(draft, { pausedUntil: until }), cause, paused);
+  }
+  if (draft.contact.pausedUntil === undefined) return draft;
+  const { pausedUntil: _, ...contact } = draft.contact;
+  return tell({ ...draft, contact }, cause, { purpose: 'pause', status: 'resumed' });
+}
+
+function track(draft: Draft, cause: Preferences): Draft {
+  const { tracked } = cause.changes;
   const isTracked = draft.contact.untracked === undefined;
   if (tracked === undefined || tracked === isTracked) return draft;
   const { untracked: _, ...contact } = draft.contact;
-  return { ...draft, contact: tracked ? contact : { ...contact, untracked: true } };
+  const changed = {
+    ...draft,
+    contact: tracked ? contact : { ...contact, untracked: true as const },
+  };
+  return tell(changed, cause, { purpose: 'tracking', status: tracked ? 'allowed' : 'refused' });
+}
+
+/** Unless there is no room for it. */
+function speak(world: World, draft: Draft, cause: Preferences): Draft {
+  const { language } = cause.changes;
+  if (language === undefined || draft.contact.traits.locale === language) return draft;
+  const changes = { set: { locale: language } };
+  const spoken = applyChanges(world, draft, changes);
+  if (spoken.contact.traits.locale !== language) return spoken;
+  const noted = note(spoken, { kind: 'updated', changes, because: 'by contact' });
+  const chosen = { purpose: 'language', status: 'chosen', method_detail: language } as const;
+  return tell(noted, cause, chosen);
 }

@@ -1,9 +1,11 @@
 // A wish changes: what the contact holds, and the line of the ledger that proves it, always together. Refuses nothing:
 // whether a wish counts is asked before.
 import { budget } from '../model/budget.ts';
+import type { Shown } from '../model/cause.ts';
 import type { Consent, Wish } from '../model/consent.ts';
 import type { ConsentChange, Proof } from '../model/consent-record.ts';
 import { type About, type Contact, wishOf } from '../model/contact.ts';
+import { present } from '../model/present.ts';
 import type { Instant } from '../model/time.ts';
 import { change, type Draft, note } from './draft.ts';
 import { recheck } from './segments.ts';
@@ -27,6 +29,15 @@ export function setWish(draft: Draft, wished: Wished): Draft {
     ...(about !== undefined && { topic: about }),
   });
 }
+
+/** What proves that somebody saw what they said yes or no to. */
+export const proofOfShown = ({ page, version, ...shown }: Shown): Partial<Proof> => {
+  const { wording, language, ip, user_agent } = shown;
+  return present({
+    ...{ source_url: page, wording, wording_version: version },
+    ...{ language, ip, user_agent },
+  });
+};
 
 /** A line about a wish that the contact holds already, and the clock for its end. */
 export const proveWish = (draft: Draft, { about, wish, proof }: Wished): Draft =>

@@ -63,6 +63,19 @@ export interface PreferenceChanges {
   /** Null ends the pause. */
   readonly pausedUntil?: Instant | null;
   readonly tracked?: boolean;
+  /** Of mail. */
+  readonly language?: string;
+}
+
+/** What a person saw on our page when they said so, and from where they did: for the ledger, and nothing else. */
+export interface Shown {
+  readonly wording?: string;
+  /** Of the wording. */
+  readonly version?: string;
+  readonly language?: string;
+  readonly page?: string;
+  readonly ip?: string;
+  readonly user_agent?: string;
 }
 
 interface Identified {
@@ -92,24 +105,21 @@ export type Cause =
       readonly topic?: string;
     })
   /** What somebody chose on their page, all of it at once. */
-  | (Identified & {
-      readonly kind: 'preferences';
-      readonly method: 'preference_page' | 'one_click_unsubscribe';
-      /** Whose link was followed. */
-      readonly message?: string;
-      readonly changes: PreferenceChanges;
-      readonly wording?: string;
-      /** Of the wording. */
-      readonly version?: string;
-      readonly language?: string;
-      readonly page?: string;
-    })
+  | (Identified &
+      Shown & {
+        readonly kind: 'preferences';
+        readonly method: 'preference_page' | 'one_click_unsubscribe';
+        /** Whose link was followed. */
+        readonly message?: string;
+        readonly changes: PreferenceChanges;
+      })
   /** The link in the mail that asked to confirm a wish. `addressHash` is of the address that it was sent to. */
-  | (Identified & {
-      readonly kind: 'confirm';
-      readonly message: string;
-      readonly addressHash: string;
-    })
+  | (Identified &
+      Shown & {
+        readonly kind: 'confirm';
+        readonly message: string;
+        readonly addressHash: string;
+      })
   /** A wish that was told elsewhere, and is brought by the API. */
   | (Identified & { readonly kind: 'consent'; readonly given: ConsentGiven; readonly by: string })
   /** The owner stops all mail to an address, or lets it be mailed again. */

@@ -30,6 +30,7 @@ export interface Proof {
   readonly double_opt_in?: {
     readonly requested_at: Instant;
     readonly confirmed_at?: Instant;
+    readonly confirm_ip?: string;
     /** The mail that asked for it. */
     readonly message?: string;
   };
@@ -39,13 +40,20 @@ export interface Proof {
   readonly message?: string;
 }
 
+/**
+ * What a line is about: mail that advertises, a pause of it (`expires_at` is its end), whether opens and clicks may be
+ * recorded, and the language of mail (`method_detail` says which).
+ */
+export const purposes = ['marketing', 'pause', 'tracking', 'language'] as const;
+export const lineStatuses = ['paused', 'resumed', 'allowed', 'refused', 'chosen'] as const;
+
 /** A change as it is decided. */
 export interface ConsentChange extends Proof {
   readonly channel: 'email';
-  readonly purpose: 'marketing';
+  readonly purpose: (typeof purposes)[number];
   /** All marketing when absent. */
   readonly topic?: string;
-  readonly status: WishStatus;
+  readonly status: WishStatus | (typeof lineStatuses)[number];
   readonly method: string;
   readonly occurred_at: Instant;
   readonly expires_at?: Instant;

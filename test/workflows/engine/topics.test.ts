@@ -117,6 +117,8 @@ describe('what a page sends', () => {
     expect(diary.draft.consents.slice(1)).toEqual([
       expect.objectContaining({ topic: 'news', status: 'unsubscribed', message: 'msg_1' }),
       expect.objectContaining({ topic: 'offers', status: 'subscribed', actor: 'contact' }),
+      expect.objectContaining({ purpose: 'tracking', status: 'refused' }),
+      expect.objectContaining({ purpose: 'pause', status: 'paused' }),
     ]);
     expect(diary.draft.contact).toMatchObject({ untracked: true, pausedUntil: start + 3_600_000 });
   });
