@@ -40,6 +40,31 @@ describe('the way out and the postal address are refused', () => {
     ['not visible', text(`<p style="visibility:hidden">${both}</p>`)],
     ['without a size', text(`<p style="font-size:0"><b style="font-size:2em">${both}</b></p>`)],
     ['hidden from Outlook', text(`<p style="mso-hide:all">${both}</p>`)],
+    ['by a class', `<mj-text css-class="x">${both}</mj-text>`, '.y, div > .x { display: none }'],
+    [
+      'by a class on phones',
+      `<mj-text css-class="x">${both}</mj-text>`,
+      '@media (max-width: 480px) { .x { visibility: hidden } }',
+    ],
+    ['by a class of no size', text(`<p class="a x">${both}</p>`), 'p.x { font-size: 0 }'],
+    ['in the color behind it', text(`<p style="color:#fff;background:#FFFFFF">${both}</p>`)],
+    [
+      'in the color of the paper',
+      `<mj-text color="white">${address} <a href="{{ unsubscribe_url }}" style="color:rgb(255, 255, 255)">Go</a></mj-text>`,
+    ],
+    ['without a color', text(`<p style="color:transparent">${both}</p>`)],
+    ['behind what may break off', text(`{% if person.a %}{% break %}{% endif %}${both}`)],
+    [
+      'behind what may break off inside',
+      text(
+        `{% capture c %}{% case person.a %}{% when 1 %}{% continue %}{% endcase %}{% endcapture %}${both}`,
+      ),
+    ],
+    ['in one branch of two', text(`{% if person.a %}${both}{% else %}Hi{% endif %}`)],
+    [
+      'in a branch for some',
+      text(`{% if person.a %}${both}{% elsif person.b %}${both}{% endif %}`),
+    ],
     ['in a comment of Liquid', text(`{% comment %}${both}{% endcomment %}`)],
     ['as a title', text(`<p title="${address}"><a href="{{ unsubscribe_url }}"></a></p>`)],
     ['as a link of blanks', text('<a href="{{ unsubscribe_url }}">&nbsp;&#8203;</a>')],
@@ -53,8 +78,8 @@ describe('the way out and the postal address are refused', () => {
         `{{ person.o | default: organization.address }} <a href="{{ person.u | default: unsubscribe_url }}">Go</a>`,
       ),
     ],
-  ])('%s', async (_, content) => {
-    const said = await refusal(content);
+  ])('%s', async (_, content, css = '') => {
+    const said = await refusal(content, css && `<mj-style>${css}</mj-style>`);
     expect(said).toContain('marketing needs a visible link to {{ unsubscribe_url }}');
     expect(said).toContain('marketing needs the postal address: {{ organization.address }}');
     expect(said).toContain('where every reader sees it');
@@ -72,6 +97,24 @@ test.each([
     text(
       `{% capture c %}${link}{% endcapture %}{{ c }}{% assign a = organization.address | upcase %}{{ a }}`,
     ),
+  ],
+  [
+    'in every branch of a condition',
+    text(`{% if person.a %}Hi ${both}{% elsif person.b %}${both}{% else %}${both}{% endif %}`),
+  ],
+  [
+    'in every branch of a case, each in one of its own',
+    text(
+      `{% case person.a %}{% when 1 %}${link}{% else %}${link}{% endcase %}{% unless person.b %}${address}{% else %}${address}{% endunless %}`,
+    ),
+  ],
+  [
+    'behind a loop that breaks',
+    text(`{% for a in event.b %}{% if a.c %}{% break %}{% endif %}{% endfor %}${both}`),
+  ],
+  [
+    'white on green',
+    `<mj-text container-background-color="#17563f" color="#fff">${address} <a href="{{ unsubscribe_url }}" style="color:#fff">Go</a></mj-text>`,
   ],
   [
     'a part with a size of its own',
