@@ -11,6 +11,7 @@ import { createConsentLedger } from './adapters/consent-ledger.ts';
 import { createContacts } from './adapters/contacts.ts';
 import { createDynamo } from './adapters/dynamo.ts';
 import { createEventNames } from './adapters/event-names.ts';
+import { createFinder } from './adapters/finder.ts';
 import { createIdentities } from './adapters/identities.ts';
 import { createInbox } from './adapters/inbox.ts';
 import { hash } from './adapters/keys.ts';
@@ -64,6 +65,7 @@ export function applyPorts(env: ContactEnvironment, aws: AwsConfig) {
     schema: createSchema({ client: dynamo, table: env.CORE_TABLE, now, names: eventNames }),
     timeline: createTimeline(dynamo, env.ACTIVITY_TABLE),
     consentLedger: createConsentLedger(dynamo, env.ACTIVITY_TABLE),
+    finder: createFinder(dynamo, env.CORE_TABLE),
     alarms: createAlarms({ ...queue, dynamo, table: env.WORK_TABLE }),
     sendQueue: createSendQueue(sqs, env),
     carryOut: (all: readonly Order[]) => carryOut(orders, all),

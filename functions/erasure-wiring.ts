@@ -2,6 +2,7 @@
 import type { createDynamo } from './adapters/dynamo.ts';
 import { createErasedKeys } from './adapters/erased-keys.ts';
 import { createErasures } from './adapters/erasures.ts';
+import { createFinder } from './adapters/finder.ts';
 import { createRemains } from './adapters/remains.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createTasks } from './adapters/tasks.ts';
@@ -16,6 +17,7 @@ export function erasePorts(dynamo: ReturnType<typeof createDynamo>, env: Tables)
     erasures: createErasures(dynamo, core),
     erasedKeys: createErasedKeys(dynamo, core, createSettings(dynamo, core, now)),
     remains: createRemains(dynamo, { core, activity, work }),
+    finder: createFinder(dynamo, core),
     tasks: createTasks(dynamo, core),
   };
 }

@@ -12,6 +12,7 @@ import type { CompiledTemplate } from '../workflows/model/template.ts';
 import type { Instant, Milliseconds } from '../workflows/model/time.ts';
 import type { Transition } from '../workflows/model/transition.ts';
 import type { WorkspaceRules } from '../workflows/model/workspace.ts';
+import type { Refound } from './finding-ports.ts';
 import type { ListRequest } from './listing.ts';
 
 /** One line of a contact's timeline. `about` is what happened, `transitions` what was decided, and why. */
@@ -45,6 +46,8 @@ export type Effect =
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   /** A task, a webhook, or an event of ours. */
   | { readonly kind: 'order'; readonly order: Order }
+  /** By what it is found from now on. */
+  | { readonly kind: 'refound'; readonly refound: Refound }
   | { readonly kind: 'merged'; readonly merged: Merged };
 
 /** A frozen contact that was taken in by another: what led to it leads there, and it is emptied. */

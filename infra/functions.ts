@@ -70,7 +70,11 @@ const takingIn = (scope: Construct, { bundles, tables, queues, bus }: Surroundin
 
 function actingOnContacts(scope: Construct, { bundles, tables, queues }: Surroundings) {
   const environment = {
-    CORE_TABLE: uses(tables.core, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    CORE_TABLE: uses(
+      tables.core,
+      ...(['GetItem', 'BatchGetItem', 'Query'] as const),
+      ...(['PutItem', 'UpdateItem', 'BatchWriteItem'] as const),
+    ),
     ACTIVITY_TABLE: uses(tables.activity, 'GetItem', 'BatchGetItem', 'BatchWriteItem'),
     WORK_TABLE: uses(tables.work, 'BatchWriteItem', 'UpdateItem'),
     ADVANCE_QUEUE_URL: sendsTo(queues.advance),

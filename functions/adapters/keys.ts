@@ -27,6 +27,11 @@ export const keys = {
   member: (account: string, contact: string) => key(`AM#${account}`, contact),
   /** The same from the contact's side: what an erasure finds. */
   membership: (contact: string, account: string) => key(`CA#${contact}`, `A#${account}`),
+  /** A text by which a contact is found: thousands of people share two letters, hardly ever millions. */
+  found: (text: string, contact: string) =>
+    key(`F#${[...text].slice(0, 2).join('')}`, `${text}#${contact}`),
+  /** What a contact is found by since that revision. */
+  foundBy: (contact: string, revision: number) => key(`CF#${contact}`, stamp(revision)),
   listedAccount: (id: string) => key('ACCOUNTS', id),
   access: (kind: 'write' | 'token', secret: string) =>
     key(`K#${kind}#${createHash('sha256').update(secret).digest('hex')}`),

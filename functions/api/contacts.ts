@@ -6,19 +6,18 @@ import { Refused } from '../errors.ts';
 import { readAddress } from '../sources/address.ts';
 import { cleanFields } from '../sources/clean.ts';
 import { refuseMistyped, refuseMistypedChanges } from '../use-cases/attributes.ts';
-import { browseContacts, refuseUnknownGroup } from '../use-cases/browse-contacts.ts';
 import { editContact, identifyContact, reportEvent } from '../use-cases/change-contact.ts';
 import { refuseUnknownLists } from '../use-cases/change-members.ts';
 import { keysOf } from '../use-cases/event-keys.ts';
-import { findContact, readTimeline } from '../use-cases/read-timeline.ts';
+import { readTimeline } from '../use-cases/read-timeline.ts';
 import { refuseErased } from '../use-cases/refuse-erased.ts';
 import { contactEvent, eventOf } from './contact-event.ts';
 import { contactOf } from './contact-of.ts';
 import { contact, shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
-import { listing, listingOf, listRequest, placeAfter, portion } from './portion.ts';
-import { scanPlace } from './scan-place.ts';
+import { listContacts } from './list-contacts.ts';
+import { listing, listingOf, portion } from './portion.ts';
 import { timelineRow } from './timeline-row.ts';
 
 const key = z.string().min(1).max(200);
@@ -45,28 +44,7 @@ const person = z
 const row = z.tuple([z.int(), z.string(), z.string()]);
 
 export const contacts = [
-  endpoint({
-    method: 'GET',
-    path: '/api/contacts',
-    role: 'viewer',
-    summary: 'Contacts one after the other, of a segment or list; or the one with a key (user:42)',
-    query: portion(scanPlace).extend({
-      key: z.optional(key),
-      segment: z.optional(key),
-      list: z.optional(key),
-    }),
-    answer: listingOf(contact),
-    run: async (ports, { query }) => {
-      if (query.key !== undefined) {
-        const found = await findContact(ports, query.key);
-        return { items: found ? [shown(found)] : [] };
-      }
-      await refuseUnknownGroup(ports, query);
-      const { contacts: found, cursor } = await browseContacts(ports, query, listRequest(query));
-      const next = cursor === undefined ? {} : { next: placeAfter(cursor) };
-      return { items: found.map(shown), ...next };
-    },
-  }),
+  listContacts,
   endpoint({
     method: 'POST',
     path: '/api/contacts',

@@ -14,6 +14,7 @@ import type { AskSes } from '../channels/email/ses-identity.ts';
 import type { Post } from '../channels/webhook/post.ts';
 import type { Relay } from '../domain/check-relay.ts';
 import type { Resolver } from '../domain/dns.ts';
+import type { Finder } from '../finding-ports.ts';
 import type { Imports } from '../import-ports.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { Library } from '../library-ports.ts';
@@ -77,6 +78,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly hooks: HookSources;
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
   readonly scan: ContactScan;
+  readonly finder: Finder;
   readonly imports: Imports;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;

@@ -2,6 +2,7 @@
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Effect } from '../ports.ts';
 import type { Work } from './decision.ts';
+import { lostBy } from './refound.ts';
 
 export const absorbing = (contact: string, from: Contact): Work => {
   const { at = 0, because = '' } = from.merging ?? {};
@@ -13,5 +14,6 @@ export const mergedBy = (into: string, works: readonly Work[]): Effect[] =>
     if (cause.kind !== 'absorb') return [];
     const { id: contact, revision, identities: keys, erasedAt } = cause.from;
     const erased = erasedAt === undefined ? {} : { erasedAt };
-    return [{ kind: 'merged', merged: { contact, revision, into, keys, ...erased } }];
+    const merged = { contact, revision, into, keys, ...erased };
+    return [...lostBy(cause.from), { kind: 'merged', merged }];
   });

@@ -63,7 +63,8 @@ function fitting({ contacts, unreadable }: ScannedPage, wanted: Wanted): Contact
 const isAnybody = ({ segment, list, suppressed }: Wanted): boolean =>
   [segment, list, suppressed].every((one) => one === undefined);
 
-const fits = ({ segments, lists, suppressions }: Contact, wanted: Wanted): boolean => {
+/** Of a segment, on a list, suppressed: whatever of these is asked. */
+export const fits = ({ segments, lists, suppressions }: Contact, wanted: Wanted): boolean => {
   const { segment, list, suppressed } = wanted;
   return (
     (segment === undefined || Object.hasOwn(segments, segment)) &&

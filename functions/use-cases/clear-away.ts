@@ -1,9 +1,11 @@
 // Removes what is kept of an erased person outside of the contacts. Of somebody who came back meanwhile it removes what
 // is of before alone. Done again it finds what was written since by those who were at work.
 import { isErased } from '../../workflows/model/contact.ts';
+import { findableAs } from '../../workflows/model/findable.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { Accounts } from '../account-ports.ts';
 import type { ErasedKeys, Erasure, Remains } from '../erasure-ports.ts';
+import type { Finder } from '../finding-ports.ts';
 import type { Kept } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { ConsentLedger, Now, Timeline, TimelineRow } from '../ports.ts';
@@ -18,6 +20,7 @@ interface ClearPorts extends BuryPorts {
   readonly tasks: Pick<Tasks, 'ofContact'>;
   readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
+  readonly finder: Pick<Finder, 'forget'>;
   readonly now: Now;
 }
 
@@ -45,6 +48,7 @@ export async function clearAway(
     await clearTasks(ports, contact, latest);
     await clearConsents(ports, contact, latest);
     await clearAccounts(ports, contact, kept.value.requestedAt);
+    await ports.finder.forget(contact, () => namesOf(ports, contact));
   }
   const { contacts = [] } = known.value.traces ?? {};
   await ports.remains.doubts(new Set(contacts), known.value.requestedAt);
@@ -115,6 +119,12 @@ async function clearAccounts(
 ): Promise<void> {
   const joined = await accounts.joinedBy(contact);
   for (const one of joined) if (one.at <= requestedAt) await accounts.leave(one);
+}
+
+/** Of somebody who came back. */
+async function namesOf({ contacts }: ClearPorts, id: string): Promise<readonly string[]> {
+  const found = (await contacts.load([id], { consistent: true })).get(id);
+  return found ? findableAs(found.contact) : [];
 }
 
 async function clearQuarantine(

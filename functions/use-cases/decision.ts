@@ -15,6 +15,7 @@ import { mergedBy } from './absorbing.ts';
 import { recordsOf } from './consent-records.ts';
 import { placeOf, rowOf } from './decision-row.ts';
 import type { Join } from './merge-contacts.ts';
+import { refoundBy } from './refound.ts';
 import { isStranger } from './same-person.ts';
 
 /** A cause on its way to a contact, with the identity keys that led it there. Which contact that is by then is found out. */
@@ -153,6 +154,7 @@ function toStore(known: StoredContact, draft: Draft, told: readonly Effect[]): S
     ...told,
     ...draft.messages.map((message) => ({ kind: 'message' as const, page: '', message })),
     ...draft.orders.map((order) => ({ kind: 'order' as const, order })),
+    ...refoundBy(known.contact, contact),
     ...(rearm ? [{ kind: 'alarm' as const, alarm }] : []),
   ];
   return { contact, outbox };

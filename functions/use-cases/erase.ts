@@ -4,6 +4,7 @@ import { pastOf } from '../../workflows/model/contact.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { Accounts } from '../account-ports.ts';
 import type { ErasedKeys, Erasure, Erasures, Ground, Remains } from '../erasure-ports.ts';
+import type { Finder } from '../finding-ports.ts';
 import type { JobQueue, Kept, Schedules } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { ConsentLedger, Contacts, Hash, Now, Timeline } from '../ports.ts';
@@ -19,6 +20,7 @@ export interface ErasePorts {
   readonly tasks: Pick<Tasks, 'ofContact'>;
   readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
+  readonly finder: Pick<Finder, 'forget'>;
   readonly schedules: Schedules;
   readonly jobQueue: JobQueue;
   readonly hash: Hash;

@@ -1,6 +1,7 @@
 // The outbox: emits what decisions set in motion, after they are written. Doing it twice harms nothing,
 // but costs a write and a claim; so rows go last, and where a contact's rows stand, all was emitted.
 import type { Order } from '../../workflows/model/order.ts';
+import type { Finder } from '../finding-ports.ts';
 import type { Notify } from '../notice-ports.ts';
 import type {
   Alarms,
@@ -18,6 +19,7 @@ import { noticesIn } from './notices.ts';
 export interface OutboxPorts extends FinishPorts {
   readonly timeline: Pick<Timeline, 'put' | 'standing'>;
   readonly consentLedger: Pick<ConsentLedger, 'add'>;
+  readonly finder: Pick<Finder, 'change'>;
   readonly sendQueue: SendQueue;
   readonly alarms: Alarms;
   readonly carryOut: (orders: readonly Order[]) => Promise<void>;
@@ -87,9 +89,11 @@ async function emitAll(ports: OutboxPorts, effects: readonly Effect[]): Promise<
   const messages = effects.flatMap((one) => (one.kind === 'message' ? [one] : []));
   const orders = effects.flatMap((one) => (one.kind === 'order' ? [one.order] : []));
   const consents = effects.flatMap((one) => (one.kind === 'consent' ? [one.record] : []));
+  const refound = effects.flatMap((one) => (one.kind === 'refound' ? [one.refound] : []));
   const merged = effects.flatMap((one) => (one.kind === 'merged' ? [one.merged] : []));
   await Promise.all([
     ...merged.map((one) => finishMerge(ports, one)),
+    ports.finder.change(refound),
     ports.alarms.arm(alarms),
     ports.sendQueue.send(messages),
     ports.consentLedger.add(consents),
