@@ -31,6 +31,7 @@ import { tasks } from './tasks.ts';
 import { templatePreviews } from './template-previews.ts';
 import { library } from './templates.ts';
 import { tokens } from './tokens.ts';
+import { users } from './users.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
 import { whoami } from './whoami.ts';
 import { why } from './why.ts';
@@ -71,5 +72,6 @@ export const endpoints: readonly Endpoint[] = [
   ...webhookEndpoints,
   ...session,
   ...tokens,
+  ...users,
   ...whoami,
 ];
