@@ -1,5 +1,5 @@
-// Strangers who become known, for the crash explorer: the device survives for one of them, the user for the other. Both
-// the device and the user are inside the campaign; an alarm of either is on its way.
+// Strangers who become known, for the crash explorer: one on a device whose id is smaller than the user's, one on a device
+// whose id is not. Both the device and the user are inside the campaign; an alarm of either is on its way.
 import { idOf } from '../support/salted-settings.ts';
 import { campaign } from '../support/shop.ts';
 import { openPrepared, type Puts } from './prepared.ts';
