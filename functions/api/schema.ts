@@ -48,10 +48,16 @@ export const schema = [
     path: '/api/attributes',
     role: 'viewer',
     summary: 'Attributes with their types, what came in, and how often a value was not of its type',
-    query: portion(z.string().min(1).max(250), { usual: 200, most: 500 }),
+    query: portion(z.string().min(1).max(250), { usual: 200, most: 500 }).extend({
+      /** A language tag, such as "pl" or "fa": names stand in its order. */
+      locale: z.optional(z.string().min(1).max(35)),
+    }),
     answer: listingOf(attribute),
-    run: async (ports, { query }) =>
-      listing(await listAttributes(ports, listRequest(query)), query.limit, ({ name }) => name),
+    run: async (ports, { query }) => {
+      const { limit, locale } = query;
+      const asked = { ...listRequest(query), locale };
+      return listing(await listAttributes(ports, asked), limit, ({ name }) => name);
+    },
   }),
   endpoint({
     method: 'PUT',

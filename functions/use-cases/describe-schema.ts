@@ -6,6 +6,7 @@ import {
   typeOf,
 } from '../../workflows/model/attribute-type.ts';
 import type { BookKeeping } from '../book-ports.ts';
+import { byName } from '../by-name.ts';
 import type { ListRequest } from '../listing.ts';
 import type { Mismatches, Schema, Section, SeenType } from '../schema-ports.ts';
 
@@ -30,11 +31,12 @@ interface AttributeView {
   readonly mismatches?: Mismatches;
 }
 
-/** Declared attributes and those that came in, by name; of accounts "account." stands before it. */
+/** Declared attributes and those that came in, by name in the order of a language; of accounts "account." stands before it. */
 export async function listAttributes(
   { schema, book }: SchemaPorts,
-  { limit, after = '' }: ListRequest<string>,
+  { limit, after = '', locale }: ListRequest<string> & { readonly locale?: string | undefined },
 ): Promise<AttributeView[]> {
+  const inOrder = byName(locale);
   const [{ attributes }, contact, account, mismatches] = await Promise.all([
     book.read(),
     schema.get('contact'),
@@ -42,9 +44,9 @@ export async function listAttributes(
     schema.mismatches(),
   ]);
   const seen = new Map([...fieldsOf(contact, ''), ...fieldsOf(account, 'account.')]);
-  const names = [...new Set([...seen.keys(), ...attributes.keys()])].sort();
+  const names = [...new Set([...seen.keys(), ...attributes.keys()])].sort(inOrder);
   return names
-    .filter((name) => name > after)
+    .filter((name) => inOrder(name, after) > 0)
     .slice(0, limit)
     .map((name) =>
       viewOf(name, attributes, { seen: seen.get(name), missed: mismatches.get(name) }),
