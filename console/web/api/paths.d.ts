@@ -1678,7 +1678,8 @@ parameters: {
 path?: never;
 query?: {
 "limit"?: number;
-"next"?: string
+"next"?: string;
+"locale"?: string
 };
 header?: never
 };
@@ -2296,6 +2297,57 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/users": {
+get: {
+parameters: {
+path?: never;
+query?: {
+"limit"?: number;
+"next"?: string
+};
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getUsersAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
+"/api/users/{email}": {
+put: {
+parameters: {
+path: {
+"email": string
+};
+query?: never;
+header?: never
+};
+requestBody: { content: {
+"application/json": components["schemas"]["putUsersEmailBody"]
+} };
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["putUsersEmailAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+};
+delete: {
+parameters: {
+path: {
+"email": string
+};
+query?: never;
+header?: never
+};
+responses: {
+204: { headers: Record<string, unknown>; content?: never };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/whoami": {
 get: {
 parameters: {
@@ -2431,7 +2483,35 @@ schemas: {
 "at": number;
 "revision": number
 };
-[name: string]: unknown
+"live"?: {
+"campaign": {
+[name: string]: components["schemas"]["shared.schema0"]
+};
+"templates": {
+[name: string]: {
+[name: string]: components["schemas"]["shared.schema1"]
+}
+}
+};
+"writing"?: {
+"campaign": {
+[name: string]: components["schemas"]["shared.schema0"]
+};
+"templates": {
+[name: string]: {
+[name: string]: components["schemas"]["shared.schema1"]
+}
+};
+"by": string;
+"at": number;
+"revision": number;
+"name": string
+};
+"versions": ({
+"by": string;
+"at": number;
+"version": number
+})[]
 };
 "getCampaignsIdVersionsVersionAnswer": {
 "campaign": string;
@@ -2444,6 +2524,16 @@ schemas: {
 [name: string]: ("marketing") | ("transactional")
 };
 "reads": (string)[];
+"source"?: {
+"campaign": {
+[name: string]: components["schemas"]["shared.schema0"]
+};
+"templates": {
+[name: string]: {
+[name: string]: components["schemas"]["shared.schema1"]
+}
+}
+};
 [name: string]: unknown
 };
 "putCampaignsIdBody": {
@@ -2452,7 +2542,7 @@ schemas: {
 "description"?: string;
 "trigger": ({
 "event": string;
-"where"?: components["schemas"]["shared.schema0"]
+"where"?: components["schemas"]["shared.schema2"]
 }) | ({
 "segment": {
 "id": string;
@@ -2468,7 +2558,7 @@ schemas: {
 }) | ({
 "inactivity": {
 "event": string;
-"where"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[]);
+"where"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[]);
 "for": string
 }
 }) | ({
@@ -2513,7 +2603,7 @@ schemas: {
 }) | ({
 "call": true
 });
-"audience"?: components["schemas"]["shared.schema0"];
+"audience"?: components["schemas"]["shared.schema2"];
 "basis"?: ("consent") | ("soft_opt_in");
 "topic"?: string;
 "priority"?: number;
@@ -2541,17 +2631,17 @@ schemas: {
 });
 "goal"?: {
 "event": string;
-"where"?: components["schemas"]["shared.schema0"];
+"where"?: components["schemas"]["shared.schema2"];
 "within": string;
 "value"?: string
 };
 "exitOn"?: (({
 "event": string;
-"where"?: components["schemas"]["shared.schema0"]
+"where"?: components["schemas"]["shared.schema2"]
 }) | ({
-"condition": components["schemas"]["shared.schema0"]
+"condition": components["schemas"]["shared.schema2"]
 }))[];
-"steps": components["schemas"]["shared.schema2"]
+"steps": components["schemas"]["shared.schema4"]
 };
 "templates"?: {
 [name: string]: components["schemas"]["putTemplatesIdBody"]
@@ -2568,6 +2658,16 @@ schemas: {
 [name: string]: ("marketing") | ("transactional")
 };
 "reads": (string)[];
+"source"?: {
+"campaign": {
+[name: string]: components["schemas"]["shared.schema0"]
+};
+"templates": {
+[name: string]: {
+[name: string]: components["schemas"]["shared.schema1"]
+}
+}
+};
 "warnings": ({
 "at": string;
 "message": string
@@ -2577,7 +2677,7 @@ schemas: {
 "postCampaignsIdCallBody": {
 "contact": string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema7"]
+[name: string]: components["schemas"]["shared.schema9"]
 }
 };
 "postCampaignsIdCallAnswer": {
@@ -2663,15 +2763,19 @@ schemas: {
 "revision": number;
 "by": string;
 "at": number;
+"problems"?: ({
+"at": string;
+"message": string
+})[];
 [name: string]: unknown
 };
 "putCampaignsIdDraftBody": {
 "campaign": {
-[name: string]: components["schemas"]["shared.schema8"]
+[name: string]: components["schemas"]["shared.schema10"]
 };
 "templates"?: {
 [name: string]: {
-[name: string]: components["schemas"]["shared.schema9"]
+[name: string]: components["schemas"]["shared.schema11"]
 }
 }
 };
@@ -2693,6 +2797,16 @@ schemas: {
 [name: string]: ("marketing") | ("transactional")
 };
 "reads": (string)[];
+"source"?: {
+"campaign": {
+[name: string]: components["schemas"]["shared.schema0"]
+};
+"templates": {
+[name: string]: {
+[name: string]: components["schemas"]["shared.schema1"]
+}
+}
+};
 "warnings": ({
 "at": string;
 "message": string
@@ -2705,10 +2819,10 @@ schemas: {
 "label": string;
 "about": string;
 "blank": {
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema12"]
 };
 "settings": {
-[name: string]: components["schemas"]["shared.schema10"]
+[name: string]: components["schemas"]["shared.schema12"]
 }
 })[]
 };
@@ -2940,12 +3054,12 @@ schemas: {
 "event"?: {
 "name"?: string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema13"]
 }
 };
 "language"?: string;
 "offer"?: (string) | ({
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema13"]
 });
 "checkLinks"?: boolean;
 "template": components["schemas"]["putTemplatesIdBody"]
@@ -2969,12 +3083,12 @@ schemas: {
 "event"?: {
 "name"?: string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema13"]
 }
 };
 "language"?: string;
 "offer"?: (string) | ({
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema13"]
 });
 "checkLinks"?: boolean
 };
@@ -2997,12 +3111,12 @@ schemas: {
 "event"?: {
 "name"?: string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema13"]
 }
 };
 "language"?: string;
 "offer"?: (string) | ({
-[name: string]: components["schemas"]["shared.schema11"]
+[name: string]: components["schemas"]["shared.schema13"]
 });
 "to": (string)[]
 };
@@ -3014,7 +3128,7 @@ schemas: {
 })[]
 };
 "postSegmentsPreviewBody": {
-"condition": components["schemas"]["shared.schema0"]
+"condition": components["schemas"]["shared.schema2"]
 };
 "postSegmentsPreviewAnswer": {
 "matched": number;
@@ -3046,7 +3160,7 @@ schemas: {
 "putSegmentsIdBody": {
 "name": string;
 "description"?: string;
-"condition": components["schemas"]["shared.schema0"]
+"condition": components["schemas"]["shared.schema2"]
 };
 "putSegmentsIdAnswer": {
 "segment": string;
@@ -3147,7 +3261,7 @@ schemas: {
 "description"?: string;
 "kind": ("product") | ("discount") | ("free_subscription") | ("free_shipping") | ("gift");
 "product"?: string;
-"eligibility"?: components["schemas"]["shared.schema0"];
+"eligibility"?: components["schemas"]["shared.schema2"];
 "value"?: (string) | (number);
 "cost"?: (string) | (number);
 "expires"?: ({
@@ -3159,7 +3273,7 @@ schemas: {
 "again"?: string;
 "redemption"?: {
 "event": string;
-"where"?: components["schemas"]["shared.schema0"];
+"where"?: components["schemas"]["shared.schema2"];
 "measure"?: string
 };
 "priority"?: number;
@@ -3176,7 +3290,7 @@ schemas: {
 "description"?: string;
 "kind": ("product") | ("discount") | ("free_subscription") | ("free_shipping") | ("gift");
 "product"?: string;
-"eligibility"?: components["schemas"]["shared.schema0"];
+"eligibility"?: components["schemas"]["shared.schema2"];
 "value"?: (string) | (number);
 "cost"?: (string) | (number);
 "expires"?: ({
@@ -3188,7 +3302,7 @@ schemas: {
 "again"?: string;
 "redemption"?: {
 "event": string;
-"where"?: components["schemas"]["shared.schema0"];
+"where"?: components["schemas"]["shared.schema2"];
 "measure"?: string
 };
 "priority"?: number;
@@ -3206,7 +3320,7 @@ schemas: {
 "email"?: string;
 "anonymous"?: string;
 "attributes"?: {
-[name: string]: components["schemas"]["shared.schema14"]
+[name: string]: components["schemas"]["shared.schema16"]
 };
 "consent"?: {
 "status": ("subscribed") | ("unsubscribed");
@@ -3233,7 +3347,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3277,7 +3391,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "getContactsIdAnswer": {
@@ -3285,7 +3399,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3329,12 +3443,12 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "patchContactsIdBody": {
 "set"?: {
-[name: string]: components["schemas"]["shared.schema3"]
+[name: string]: components["schemas"]["shared.schema5"]
 };
 "unset"?: (string)[];
 "add"?: {
@@ -3350,7 +3464,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3394,7 +3508,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "getContactsIdTimelineAnswer": {
@@ -3404,7 +3518,7 @@ schemas: {
 "kind": string;
 "id": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema15"]
+[name: string]: components["schemas"]["shared.schema17"]
 };
 "transitions": ({
 "kind": string;
@@ -3420,7 +3534,7 @@ schemas: {
 "postContactsIdEventsBody": {
 "name": string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema16"]
+[name: string]: components["schemas"]["shared.schema18"]
 };
 "timestamp"?: string
 };
@@ -3432,9 +3546,9 @@ schemas: {
 "id": string;
 "contact": string;
 "channel": "email";
-"purpose": "marketing";
+"purpose": ("marketing") | ("pause") | ("tracking") | ("language");
 "topic"?: string;
-"status": ("subscribed") | ("unsubscribed") | ("pending_confirmation") | ("not_subscribed");
+"status": (("subscribed") | ("unsubscribed") | ("pending_confirmation") | ("not_subscribed")) | (("paused") | ("resumed") | ("allowed") | ("refused") | ("chosen"));
 "method": string;
 "occurred_at": number;
 "recorded_at": number;
@@ -3463,7 +3577,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3507,7 +3621,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "getSuppressionsAnswer": {
@@ -3529,7 +3643,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3573,7 +3687,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "postContactsIdSuppressionsLiftBody": {
@@ -3585,7 +3699,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3629,7 +3743,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "getAccountsAnswer": {
@@ -3639,7 +3753,7 @@ schemas: {
 "getAccountsIdAnswer": {
 "id": string;
 "traits": {
-[name: string]: components["schemas"]["shared.schema17"]
+[name: string]: components["schemas"]["shared.schema19"]
 };
 "traitsAt": number;
 "updatedAt": number
@@ -3669,7 +3783,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3713,7 +3827,7 @@ schemas: {
 "version": number;
 [name: string]: unknown
 })[];
-"score": components["schemas"]["shared.schema13"];
+"score": components["schemas"]["shared.schema15"];
 [name: string]: unknown
 };
 "postContactsIdEraseBody": {
@@ -3752,7 +3866,7 @@ schemas: {
 "revision": number;
 "identities": (string)[];
 "traits": {
-[name: string]: components["schemas"]["shared.schema12"]
+[name: string]: components["schemas"]["shared.schema14"]
 };
 "traitsAt": number;
 "accounts"?: ({
@@ -3802,9 +3916,9 @@ schemas: {
 "id": string;
 "contact": string;
 "channel": "email";
-"purpose": "marketing";
+"purpose": ("marketing") | ("pause") | ("tracking") | ("language");
 "topic"?: string;
-"status": ("subscribed") | ("unsubscribed") | ("pending_confirmation") | ("not_subscribed");
+"status": (("subscribed") | ("unsubscribed") | ("pending_confirmation") | ("not_subscribed")) | (("paused") | ("resumed") | ("allowed") | ("refused") | ("chosen"));
 "method": string;
 "occurred_at": number;
 "recorded_at": number;
@@ -3818,7 +3932,7 @@ schemas: {
 "kind": string;
 "id": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema15"]
+[name: string]: components["schemas"]["shared.schema17"]
 };
 "transitions": ({
 "kind": string;
@@ -3866,9 +3980,9 @@ schemas: {
 [name: string]: unknown
 };
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema18"]
+[name: string]: components["schemas"]["shared.schema20"]
 };
-"trace"?: components["schemas"]["shared.schema19"]
+"trace"?: components["schemas"]["shared.schema21"]
 };
 "next"?: number
 };
@@ -3876,7 +3990,7 @@ schemas: {
 "rule": ("state") | ("audience") | ("inside") | ("limit") | ("reentry") | ("room");
 "passes": boolean;
 "because": string;
-"trace"?: components["schemas"]["shared.schema19"];
+"trace"?: components["schemas"]["shared.schema21"];
 "until"?: number
 })[];
 "group": {
@@ -3964,7 +4078,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema20"]
+[name: string]: components["schemas"]["shared.schema22"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -3988,7 +4102,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema20"]
+[name: string]: components["schemas"]["shared.schema22"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -4001,7 +4115,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema20"]
+[name: string]: components["schemas"]["shared.schema22"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -4014,7 +4128,7 @@ schemas: {
 "id": string;
 "kind": string;
 "about": {
-[name: string]: components["schemas"]["shared.schema20"]
+[name: string]: components["schemas"]["shared.schema22"]
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
@@ -4291,7 +4405,7 @@ schemas: {
 "secretFrom": ("us") | ("them");
 "steps": (string)[];
 "settings": {
-[name: string]: components["schemas"]["shared.schema22"]
+[name: string]: components["schemas"]["shared.schema24"]
 }
 })[]
 };
@@ -4300,7 +4414,7 @@ schemas: {
 "name": string;
 "addresses": (string)[];
 "settings"?: {
-[name: string]: components["schemas"]["shared.schema21"]
+[name: string]: components["schemas"]["shared.schema23"]
 };
 "secrets"?: ({
 "id": string;
@@ -4329,7 +4443,7 @@ schemas: {
 "putSourcesNameBody": {
 "kind": string;
 "settings"?: {
-[name: string]: components["schemas"]["shared.schema23"]
+[name: string]: components["schemas"]["shared.schema25"]
 }
 };
 "putSourcesNameAnswer": {
@@ -4337,7 +4451,7 @@ schemas: {
 "name": string;
 "addresses": (string)[];
 "settings"?: {
-[name: string]: components["schemas"]["shared.schema21"]
+[name: string]: components["schemas"]["shared.schema23"]
 };
 "secrets"?: ({
 "id": string;
@@ -4553,7 +4667,8 @@ schemas: {
 "mailFrom"?: string;
 "mailFromDomain"?: string;
 "dkimTokens"?: (string)[]
-}
+};
+"relay"?: string
 };
 "getWebhookEndpointsAnswer": {
 "items": (components["schemas"]["getWebhookEndpointsIdAnswer"])[]
@@ -4688,6 +4803,28 @@ schemas: {
 })[];
 "next"?: string
 };
+"getUsersAnswer": {
+"items": ({
+"email": string;
+"role": ("viewer") | ("sales") | ("marketer") | ("administrator");
+"name"?: string;
+"at": number;
+"by": string
+})[];
+"next"?: string
+};
+"putUsersEmailBody": {
+"role": ("viewer") | ("sales") | ("marketer") | ("administrator");
+"name"?: string
+};
+"putUsersEmailAnswer": {
+"email": string;
+"role": ("viewer") | ("sales") | ("marketer") | ("administrator");
+"name"?: string;
+"at": number;
+"by": string;
+"invitation": ("sent") | ("known") | ("none")
+};
 "getWhoamiAnswer": {
 "name": string;
 "role": string
@@ -4751,7 +4888,13 @@ schemas: {
 "SegmentAnswer": {
 "success": boolean
 };
-"shared.schema0": ({
+"shared.schema0": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema0"])[]) | ({
+[name: string]: components["schemas"]["shared.schema0"]
+});
+"shared.schema1": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema1"])[]) | ({
+[name: string]: components["schemas"]["shared.schema1"]
+});
+"shared.schema2": ({
 "op": "is_set";
 "attribute"?: string;
 "property"?: string;
@@ -4998,7 +5141,7 @@ schemas: {
 }) | ({
 "op": "performed";
 "event": string;
-"where"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[]);
+"where"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[]);
 "count"?: ("never") | ({
 "at_least"?: number;
 "at_most"?: number;
@@ -5015,22 +5158,22 @@ schemas: {
 }) | ({
 "op": "first_performed";
 "event": string;
-"where"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[]);
-"has"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[]);
+"where"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[]);
+"has"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[]);
 "within"?: string;
 "since_entry"?: true
 }) | ({
 "op": "last_performed";
 "event": string;
-"where"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[]);
-"has"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[]);
+"where"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[]);
+"has"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[]);
 "within"?: string;
 "since_entry"?: true
 }) | ({
 "op": "sequence";
 "steps": ({
 "event": string;
-"where"?: (components["schemas"]["shared.schema1"]) | ((components["schemas"]["shared.schema1"])[])
+"where"?: (components["schemas"]["shared.schema3"]) | ((components["schemas"]["shared.schema3"])[])
 })[];
 "lasting"?: string;
 "within"?: string;
@@ -5084,12 +5227,12 @@ schemas: {
 "op": "everyone"
 }) | ({
 "op": ("and") | ("or");
-"rules": (components["schemas"]["shared.schema0"])[]
+"rules": (components["schemas"]["shared.schema2"])[]
 }) | ({
 "op": "not";
-"rule": components["schemas"]["shared.schema0"]
+"rule": components["schemas"]["shared.schema2"]
 });
-"shared.schema1": ({
+"shared.schema3": ({
 "op": "is_set";
 "attribute"?: string;
 "property"?: string;
@@ -5329,12 +5472,12 @@ schemas: {
 "value": string
 }) | ({
 "op": ("and") | ("or");
-"rules": (components["schemas"]["shared.schema1"])[]
+"rules": (components["schemas"]["shared.schema3"])[]
 }) | ({
 "op": "not";
-"rule": components["schemas"]["shared.schema1"]
+"rule": components["schemas"]["shared.schema3"]
 });
-"shared.schema2": (({
+"shared.schema4": (({
 "id"?: string;
 "send": string
 }) | ({
@@ -5343,9 +5486,9 @@ schemas: {
 "for"?: string;
 "until"?: ({
 "event": string;
-"where"?: components["schemas"]["shared.schema0"]
+"where"?: components["schemas"]["shared.schema2"]
 }) | ({
-"condition": components["schemas"]["shared.schema0"]
+"condition": components["schemas"]["shared.schema2"]
 }) | ({
 "time": string;
 "on"?: (("monday") | ("tuesday") | ("wednesday") | ("thursday") | ("friday") | ("saturday") | ("sunday"))[]
@@ -5363,25 +5506,25 @@ schemas: {
 })
 })
 };
-"onTimeout"?: components["schemas"]["shared.schema2"];
-"onMissing"?: components["schemas"]["shared.schema2"];
-"onPast"?: components["schemas"]["shared.schema2"]
+"onTimeout"?: components["schemas"]["shared.schema4"];
+"onMissing"?: components["schemas"]["shared.schema4"];
+"onPast"?: components["schemas"]["shared.schema4"]
 }) | ({
 "id"?: string;
-"branch": (components["schemas"]["shared.schema0"]) | (({
-"if": components["schemas"]["shared.schema0"];
+"branch": (components["schemas"]["shared.schema2"]) | (({
+"if": components["schemas"]["shared.schema2"];
 "name"?: string;
-"steps": components["schemas"]["shared.schema2"]
+"steps": components["schemas"]["shared.schema4"]
 })[]);
-"yes"?: components["schemas"]["shared.schema2"];
-"no"?: components["schemas"]["shared.schema2"];
-"else"?: components["schemas"]["shared.schema2"]
+"yes"?: components["schemas"]["shared.schema4"];
+"no"?: components["schemas"]["shared.schema4"];
+"else"?: components["schemas"]["shared.schema4"]
 }) | ({
 "id"?: string;
 "split": ({
 "name": string;
 "weight": number;
-"steps"?: components["schemas"]["shared.schema2"]
+"steps"?: components["schemas"]["shared.schema4"]
 })[]
 }) | ({
 "id"?: string;
@@ -5389,8 +5532,8 @@ schemas: {
 "from"?: ("catalog") | ((string)[]);
 "strategy"?: ("complement") | ("next_step_up") | ("first_eligible")
 };
-"granted"?: components["schemas"]["shared.schema2"];
-"none"?: components["schemas"]["shared.schema2"]
+"granted"?: components["schemas"]["shared.schema4"];
+"none"?: components["schemas"]["shared.schema4"]
 }) | ({
 "id"?: string;
 "update": components["schemas"]["patchContactsIdBody"]
@@ -5407,14 +5550,14 @@ schemas: {
 "webhook": {
 "url": (unknown) & (unknown) & (unknown) & (unknown);
 "body"?: {
-[name: string]: components["schemas"]["shared.schema4"]
+[name: string]: components["schemas"]["shared.schema6"]
 }
 }
 }) | ({
 "id"?: string;
 "enroll": string;
 "with"?: {
-[name: string]: components["schemas"]["shared.schema5"]
+[name: string]: components["schemas"]["shared.schema7"]
 }
 }) | ({
 "id"?: string;
@@ -5424,16 +5567,10 @@ schemas: {
 "emit": {
 "event": string;
 "properties"?: {
-[name: string]: components["schemas"]["shared.schema6"]
+[name: string]: components["schemas"]["shared.schema8"]
 }
 }
 }))[];
-"shared.schema3": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema3"])[]) | ({
-[name: string]: components["schemas"]["shared.schema3"]
-});
-"shared.schema4": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema4"])[]) | ({
-[name: string]: components["schemas"]["shared.schema4"]
-});
 "shared.schema5": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema5"])[]) | ({
 [name: string]: components["schemas"]["shared.schema5"]
 });
@@ -5476,23 +5613,29 @@ schemas: {
 "shared.schema18": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema18"])[]) | ({
 [name: string]: components["schemas"]["shared.schema18"]
 });
-"shared.schema19": {
-"sentence": string;
-"held": boolean;
-"found"?: string;
-"parts"?: (components["schemas"]["shared.schema19"])[]
-};
+"shared.schema19": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema19"])[]) | ({
+[name: string]: components["schemas"]["shared.schema19"]
+});
 "shared.schema20": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema20"])[]) | ({
 [name: string]: components["schemas"]["shared.schema20"]
 });
-"shared.schema21": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema21"])[]) | ({
-[name: string]: components["schemas"]["shared.schema21"]
-});
+"shared.schema21": {
+"sentence": string;
+"held": boolean;
+"found"?: string;
+"parts"?: (components["schemas"]["shared.schema21"])[]
+};
 "shared.schema22": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema22"])[]) | ({
 [name: string]: components["schemas"]["shared.schema22"]
 });
 "shared.schema23": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema23"])[]) | ({
 [name: string]: components["schemas"]["shared.schema23"]
+});
+"shared.schema24": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema24"])[]) | ({
+[name: string]: components["schemas"]["shared.schema24"]
+});
+"shared.schema25": (string) | (number) | (boolean) | (null) | ((components["schemas"]["shared.schema25"])[]) | ({
+[name: string]: components["schemas"]["shared.schema25"]
 });
 "Error": {
 "error": {
