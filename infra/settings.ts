@@ -8,12 +8,18 @@ export interface Settings {
   readonly mailFrom: string;
   /** Given by one machine whose mail leaves by a server of the owner's. */
   readonly relay: string | undefined;
+  /** Where links in mails lead: to API Gateway's own name, unless the owner has another for it. */
+  readonly publicUrl: string | undefined;
+  /** Of that name: with it API Gateway answers under it, too. */
+  readonly certificateArn: string | undefined;
   /** Where DNS records of the identity are written; without it they are outputs, to be added by hand. */
   readonly hostedZone: { readonly hostedZoneId: string; readonly zoneName: string } | undefined;
   /** The policy to begin with, or "keep" for a domain that has one. */
   readonly dmarc: string;
   /** Whether SES tells of every mail that came in: only to count them, and not for nothing. */
   readonly deliveryEvents: boolean;
+  /** Whether the table of timelines and consents can be turned back to a moment of the last 35 days, too. */
+  readonly activityRecovery: boolean;
   /** Who is told about alarms; without it alarms only show in the console. */
   readonly alarmEmail: string | undefined;
 }
@@ -25,11 +31,23 @@ export function settings(node: Node): Settings {
     identity,
     mailFrom: onTheWire(text(node, 'mailFrom') ?? own),
     relay: text(node, 'relay'),
+    ...ownName(text(node, 'publicUrl'), text(node, 'certificateArn')),
     hostedZone: zoneOf(identity, text(node, 'hostedZoneId')),
     dmarc: text(node, 'dmarc') ?? 'v=DMARC1; p=none',
     deliveryEvents: isOn(node, 'deliveryEvents'),
+    activityRecovery: isOn(node, 'activityRecovery'),
     alarmEmail: text(node, 'alarmEmail'),
   };
+}
+
+type OwnName = Pick<Settings, 'publicUrl' | 'certificateArn'>;
+
+function ownName(publicUrl: string | undefined, certificateArn: string | undefined): OwnName {
+  if (publicUrl === undefined && certificateArn !== undefined)
+    throw new Error('A certificateArn needs the publicUrl that it is for');
+  if (publicUrl !== undefined && !/^https:\/\/[a-z0-9.-]+$/.test(publicUrl))
+    throw new Error(`publicUrl must look like https://go.example.com, not "${publicUrl}"`);
+  return { publicUrl, certificateArn };
 }
 
 /** The zone is the identity's own. */

@@ -3,6 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import type { TablePropsV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { AttributeType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { settings } from './settings.ts';
 
 export interface Tables {
   readonly core: TableV2;
@@ -18,11 +19,16 @@ const shape = {
   deletionProtection: true,
 } satisfies TablePropsV2;
 
+const recoverable = {
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+} satisfies TablePropsV2;
+
 export const tables = (scope: Construct): Tables => ({
-  core: new TableV2(scope, 'Core', {
+  core: new TableV2(scope, 'Core', { ...shape, ...recoverable }),
+  activity: new TableV2(scope, 'Activity', {
     ...shape,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    ...(settings(scope.node).activityRecovery && recoverable),
+    timeToLiveAttribute: 'ttl',
   }),
-  activity: new TableV2(scope, 'Activity', { ...shape, timeToLiveAttribute: 'ttl' }),
   work: new TableV2(scope, 'Work', { ...shape, timeToLiveAttribute: 'ttl' }),
 });

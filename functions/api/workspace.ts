@@ -94,7 +94,7 @@ export const workspace = [
     path: '/api/tracking',
     role: 'administrator',
     summary:
-      'Says whether opens and clicks are recorded; off, what older mails bring is not recorded either',
+      'Says whether opens and clicks are recorded, within a minute; off, what older mails bring is not recorded either',
     body: tracking,
     answer: tracking,
     run: async ({ settings }, { body }) => {
