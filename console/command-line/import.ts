@@ -54,6 +54,7 @@ export const importCommand: Command = {
       type: 'boolean',
       about: 'whoever refused before that consent is subscribed again',
     },
+    again: { type: 'boolean', about: 'imports once more what was imported already' },
     encoding: { type: 'string', about: 'utf-8, windows-1250, windows-1256, utf-16le or utf-16be' },
     delimiter: { type: 'string', about: 'what stands between cells; it is found by itself' },
     results: { type: 'string', about: 'a file for what became of every row, as CSV' },
@@ -87,7 +88,7 @@ export const importCommand: Command = {
 };
 
 const importedAt = (at: number): string =>
-  `this file was imported already, in the same way, on ${new Date(at).toISOString()}. What came of it then:`;
+  `this file was imported already, in the same way, on ${new Date(at).toISOString()}. --again imports it once more. What came of it then:`;
 
 const treatments: Readonly<Record<string, string>> = {
   contacts: 'as contacts',
@@ -117,6 +118,7 @@ function settingsOf(flags: Flags) {
     ...(lists.length > 0 && { lists }),
     ...(tags.length > 0 && { tags }),
     ...(flags['dry-run'] && { dryRun: true }),
+    ...(flags.again && { again: true }),
   };
 }
 

@@ -20,6 +20,8 @@ interface ImportsPorts extends JobsPorts {
 const mostParts = 10_000;
 
 export const importRequest = importSettings.safeExtend({
+  /** What is done is done once more: contacts may have changed since. What is under way goes on. */
+  again: z.boolean().default(false),
   file: z.strictObject({
     name: z.string().min(1).max(300),
     /** SHA-256 of its bytes, in hexadecimal. */
@@ -32,20 +34,23 @@ export const importRequest = importSettings.safeExtend({
 type ImportRequest = z.output<typeof importRequest>;
 
 /** Throws Refused(422) for lists that are not there, and for a consent that was given in the future. */
-export async function startImport(ports: ImportsPorts, request: ImportRequest): Promise<JobReport> {
+export async function startImport(
+  ports: ImportsPorts,
+  { again, ...request }: ImportRequest,
+): Promise<JobReport> {
   await refuseUnknownLists(ports, request.lists ?? [], 'lists');
   if ((request.consent?.date ?? 0) > ports.now())
     throw new Refused(422, 'Nobody has agreed in the future', { at: 'consent.date' });
   const fingerprint = ports.hash(JSON.stringify(request));
   const known = await ports.imports.mark(fingerprint);
   const standing = known && (await ports.jobs.get(known.job))?.value;
-  if (standing && isToGoOn(standing)) return readJob(ports, standing.id);
+  if (standing && isToGoOn(standing, again)) return readJob(ports, standing.id);
   return readJob(ports, await begin(ports, request, { fingerprint, known }));
 }
 
 /** What was stopped begins anew; and a dry run that is over says nothing of how things are now. */
-const isToGoOn = ({ state, input }: Job): boolean =>
-  state !== 'stopped' && !(state === 'done' && input.dryRun === true);
+const isToGoOn = ({ state, input }: Job, again: boolean): boolean =>
+  state !== 'stopped' && !(state === 'done' && (again || input.dryRun === true));
 
 interface Marked {
   readonly fingerprint: string;
@@ -55,7 +60,7 @@ interface Marked {
 /** The mark is set first: of two who begin at once both get the job of the first. */
 async function begin(
   ports: ImportsPorts,
-  { file, ...settings }: ImportRequest,
+  { file, ...settings }: Omit<ImportRequest, 'again'>,
   { fingerprint, known }: Marked,
 ): Promise<string> {
   const { parts, ...about } = file;

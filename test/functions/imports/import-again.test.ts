@@ -60,6 +60,16 @@ describe('an import', () => {
     expect(other.id).not.toBe(first.id);
   });
 
+  test('that is done begins anew when it is asked for again; one under way goes on', async () => {
+    const settings = { again: true };
+    const first = await begin(shop, rows, { settings });
+    expect((await begin(shop, rows, { settings })).id).toBe(first.id);
+    expect(told(await importRows(shop, rows))[0]).toBe('2 created');
+    expect((await begin(shop, rows)).id).toBe(first.id);
+    expect(told(await importRows(shop, rows, settings))[0]).toBe('2 unchanged');
+    expect((await begin(shop, rows)).id).not.toBe(first.id);
+  });
+
   test('is another for another file, also of the same name, size and moment', async () => {
     const first = await begin(shop, rows);
     const second = await begin(shop, rows.toReversed());
