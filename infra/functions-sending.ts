@@ -53,7 +53,7 @@ const deliver = (scope: Construct, { bundles, tables, queues, ...around }: Surro
       TRANSACTIONAL_SET: sendsWith(scope, around.mail, around.mailFrom),
       MARKETING_SET: told(around.mail.sets.marketing.configurationSetName),
       MAIL_FROM: told(around.mailFrom),
-      PUBLIC_URL: told(around.httpApi.apiEndpoint),
+      PUBLIC_URL: told(around.publicUrl),
     },
   });
 

@@ -1,5 +1,4 @@
 // Every Lambda: what it is told, and with that what it may do. Nothing here is granted "just in case".
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -29,7 +28,8 @@ export interface Surroundings {
   readonly mail: Mail;
   readonly mailFrom: string;
   readonly relay: string | undefined;
-  readonly httpApi: HttpApi;
+  /** Where links lead. */
+  readonly publicUrl: string;
 }
 
 export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
@@ -144,12 +144,12 @@ const administering = (scope: Construct, { bundles, tables, queues, ...around }:
       JOB_QUEUE_URL: sendsTo(queues.jobs),
       TRANSACTIONAL_SET: testsWith(scope, around.mail, around.mailFrom),
       IDENTITY: asksOf(around.mail),
+      ...(around.relay !== undefined && { RELAY: told(around.relay) }),
       USER_POOL: told('none'),
       USER_POOL_CLIENT: told('none'),
       SIGN_IN_DOMAIN: told('none'),
       MAIL_FROM: told(around.mailFrom),
-      ...(around.relay !== undefined && { RELAY: told(around.relay) }),
-      PUBLIC_URL: told(around.httpApi.apiEndpoint),
+      PUBLIC_URL: told(around.publicUrl),
     },
   }),
   setup: handler<SetupEnvironment>(scope, 'Setup', {

@@ -1,7 +1,9 @@
 // The one public door. Preflights are answered by the ingest function, so no CORS is configured here:
 // API Gateway would answer them itself and drop the function's own headers.
-import { Validations } from 'aws-cdk-lib';
+import { CfnOutput, Validations } from 'aws-cdk-lib';
 import {
+  CfnApiMapping,
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -9,8 +11,10 @@ import {
   HttpStage,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { Settings } from './settings.ts';
 
 export function httpApi(scope: Construct): HttpApi {
   const api = new HttpApi(scope, 'HttpApi', { createDefaultStage: false });
@@ -27,6 +31,29 @@ export function httpApi(scope: Construct): HttpApi {
       'A log line for each request costs more than the request, and what matters is in the timeline',
   });
   return api;
+}
+
+type Chosen = Pick<Settings, 'publicUrl' | 'certificateArn'>;
+
+/** Where links lead. With a certificate the API answers under that name beside its own: links of before still work. */
+export function publicUrlOf(
+  scope: Construct,
+  api: HttpApi,
+  { publicUrl, certificateArn }: Chosen,
+): string {
+  if (publicUrl === undefined) return api.apiEndpoint;
+  if (certificateArn === undefined) return publicUrl;
+  const domainName = new URL(publicUrl).hostname;
+  const certificate = Certificate.fromCertificateArn(scope, 'Certificate', certificateArn);
+  const own = new DomainName(scope, 'OwnName', { domainName, certificate });
+  const names = { apiId: api.apiId, domainName: own.name, stage: '$default' };
+  const mapping = new CfnApiMapping(scope, 'OwnNameMapping', names);
+  mapping.node.addDependency(scope.node.findChild('HttpStage'));
+  new CfnOutput(scope, 'OwnNameRecord', {
+    value: `${domainName} CNAME ${own.regionalDomainName}`,
+    description: 'DNS record: links in mails reach the API',
+  });
+  return publicUrl;
 }
 
 export function serve(

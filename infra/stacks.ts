@@ -5,7 +5,7 @@ import type { Bundles } from './bundles.ts';
 import { bus, routeReceived } from './bus.ts';
 import { dashboard } from './dashboard.ts';
 import { type Functions, functions } from './functions.ts';
-import { httpApi, serve } from './http-api.ts';
+import { httpApi, publicUrlOf, serve } from './http-api.ts';
 import { mail, routeAccountNews, routeReports } from './mail.ts';
 import { consume, pace, type Queues, queues } from './queues.ts';
 import { everyMinute } from './schedule.ts';
@@ -21,6 +21,7 @@ export function perennial(app: App, bundles: Bundles): { data: Stack; applicatio
 
 function build(scope: Stack, bundles: Bundles, kept: Tables): void {
   const chosen = settings(scope.node);
+  const door = httpApi(scope);
   const parts = {
     bundles,
     tables: kept,
@@ -29,7 +30,8 @@ function build(scope: Stack, bundles: Bundles, kept: Tables): void {
     mail: mail(scope, chosen),
     mailFrom: chosen.mailFrom,
     relay: chosen.relay,
-    httpApi: httpApi(scope),
+    httpApi: door,
+    publicUrl: publicUrlOf(scope, door, chosen),
   };
   const built = functions(scope, parts);
   serve(scope, parts.httpApi, built);
@@ -40,7 +42,7 @@ function build(scope: Stack, bundles: Bundles, kept: Tables): void {
   consumeAll(parts.queues, built);
   alarms(scope, { ...parts, tick: built.tick, alarmEmail: chosen.alarmEmail });
   dashboard(scope, { ...parts, functions: built });
-  new CfnOutput(scope, 'PublicUrl', { value: parts.httpApi.apiEndpoint });
+  new CfnOutput(scope, 'PublicUrl', { value: parts.publicUrl });
   new CfnOutput(scope, 'Setup', { value: built.setup.functionName });
 }
 
