@@ -11,7 +11,7 @@ export function encodeBody(text: string): EncodedBody {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const foreign = Buffer.byteLength(lines) - lines.length;
   if (foreign * 3 < lines.length) {
-    return { encoding: 'quoted-printable', bytes: quotedPrintable(Buffer.from(lines)) };
+    return { encoding: 'quoted-printable', bytes: lineByLine(lines) };
   }
   return { encoding: 'base64', bytes: base64(lines.replaceAll('\n', '\r\n')) };
 }
@@ -31,18 +31,38 @@ const literal = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number(byte === TAB || (byte >= SPACE && byte <= TILDE && byte !== EQUALS)),
 );
 
-/** One pass over the bytes; regular expressions over the text take several times as long. */
+/** The lines of a template are the same in every mail, and are encoded once; those with data in them go again soon. */
+const kept = new Map<string, string>();
+const most = { lines: 2_000, characters: 1_000 };
+
+/** Quoted-printable, in which no line depends on another. */
+function lineByLine(text: string): Buffer {
+  let out = '';
+  let from = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+    out += `${encodedLine(text.slice(from, end))}\r\n`;
+    from = end + 1;
+  }
+  return Buffer.from(out + encodedLine(text.slice(from)), 'latin1');
+}
+
+function encodedLine(line: string): string {
+  const known = kept.get(line);
+  if (known !== undefined) return known;
+  const encoded = quotedPrintable(Buffer.from(line)).toString('latin1');
+  if (line.length > most.characters) return encoded;
+  if (kept.size >= most.lines) kept.clear();
+  kept.set(line, encoded);
+  return encoded;
+}
+
+/** Of one line. One pass over the bytes; regular expressions over the text take several times as long. */
 function quotedPrintable(bytes: Buffer): Buffer {
   const out = Buffer.allocUnsafe(bytes.length * 4 + 16);
   let at = 0;
   let column = 0;
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index] as number;
-    if (byte === LF) {
-      at = lineBreak(out, at);
-      column = 0;
-      continue;
-    }
     const size = sizeOf(byte, bytes[index + 1]);
     if (column + size > 75) {
       out[at++] = EQUALS;
@@ -59,8 +79,7 @@ function quotedPrintable(bytes: Buffer): Buffer {
 /** A blank at the end of a line would be trimmed on the way, so it is escaped. */
 function sizeOf(byte: number, next: number | undefined): 1 | 3 {
   if (literal[byte] === 0) return 3;
-  const ends = next === LF || next === undefined;
-  return ends && (byte === SPACE || byte === TAB) ? 3 : 1;
+  return next === undefined && (byte === SPACE || byte === TAB) ? 3 : 1;
 }
 
 function lineBreak(out: Buffer, at: number): number {
