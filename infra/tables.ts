@@ -21,7 +21,7 @@ const shape = {
 
 const recoverable = {
   pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-} satisfies TablePropsV2;
+} satisfies Partial<TablePropsV2>;
 
 export const tables = (scope: Construct): Tables => ({
   core: new TableV2(scope, 'Core', { ...shape, ...recoverable }),
