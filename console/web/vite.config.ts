@@ -15,5 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': runtime, '/_local': runtime } },
+  // The folder "api" of the sources is not the API.
+  server: { proxy: { '^/api/(?![\\w-]+\\.ts(?:$|\\?))': runtime, '/_local': runtime } },
 });
