@@ -19,6 +19,22 @@ const asked = z.strictObject({
   because: line(500),
 });
 
+/** Kept in the contact's timeline, and not in the audit as well. */
+const changing = (
+  path: `/api/contacts/{id}/suppressions${'' | '/lift'}`,
+  summary: string,
+  change: typeof suppressAddress,
+) =>
+  endpoint({
+    ...({ method: 'POST', path, role: 'administrator', summary } as const),
+    ...{ headers: idempotency, body: asked, answer: contact, audited: false },
+    run: async (ports, { path: { id }, body, headers, actor }) => {
+      const found = await contactOf(ports, id);
+      const signature = { id: keyOf(headers), by: actor.name };
+      return shown(await change(ports, found, body, signature));
+    },
+  });
+
 export const suppressions = [
   endpoint({
     method: 'GET',
@@ -39,34 +55,14 @@ export const suppressions = [
       return { items, ...(cursor !== undefined && { next: placeAfter(cursor) }) };
     },
   }),
-  endpoint({
-    method: 'POST',
-    path: '/api/contacts/{id}/suppressions',
-    role: 'administrator',
-    summary: 'Stops all mail to an address of a contact, receipts too',
-    headers: idempotency,
-    body: asked,
-    answer: contact,
-    audited: false,
-    run: async (ports, { path, body, headers, actor }) => {
-      const found = await contactOf(ports, path.id);
-      const signature = { id: keyOf(headers), by: actor.name };
-      return shown(await suppressAddress(ports, found, body, signature));
-    },
-  }),
-  endpoint({
-    method: 'POST',
-    path: '/api/contacts/{id}/suppressions/lift',
-    role: 'administrator',
-    summary: 'Lets an address be mailed again; a complaint is taken back by the person alone',
-    headers: idempotency,
-    body: asked,
-    answer: contact,
-    audited: false,
-    run: async (ports, { path, body, headers, actor }) => {
-      const found = await contactOf(ports, path.id);
-      const signature = { id: keyOf(headers), by: actor.name };
-      return shown(await liftSuppression(ports, found, body, signature));
-    },
-  }),
+  changing(
+    '/api/contacts/{id}/suppressions',
+    'Stops all mail to an address of a contact, receipts too',
+    suppressAddress,
+  ),
+  changing(
+    '/api/contacts/{id}/suppressions/lift',
+    'Lets an address be mailed again; a complaint is taken back by the person alone',
+    liftSuppression,
+  ),
 ];
