@@ -17,6 +17,7 @@ import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
 import { merge } from './merge.ts';
 import { messages } from './messages.ts';
+import { notes } from './notes.ts';
 import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { quarantine } from './quarantine.ts';
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   ...suppressions,
   ...accounts,
   ...messages,
+  ...notes,
   ...merge,
   ...erasures,
   ...exports,

@@ -64,6 +64,8 @@ function aboutOf(world: World, cause: Cause): Fields {
     }
     case 'suppression':
       return { by: cause.by, do: cause.do, address: cause.address, because: cause.because };
+    case 'note':
+      return { by: cause.by, text: cause.text };
     case 'review':
       return { ...cause.of };
     case 'call':

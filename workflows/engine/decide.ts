@@ -66,6 +66,8 @@ function dispatch(world: World, draft: Draft, cause: Heard): Draft {
       return happened(world, draft, cause);
     case 'feedback':
       return hearFeedback(world, draft, cause);
+    case 'note':
+      return draft;
     case 'unsent':
       return hearUnsent(draft, cause);
     case 'unsubscribe':

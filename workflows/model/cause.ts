@@ -130,6 +130,8 @@ export type Cause =
       readonly because: string;
       readonly by: string;
     })
+  /** What somebody of the team wants remembered: for people to read, and for no rule. */
+  | (Identified & { readonly kind: 'note'; readonly text: string; readonly by: string })
   /** Brings a contact to a segment, or to a campaign with a clock, published since. `history` is rebuilt from the timeline. */
   | (Identified & {
       readonly kind: 'review';

@@ -1196,6 +1196,28 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/contacts/{id}/notes": {
+post: {
+parameters: {
+path: {
+"id": string
+};
+query?: never;
+header?: {
+"idempotency-key"?: string
+}
+};
+requestBody: { content: {
+"application/json": components["schemas"]["postContactsIdNotesBody"]
+} };
+responses: {
+201: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["postContactsIdNotesAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/contacts/{id}/merge": {
 post: {
 parameters: {
@@ -3775,6 +3797,12 @@ schemas: {
 })[];
 "next"?: string
 };
+"postContactsIdNotesBody": {
+"text": string
+};
+"postContactsIdNotesAnswer": {
+"id": string
+};
 "postContactsIdMergeBody": {
 "with": string
 };
@@ -4195,6 +4223,7 @@ schemas: {
 "lists"?: (string)[];
 "tags"?: (string)[];
 "dryRun"?: boolean;
+"again"?: boolean;
 "file": {
 "name": string;
 "hash": string;
