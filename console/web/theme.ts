@@ -1,5 +1,11 @@
 // How the console looks: one green, rounded corners, room to breathe. Light and dark come from the same theme.
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  parseThemeColor,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const leaf: MantineColorsTuple = [
   '#e9f7f1',
@@ -14,8 +20,21 @@ const leaf: MantineColorsTuple = [
   '#044432',
 ];
 
+/** Words on a light tint of their own color, dark (or light) enough to read: Mantine's own are 3.6:1. */
+const readable: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const { isThemeColor, color } = parseThemeColor({
+    color: input.color ?? input.theme.primaryColor,
+    theme: input.theme,
+  });
+  if (input.variant !== 'light' || !isThemeColor) return colors;
+  const dark = `color-mix(in srgb, var(--mantine-color-${color}-9), black 40%)`;
+  return { ...colors, color: `light-dark(${dark}, var(--mantine-color-${color}-1))` };
+};
+
 export const theme = createTheme({
   primaryColor: 'leaf',
+  variantColorResolver: readable,
   primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   colors: { leaf },
