@@ -33,18 +33,18 @@ export function httpApi(scope: Construct): HttpApi {
   return api;
 }
 
-type Chosen = Pick<Settings, 'publicUrl' | 'certificateArn'>;
+type Chosen = Pick<Settings, 'publicUrl' | 'publicUrlCertificate'>;
 
 /** Where links lead. With a certificate the API answers under that name beside its own: links of before still work. */
 export function publicUrlOf(
   scope: Construct,
   api: HttpApi,
-  { publicUrl, certificateArn }: Chosen,
+  { publicUrl, publicUrlCertificate }: Chosen,
 ): string {
   if (publicUrl === undefined) return api.apiEndpoint;
-  if (certificateArn === undefined) return publicUrl;
+  if (publicUrlCertificate === undefined) return publicUrl;
   const domainName = new URL(publicUrl).hostname;
-  const certificate = Certificate.fromCertificateArn(scope, 'Certificate', certificateArn);
+  const certificate = Certificate.fromCertificateArn(scope, 'Certificate', publicUrlCertificate);
   const own = new DomainName(scope, 'OwnName', { domainName, certificate });
   const names = { apiId: api.apiId, domainName: own.name, stage: '$default' };
   const mapping = new CfnApiMapping(scope, 'OwnNameMapping', names);

@@ -11,7 +11,7 @@ export interface Settings {
   /** Where links in mails lead: to API Gateway's own name, unless the owner has another for it. */
   readonly publicUrl: string | undefined;
   /** Of that name: with it API Gateway answers under it, too. */
-  readonly certificateArn: string | undefined;
+  readonly publicUrlCertificate: string | undefined;
   /** Where DNS records of the identity are written; without it they are outputs, to be added by hand. */
   readonly hostedZone: { readonly hostedZoneId: string; readonly zoneName: string } | undefined;
   /** The policy to begin with, or "keep" for a domain that has one. */
@@ -31,7 +31,7 @@ export function settings(node: Node): Settings {
     identity,
     mailFrom: onTheWire(text(node, 'mailFrom') ?? own),
     relay: text(node, 'relay'),
-    ...ownName(text(node, 'publicUrl'), text(node, 'certificateArn')),
+    ...ownName(text(node, 'publicUrl'), text(node, 'publicUrlCertificate')),
     hostedZone: zoneOf(identity, text(node, 'hostedZoneId')),
     dmarc: text(node, 'dmarc') ?? 'v=DMARC1; p=none',
     deliveryEvents: isOn(node, 'deliveryEvents'),
@@ -40,14 +40,14 @@ export function settings(node: Node): Settings {
   };
 }
 
-type OwnName = Pick<Settings, 'publicUrl' | 'certificateArn'>;
+type OwnName = Pick<Settings, 'publicUrl' | 'publicUrlCertificate'>;
 
-function ownName(publicUrl: string | undefined, certificateArn: string | undefined): OwnName {
-  if (publicUrl === undefined && certificateArn !== undefined)
-    throw new Error('A certificateArn needs the publicUrl that it is for');
+function ownName(publicUrl: string | undefined, publicUrlCertificate: string | undefined): OwnName {
+  if (publicUrl === undefined && publicUrlCertificate !== undefined)
+    throw new Error('A publicUrlCertificate needs the publicUrl that it is for');
   if (publicUrl !== undefined && !/^https:\/\/[a-z0-9.-]+$/.test(publicUrl))
     throw new Error(`publicUrl must look like https://go.example.com, not "${publicUrl}"`);
-  return { publicUrl, certificateArn };
+  return { publicUrl, publicUrlCertificate };
 }
 
 /** The zone is the identity's own. */

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { httpApi, publicUrlOf } from '../../infra/http-api.ts';
 import { settings } from '../../infra/settings.ts';
 
-const certificateArn = 'arn:aws:acm:eu-west-1:000000000000:certificate/1';
+const publicUrlCertificate = 'arn:aws:acm:eu-west-1:000000000000:certificate/1';
 const publicUrl = 'https://go.acme.com';
 
 function built(context: Readonly<Record<string, string>>) {
@@ -21,7 +21,7 @@ it('links lead to the name, and nothing is made where the owner sees to that', (
 });
 
 it('with a certificate the API answers under it, and tells the DNS record', () => {
-  const { url, template } = built({ publicUrl, certificateArn });
+  const { url, template } = built({ publicUrl, publicUrlCertificate });
   expect(url).toBe(publicUrl);
   template.hasResourceProperties('AWS::ApiGatewayV2::DomainName', { DomainName: 'go.acme.com' });
   template.hasResource('AWS::ApiGatewayV2::ApiMapping', { Properties: { Stage: '$default' } });
@@ -37,7 +37,7 @@ it('without a name links lead to where the API answers', () => {
 it.each([
   [{ publicUrl: 'http://go.acme.com' }, 'must look like'],
   [{ publicUrl: 'https://go.acme.com/x' }, 'must look like'],
-  [{ certificateArn }, 'needs the publicUrl'],
+  [{ publicUrlCertificate }, 'needs the publicUrl'],
 ])('%o is refused', (context, why) => {
   expect(() => built(context as never)).toThrow(why);
 });
