@@ -33,6 +33,12 @@ const line = z.object({
   draft: z.optional(who.extend({ revision: z.int() })),
 });
 
+/** As it was written. */
+const source = z.object({
+  campaign: z.record(z.string(), z.json()),
+  templates: z.record(z.string(), z.record(z.string(), z.json())),
+});
+
 const version = z.looseObject({
   campaign: z.string(),
   version: z.int(),
@@ -42,6 +48,7 @@ const version = z.looseObject({
   kinds: z.record(z.string(), z.enum(['marketing', 'transactional'])),
   /** Properties of the trigger's event that steps and templates read. */
   reads: z.array(z.string()),
+  source: z.optional(source),
 });
 
 /** "campaign.steps[0].send", and what is wrong or odd there. */
@@ -73,7 +80,12 @@ export const campaigns = [
     path: '/api/campaigns/{id}',
     role: 'viewer',
     summary: 'A campaign as it was written: what is live, what is being written, and its versions',
-    answer: z.looseObject(line.shape),
+    answer: line.extend({
+      live: z.optional(source),
+      writing: z.optional(source.extend({ ...who.shape, revision: z.int(), name: z.string() })),
+      /** The newest first. */
+      versions: z.array(who.extend({ version: z.int() })),
+    }),
     run: (ports, { path }) => readCampaign(ports, path.id),
   }),
   endpoint({

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import {
   discardDraft,
   draftInput,
+  examineDraft,
   publishDraft,
-  readDraft,
   saveDraft,
 } from '../use-cases/campaign-drafts.ts';
 import { problem, published } from './campaigns.ts';
@@ -16,9 +16,14 @@ export const drafts = [
     method: 'GET',
     path: '/api/campaigns/{id}/draft',
     role: 'viewer',
-    summary: 'What is being written of a campaign; ETag is its revision',
-    answer: z.looseObject({ revision: z.int(), by: z.string(), at: z.int() }),
-    run: (ports, { path }) => readDraft(ports, path.id),
+    summary: 'What is being written, and what keeps it from going live; ETag is its revision',
+    answer: z.looseObject({
+      revision: z.int(),
+      by: z.string(),
+      at: z.int(),
+      problems: z.optional(z.array(problem)),
+    }),
+    run: (ports, { path }) => examineDraft(ports, path.id),
   }),
   endpoint({
     method: 'PUT',

@@ -69,7 +69,7 @@ const changed = (cause?: Error) =>
 async function problemsOf(
   ports: DraftPorts,
   id: string,
-  given: z.infer<typeof draftInput>,
+  given: unknown,
 ): Promise<Saved['problems']> {
   try {
     const { draft } = await checkCampaign(id, given, ports.library);
@@ -95,6 +95,17 @@ export async function readDraft(
   const draft = await drafts.get(id);
   if (!draft) throw new Refused(404, 'There is no such draft');
   return draft;
+}
+
+/** The draft, and what would keep it from going live now. Throws Refused(404). */
+export async function examineDraft(
+  ports: DraftPorts,
+  id: string,
+): Promise<Draft & Pick<Saved, 'problems'>> {
+  const draft = await readDraft(ports, id);
+  const { campaign, templates } = draft;
+  const problems = await problemsOf(ports, id, { campaign, templates });
+  return { ...draft, ...(problems && { problems }) };
 }
 
 /** The draft becomes the next version, and is a draft no more unless somebody has saved it since. */

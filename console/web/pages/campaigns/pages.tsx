@@ -1,8 +1,13 @@
 // The pages under Campaigns, and their addresses.
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../parts/page.tsx';
+import { Route, Routes } from 'react-router';
+import { CampaignPage } from './campaign-page.tsx';
+import { CampaignList } from './list/campaign-list.tsx';
+import { NewCampaign } from './list/new-campaign.tsx';
 
-export function Component() {
-  const { t } = useTranslation();
-  return <Page title={t('Campaigns')}>{null}</Page>;
-}
+export const Component = () => (
+  <Routes>
+    <Route index element={<CampaignList />} />
+    <Route path="new" element={<NewCampaign />} />
+    <Route path=":id/:tab?" element={<CampaignPage />} />
+  </Routes>
+);

@@ -1,0 +1,26 @@
+// A step in words: what it is called in the reader's language, and what it does in a sentence.
+import { useTranslation } from 'react-i18next';
+import { kindOf, sentenceOf } from '../steps/kinds.ts';
+import type { Step } from '../steps/tree.ts';
+import { useSteps } from './use-steps.ts';
+
+interface StepWords {
+  readonly kind: string | undefined;
+  readonly label: string;
+  readonly sentence: string;
+}
+
+/* Step types name themselves: t('Send an email') t('Wait') t('Branch') t('Split at random') t('Make an offer')
+   t('Update the contact') t('Create a task') t('Call a webhook') t('Enroll in another campaign') t('Leave a campaign')
+   t('Emit an event') */
+export function useStepWords(step: Step): StepWords {
+  const { t } = useTranslation();
+  const { kinds } = useSteps();
+  const kind = kindOf(step);
+  const label = kinds.find((one) => one.kind === kind)?.label;
+  return {
+    kind,
+    label: label ? t(label) : (kind ?? t('An unknown step')),
+    sentence: sentenceOf(step) ?? t('Not complete yet'),
+  };
+}

@@ -1,0 +1,90 @@
+// Reading a JSON Schema as a form does: which alternative a value is, what a new value is, what a field is called.
+
+export interface Schema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly enum?: readonly (string | number)[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+export const choicesOf = ({ anyOf, oneOf }: Schema): readonly Schema[] | undefined =>
+  anyOf ?? oneOf;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const typed: Readonly<Record<string, (value: unknown) => boolean>> = {
+  object: isObject,
+  array: Array.isArray,
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+};
+
+/** By its outline: an unfinished value is of the alternative whose fields it has. */
+export function fits(schema: Schema, value: unknown): boolean {
+  const choices = choicesOf(schema);
+  if (choices) return choices.some((one) => fits(one, value));
+  if (schema.const !== undefined) return schema.const === value;
+  if (schema.enum) return schema.enum.includes(value as string);
+  if (!typed[schema.type ?? '']?.(value)) return false;
+  return (schema.required ?? []).every((key) => Object.hasOwn(value as object, key));
+}
+
+/** A value to begin with; text and lists are empty. */
+export function emptyOf(schema: Schema): unknown {
+  const choices = choicesOf(schema);
+  if (schema.default !== undefined) return schema.default;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.format === 'condition') return { op: 'everyone' };
+  if (choices?.[0]) return emptyOf(choices[0]);
+  return blank[schema.type ?? '']?.(schema);
+}
+
+const blank: Readonly<Record<string, (schema: Schema) => unknown>> = {
+  object: ({ properties = {}, required = [] }) =>
+    Object.fromEntries(required.map((key) => [key, emptyOf(properties[key] ?? {})])),
+  array: ({ items = {}, minItems = 0 }) => Array.from({ length: minItems }, () => emptyOf(items)),
+  string: ({ format, examples }) => (format === 'time-span' ? (examples?.[0] ?? '') : ''),
+  number: ({ minimum = 0 }) => Math.max(0, minimum),
+  integer: ({ minimum = 0 }) => Math.max(0, minimum),
+  boolean: () => true,
+};
+
+/** "business_hours" and "onTimeout" as words. */
+const spoken = (key: string): string => {
+  const words = key.replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+};
+
+export const titleOf = ({ title }: Schema, key = ''): string => title ?? spoken(key);
+
+/** Of one of several: by itself, or by the field that tells it from the others. */
+export function choiceTitle(schema: Schema): string {
+  const [first = ''] = schema.required ?? [];
+  const telling = schema.properties?.[first];
+  return (
+    schema.title ??
+    (telling ? titleOf(telling, first) : titleOf(schema, String(schema.const ?? schema.type ?? '')))
+  );
+}
+
+/** What stands on the canvas is no setting. */
+export const isSetting = ({ format }: Schema): boolean => format !== 'steps';
