@@ -55,6 +55,9 @@ const carriers: Readonly<Record<string, readonly FunctionName[]>> = {
   '@aws-sdk/client-sqs': ['ingest', ...onContacts, 'tick', 'track', 'deliver', 'webhook', 'api'],
   isbot: ['track'],
   '@aws-sdk/client-ses': ['deliver'],
+  /** By the API, and on demand: signing in by name, and inviting. */
+  '@aws-sdk/client-cognito-identity-provider': [],
+  'aws-jwt-verify': [],
   '@fastify/busboy': ['ingest'],
   'libphonenumber-js': ['ingest', 'crawl'],
   liquidjs: ['deliver', 'api'],

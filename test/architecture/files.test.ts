@@ -16,13 +16,13 @@ describe('Every file', () => {
   });
 
   it('has a name in kebab case', () => {
-    const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.long)?(\.test)?\.ts$/;
+    const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.long)?(\.test|\.config)?\.tsx?$/;
     const others = [...own, ...tests].filter(({ path }) => !isKebab.test(basename(path)));
     expect(pathsOf(others)).toEqual([]);
   });
 
   it('is named for the one thing it holds', () => {
-    const vague = /^(utils?|helpers?|common|misc|shared|.*-(manager|service|helper|util)s?)\.ts$/;
+    const vague = /^(utils?|helpers?|common|misc|shared|.*-(manager|service|helper|util)s?)\.tsx?$/;
     expect(pathsOf([...own, ...tests].filter(({ path }) => vague.test(basename(path))))).toEqual(
       [],
     );

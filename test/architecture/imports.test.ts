@@ -54,9 +54,14 @@ const rules: readonly Rule[] = [
     forbids: within(/^@?middy/),
   },
   {
-    name: 'The console speaks HTTP: it imports itself, and packages',
-    binds: /^console\//,
+    name: 'The command line speaks HTTP: it imports itself, and packages',
+    binds: /^console\/command-line\//,
     forbids: within(/^(?:functions|infra|workflows|test)\//),
+  },
+  {
+    name: 'The console speaks HTTP, and knows campaigns as the engine does',
+    binds: /^console\/web\//,
+    forbids: within(/^(?:functions|infra|test)\//),
   },
   { name: 'Nothing imports tests', binds: /^/, forbids: within(/^test\//, /^vitest/) },
 ];

@@ -18,11 +18,14 @@ interface Import {
   readonly isOfTypes: boolean;
 }
 
+/** What somebody wrote: not what was built or made of something else. */
+const written = /(?<!\.d)\.tsx?$/;
+
 /** All that lies in one of the folders at the root. */
 export const sourcesIn = (...folders: readonly string[]): Source[] =>
   folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile() && written.test(entry.name))
       .map((entry) => read(relative(root, join(entry.parentPath, entry.name)))),
   );
 

@@ -103,7 +103,7 @@ describe('tells of every endpoint', () => {
     expect(new Set(names).size).toBe(names.length);
     for (const { path, method, one } of operations()) {
       const endpoint = endpoints.find((each) => each.path === path && each.method === method);
-      expect(one['x-role']).toBe(endpoint?.role);
+      expect(one['x-role'] ?? 'anyone').toBe(endpoint?.role ?? 'anyone');
     }
   });
 
@@ -139,5 +139,5 @@ test('no endpoint hides behind an earlier one', () => {
 });
 
 test('rules are told once, however often they are used', () => {
-  expect(text.length).toBeLessThan(300_000);
+  expect(text.length).toBeLessThan(400_000);
 });

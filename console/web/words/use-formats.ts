@@ -21,6 +21,9 @@ function formatsOf(tag: string) {
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const dayOfWeek = new Intl.DateTimeFormat(tag, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
+  });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   return {
     /** 12,345 */
@@ -30,6 +33,8 @@ function formatsOf(tag: string) {
     /** Of milliseconds since 1970: 22 Nov 2026, 14:05 */
     moment: (at: number) => moment.format(at),
     day: (at: number) => day.format(at),
+    /** Of a day in UTC: Sun, 22 Nov */
+    dayOfWeek: (at: number) => dayOfWeek.format(at),
     /** "3 days ago", "in 2 hours" */
     fromNow: (at: number, now = Date.now()) => {
       const away = at - now;

@@ -86,7 +86,7 @@ function Copied({ label, text }: { readonly label: string; readonly text: string
       <Text size="sm" w="4rem" ff="monospace">
         {label}
       </Text>
-      <Code dir="ltr" flex={1} style={{ overflowWrap: 'anywhere' }}>
+      <Code dir="ltr" flex={1} miw={0} style={{ overflowWrap: 'anywhere' }}>
         {text}
       </Code>
       <CopyButton value={text}>

@@ -8,8 +8,8 @@ import type { Overview } from './pages.tsx';
 
 export default function WeekChart({ days }: Pick<Overview, 'days'>) {
   const { t } = useTranslation();
-  const { day, number } = useFormats();
-  const rows = days.map((one) => ({ day: day(Date.parse(one.day)), sent: one.sent }));
+  const { dayOfWeek, number } = useFormats();
+  const rows = days.map((one) => ({ day: dayOfWeek(Date.parse(one.day)), sent: one.sent }));
   return (
     <Paper withBorder radius="lg" p="lg">
       <BarChart
@@ -20,6 +20,7 @@ export default function WeekChart({ days }: Pick<Overview, 'days'>) {
         valueFormatter={number}
         yAxisProps={{ allowDecimals: false }}
         barProps={{ radius: [4, 4, 0, 0], maxBarSize: 56, isAnimationActive: false }}
+        barChartProps={{ accessibilityLayer: false }}
         aria-hidden
         dir="ltr"
       />
