@@ -60,7 +60,7 @@ export const apiEnvironment = contactEnvironment.extend({
   IDENTITY: name,
   /** Of one machine: the server that takes its mail, as JSON. */
   RELAY: z.optional(name),
-  /** "none" where there is no pool, as are the two below. */
+  /** "none" where there is no pool. */
   USER_POOL: name,
   USER_POOL_CLIENT: name,
   /** The host at which Cognito asks people for their passwords. */

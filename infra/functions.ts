@@ -19,6 +19,7 @@ import { handler } from './handler.ts';
 import { asksOf, type Mail, testsWith } from './mail.ts';
 import { pace, type Queues } from './queues.ts';
 import type { Tables } from './tables.ts';
+import { invitesTo, type SignIn, signInHost } from './user-pool.ts';
 
 export interface Surroundings {
   readonly bundles: Bundles;
@@ -30,6 +31,7 @@ export interface Surroundings {
   readonly relay: string | undefined;
   /** Where links lead. */
   readonly publicUrl: string;
+  readonly signIn: SignIn;
 }
 
 export type Functions = Readonly<Record<FunctionName, LambdaFunction>>;
@@ -145,9 +147,9 @@ const administering = (scope: Construct, { bundles, tables, queues, ...around }:
       TRANSACTIONAL_SET: testsWith(scope, around.mail, around.mailFrom),
       IDENTITY: asksOf(around.mail),
       ...(around.relay !== undefined && { RELAY: told(around.relay) }),
-      USER_POOL: told('none'),
-      USER_POOL_CLIENT: told('none'),
-      SIGN_IN_DOMAIN: told('none'),
+      USER_POOL: invitesTo(around.signIn),
+      USER_POOL_CLIENT: told(around.signIn.client.userPoolClientId),
+      SIGN_IN_DOMAIN: told(signInHost),
       MAIL_FROM: told(around.mailFrom),
       PUBLIC_URL: told(around.publicUrl),
     },

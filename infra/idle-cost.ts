@@ -15,6 +15,11 @@ const assumed = {
   tickWrites: (alarmShards + 1) / 60,
   /** For as long as there are few contacts. */
   gigabytesPerTable: 1,
+  /** The console's files, with those of some deployments before. */
+  gigabytesOfFiles: 0.05,
+  /** Of a team that looks in every day, though nothing happens. */
+  users: 10,
+  consoleRequests: 10_000,
 } as const;
 
 interface Line {
@@ -41,6 +46,22 @@ export function idleUse(resources: readonly Resource[]): Line[] {
     line('Alarms', 'cloudwatch.alarm', watched),
     line('Metrics of our own', 'cloudwatch.metric', alarms.filter(isOurs).length),
     line('Dashboard', 'cloudwatch.dashboard', dashboards.length),
+    ...looking(typed),
+  ];
+}
+
+/** None of these has a fee by the month. */
+function looking(typed: (type: string) => readonly Resource[]): Line[] {
+  const { gigabytesOfFiles, users, consoleRequests } = assumed;
+  const count = (type: string) => typed(type).length;
+  return [
+    line('Console: files', 's3.storage', count('S3::Bucket') * gigabytesOfFiles),
+    line(
+      'Console: requests',
+      'cloudfront.request',
+      count('CloudFront::Distribution') * consoleRequests,
+    ),
+    line('Console: people', 'cognito.user', count('Cognito::UserPool') * users),
   ];
 }
 

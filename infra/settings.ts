@@ -22,6 +22,8 @@ export interface Settings {
   readonly activityRecovery: boolean;
   /** Who is told about alarms; without it alarms only show in the console. */
   readonly alarmEmail: string | undefined;
+  /** The name that the console is reached by, and its certificate in us-east-1; else CloudFront gives it one. */
+  readonly consoleDomain: { readonly name: string; readonly certificateArn: string } | undefined;
 }
 
 export function settings(node: Node): Settings {
@@ -37,6 +39,7 @@ export function settings(node: Node): Settings {
     deliveryEvents: isOn(node, 'deliveryEvents'),
     activityRecovery: isOn(node, 'activityRecovery'),
     alarmEmail: text(node, 'alarmEmail'),
+    consoleDomain: consoleDomainOf(text(node, 'consoleDomain'), text(node, 'consoleCertificate')),
   };
 }
 
@@ -48,6 +51,15 @@ function ownName(publicUrl: string | undefined, publicUrlCertificate: string | u
   if (publicUrl !== undefined && !/^https:\/\/[a-z0-9.-]+$/.test(publicUrl))
     throw new Error(`publicUrl must look like https://go.example.com, not "${publicUrl}"`);
   return { publicUrl, publicUrlCertificate };
+}
+
+function consoleDomainOf(
+  name: string | undefined,
+  certificateArn: string | undefined,
+): Settings['consoleDomain'] {
+  if (name === undefined && certificateArn === undefined) return undefined;
+  if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+  throw new Error('Context "consoleDomain" and "consoleCertificate" go together');
 }
 
 /** The zone is the identity's own. */

@@ -3,6 +3,7 @@ import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { alarms } from './alarms.ts';
 import type { Bundles } from './bundles.ts';
 import { bus, routeReceived } from './bus.ts';
+import { webConsole } from './console.ts';
 import { dashboard } from './dashboard.ts';
 import { type Functions, functions } from './functions.ts';
 import { httpApi, publicUrlOf, serve } from './http-api.ts';
@@ -12,14 +13,20 @@ import { everyMinute } from './schedule.ts';
 import { settings } from './settings.ts';
 import { type Tables, tables } from './tables.ts';
 
-export function perennial(app: App, bundles: Bundles): { data: Stack; application: Stack } {
+/** What was built before: the folders of the functions, and that of the console, where there is one. */
+interface Built {
+  readonly bundles: Bundles;
+  readonly console?: string | undefined;
+}
+
+export function perennial(app: App, built: Built): { data: Stack; application: Stack } {
   const data = new Stack(app, 'PerennialData', { description: 'What Perennial keeps' });
   const application = new Stack(app, 'PerennialApp', { description: 'What Perennial does' });
-  build(application, bundles, tables(data));
+  build(application, built, tables(data));
   return { data, application };
 }
 
-function build(scope: Stack, bundles: Bundles, kept: Tables): void {
+function build(scope: Stack, { bundles, console: files }: Built, kept: Tables): void {
   const chosen = settings(scope.node);
   const door = httpApi(scope);
   const parts = {
@@ -31,6 +38,7 @@ function build(scope: Stack, bundles: Bundles, kept: Tables): void {
     mailFrom: chosen.mailFrom,
     relay: chosen.relay,
     httpApi: door,
+    signIn: webConsole(scope, { httpApi: door, chosen, files }),
     publicUrl: publicUrlOf(scope, door, chosen),
   };
   const built = functions(scope, parts);

@@ -11,12 +11,19 @@ interface SynthesisOptions {
   /** Where the assembly goes. */
   readonly folder: string;
   readonly context?: Readonly<Record<string, unknown>>;
+  /** The folder of the console's build; without it a page that says so stands in. */
+  readonly console?: string | undefined;
   /** What to check beside CloudFormation's own rules; without it nothing is checked, which is much faster. */
   readonly checks?: readonly IPolicyValidationPlugin[];
 }
 
 /** Throws if a check finds something. */
-export async function synthesis({ folder, context, checks }: SynthesisOptions): Promise<void> {
+export async function synthesis({
+  folder,
+  context,
+  checks,
+  ...built
+}: SynthesisOptions): Promise<void> {
   const bundles = await mkdtemp(join(tmpdir(), 'perennial-bundles-'));
   try {
     const app = new App({
@@ -26,7 +33,7 @@ export async function synthesis({ folder, context, checks }: SynthesisOptions): 
       builtinCloudFormationValidation: checks !== undefined,
       analyticsReporting: false,
     });
-    perennial(app, await bundle(bundles));
+    perennial(app, { ...built, bundles: await bundle(bundles) });
     if (checks) Validations.of(app).addPlugins(...checks);
     app.synth();
   } finally {

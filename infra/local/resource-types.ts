@@ -69,6 +69,11 @@ const dkimNames = Object.fromEntries(
   ]),
 );
 
+const servedFromDisk = 'the door serves the console from the folder of its build';
+const noPasswords =
+  'the owner of this machine signs in without asking, everybody else with a token';
+/** By which functions know that there is none. */
+const none: Naming = () => 'none';
 const noMetrics = 'the metrics it watches are made by AWS';
 
 export const resourceTypes: Readonly<Record<string, ResourceType>> = {
@@ -99,6 +104,21 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   }),
   'AWS::CloudWatch::Alarm': ignored(noMetrics),
   'AWS::CloudWatch::Dashboard': ignored(noMetrics),
+  'AWS::S3::Bucket': ignored(servedFromDisk, generated, {
+    Arn: (bucket) => `arn:aws:s3:::${generated(bucket)}`,
+    RegionalDomainName: (bucket) => `${generated(bucket)}.s3.amazonaws.com`,
+  }),
+  'AWS::S3::BucketPolicy': ignored(servedFromDisk),
+  'Custom::CDKBucketDeployment': ignored(servedFromDisk),
+  'AWS::Lambda::LayerVersion': ignored('it is part of what lays files into a bucket'),
+  'AWS::CloudFront::Distribution': ignored('the door serves the console itself', generated, {
+    DomainName: (distribution) => `${generated(distribution)}.cloudfront.net`,
+  }),
+  'AWS::CloudFront::OriginAccessControl': ignored(servedFromDisk, generated, { Id: generated }),
+  'AWS::CloudFront::ResponseHeadersPolicy': ignored('the door sends the same headers itself'),
+  'AWS::Cognito::UserPool': ignored(noPasswords, none, { Arn: arn('cognito-idp', none) }),
+  'AWS::Cognito::UserPoolClient': ignored(noPasswords, none),
+  'AWS::Cognito::UserPoolDomain': ignored(noPasswords, none),
   'AWS::SNS::Topic': ignored('it tells of alarms, and there are none here', topicArn),
   'AWS::SNS::TopicPolicy': ignored('it guards the topic of alarms'),
   'AWS::SNS::Subscription': ignored('it tells of alarms, and there are none here'),

@@ -57,11 +57,15 @@ export function loadAssembly(folder: string, place: Place): Resource[] {
   const stacks = readStacks(folder);
   return [...stacks].flatMap(([name, { Resources }]) => {
     const stack = new Stack(name, stacks, place);
-    return Object.keys(Resources).map((logicalId) =>
-      naming(`${name}/${logicalId}`, () => stack.resource(logicalId)),
-    );
+    return Object.keys(Resources)
+      .filter((logicalId) => !isOfDeploying(logicalId))
+      .map((logicalId) => naming(`${name}/${logicalId}`, () => stack.resource(logicalId)));
   });
 }
+
+/** The CDK's own function, its role and what they may: they lay files into a bucket while a stack is deployed. */
+const isOfDeploying = (logicalId: string): boolean =>
+  logicalId.startsWith('CustomCDKBucketDeployment');
 
 /** The folder of a function's bundle. */
 export function bundleOf(folder: string, { logicalId, properties: { Code } }: Resource): string {

@@ -44,6 +44,15 @@ it('an alarm is paid by the metrics that it watches', () => {
   expect(unitsOf('Alarms', one, two)).toBe(3);
 });
 
+it('the console is paid by what is kept and who signs in, and by nothing while it idles', () => {
+  const resources = [resource('S3::Bucket'), resource('CloudFront::Distribution')];
+  expect(unitsOf('Console: files', ...resources)).toBe(0.05);
+  expect(unitsOf('Console: requests', ...resources)).toBe(10_000);
+  expect(unitsOf('Console: people', ...resources)).toBe(0);
+  expect(costOf('cloudfront.request', 10_000).usdAfterFree).toBe(0);
+  expect(costOf('cognito.user', 10_000).usdAfterFree).toBe(0);
+});
+
 it('free units are taken off before a price is asked', () => {
   expect(costOf('sqs.request', 3_000_000)).toEqual({ usd: 1.2, usdAfterFree: 0.8 });
   expect(costOf('sqs.request', 500_000).usdAfterFree).toBe(0);
