@@ -37,6 +37,8 @@ export const theme = createTheme({
   variantColorResolver: readable,
   primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
+  // Above it dark words are easier to read than white ones (WCAG's luminance at which both have 4.6:1).
+  luminanceThreshold: 0.179,
   colors: { leaf },
   defaultRadius: 'md',
   fontFamily: "'Inter Variable', 'Vazirmatn Variable', system-ui, sans-serif",
