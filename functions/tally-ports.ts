@@ -19,7 +19,11 @@ export type Counter =
   | `${ByReader}_by_machine`
   | ByDomain
   /** "bounced@gmail.com" */
-  | `${ByDomain | 'sent'}@${Provider}`;
+  | `${ByDomain | 'sent'}@${Provider}`
+  | StepCounter;
+
+/** What happened at a step, by its id: "sent/welcome", "withheld.unsubscribed/welcome", "branched.yes/branch". */
+export type StepCounter = `${string}/${string}`;
 
 export type ByReader = 'opened' | 'clicked';
 

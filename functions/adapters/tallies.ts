@@ -54,7 +54,7 @@ export const createTallies = (client: DynamoDBClient, table: string, now: Now): 
 });
 
 function addition(table: string, Key: Item, counts: Counts): UpdateItemCommand {
-  const all = Object.entries(counts);
+  const all = Object.entries(counts as Readonly<Record<string, string>>);
   return new UpdateItemCommand({
     TableName: table,
     Key,

@@ -1,6 +1,7 @@
 // What a marketer does with a campaign that is live: pause, resume, stop, and move those inside to another version.
 import * as z from 'zod';
 import {
+  countEverybody,
   pauseCampaign,
   previewResume,
   reason,
@@ -33,6 +34,16 @@ export const campaignStates = [
       });
       return { id, state, version, changed };
     },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/campaigns/{id}/inside',
+    role: 'marketer',
+    summary: 'Counts who is inside, by version and step; GET /api/jobs/{id}/places tells',
+    answer: job,
+    status: 202,
+    audited: false,
+    run: (ports, { path }) => countEverybody(ports, path.id),
   }),
   endpoint({
     method: 'POST',
@@ -90,8 +101,18 @@ export const campaignStates = [
     method: 'GET',
     path: '/api/jobs/{id}/places',
     role: 'viewer',
-    summary: 'What a preview of a move or of a resumption has counted, as far as it has got',
-    answer: job,
+    summary: 'What a count of people inside or of a preview has counted, as far as it has got',
+    answer: job.extend({
+      matched: z.int(),
+      places: z.array(
+        z.object({
+          version: z.int(),
+          step: z.string(),
+          lands: z.optional(z.string()),
+          people: z.int(),
+        }),
+      ),
+    }),
     run: (ports, { path }) => readLanding(ports, path.id),
   }),
 ];

@@ -36,6 +36,7 @@ export const results = [
         byMachine: z.object({ opened: count, clicked: count }),
         withheld: z.record(z.string(), count),
       }),
+      steps: z.record(z.string(), z.record(z.string(), count)),
       days: z.array(z.object({ day: z.string(), counts: z.record(z.string(), z.string()) })),
     }),
     run: async (ports, { path, query }) => {

@@ -2,6 +2,7 @@
 // JSON Schema. Whoever draws campaigns needs to know nothing else of them.
 import * as z from 'zod';
 import { condition } from '../../workflows/conditions/condition.ts';
+import { campaignDocument } from '../../workflows/model/campaign.ts';
 import { steps, stepTypes } from '../../workflows/steps/index.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -74,8 +75,12 @@ export const stepKinds = [
     method: 'GET',
     path: '/api/step-kinds',
     role: 'viewer',
-    summary: 'Kinds of steps: what each does, a new one, and a JSON Schema of its settings',
-    answer: z.object({ items: z.array(kind) }),
-    run: async () => ({ items: kinds() }),
+    summary: 'Kinds of steps, and a JSON Schema of the settings of each and of a campaign itself',
+    answer: z.object({
+      items: z.array(kind),
+      /** JSON Schema of what a campaign says besides its steps. */
+      campaign: fields,
+    }),
+    run: async () => ({ items: kinds(), campaign: settingsOf(campaignDocument) }),
   }),
 ];

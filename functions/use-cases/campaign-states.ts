@@ -52,6 +52,10 @@ export async function pauseCampaign(
 export const previewResume = (ports: StatePorts, id: string): Promise<Job> =>
   countInside(ports, id, { parked: true });
 
+/** Counts who is inside, by version and step; the job that is answered tells. */
+export const countEverybody = (ports: StatePorts, id: string): Promise<Job> =>
+  countInside(ports, id, { everybody: true });
+
 /** Answers the job that brings the parked what was chosen for them. What is live already is helped once more. */
 export async function resumeCampaign(
   ports: StatePorts,

@@ -1,4 +1,4 @@
-// Counts who is inside a campaign, by where they are: those who are parked, or where those inside would land in another
+// Counts who is inside a campaign, by where they are: everybody, those who are parked, or where those inside would land in another
 // version. Nobody is changed.
 import * as z from 'zod';
 import { landing } from '../../workflows/engine/command.ts';
@@ -9,6 +9,7 @@ import type { Examine } from './examine.ts';
 
 const insideInput = z.union([
   z.strictObject({ parked: z.literal(true) }),
+  z.strictObject({ everybody: z.literal(true) }),
   z.strictObject({
     move: z.strictObject({
       version: z.int().min(1),
@@ -43,6 +44,7 @@ export function insideOf({ world, job }: { readonly world: World; readonly job: 
 
 function placeOf(world: World, enrollment: Enrollment, wanted: InsideInput): string[] {
   const { version, step = '', parked } = enrollment;
+  if ('everybody' in wanted) return [nameOf(version, step, step)];
   if ('parked' in wanted) return parked === undefined ? [] : [nameOf(version, step, step)];
   if (version === wanted.move.version) return [];
   return [nameOf(version, step, landing(world, enrollment, wanted.move))];

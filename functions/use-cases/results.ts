@@ -43,6 +43,8 @@ interface Results {
   readonly completed: number;
   readonly exited: number;
   readonly messages: MessageResults;
+  /** By the id of the step, and by what happened there: "requested", "sent", "withheld.unsubscribed", "branched.yes". */
+  readonly steps: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly days: readonly { readonly day: Day; readonly counts: Counts }[];
 }
 
@@ -61,7 +63,8 @@ export async function results(
     completed: Number(counts.completed ?? 0),
     exited: Number(counts.exited ?? 0),
     messages: messagesOf(counts),
-    days: days.map(([day, one]) => ({ day, counts: withoutProviders(one) })),
+    steps: stepsIn(counts),
+    days: days.map(([day, one]) => ({ day, counts: ofCampaign(one) })),
   };
 }
 
@@ -101,9 +104,18 @@ function readersIn(counts: Counts, delivered: number) {
   };
 }
 
-/** Whose mailboxes they were is told by the deliverability. */
-const withoutProviders = (counts: Counts): Counts =>
-  Object.fromEntries(Object.entries(counts).filter(([name]) => !name.includes('@')));
+/** Whose mailboxes they were is told by the deliverability, and at which steps by `steps`. */
+const ofCampaign = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([name]) => !/[@/]/.test(name)));
+
+function stepsIn(counts: Counts): Results['steps'] {
+  const steps = new Map<string, Record<string, number>>();
+  for (const [name, amount] of Object.entries(counts)) {
+    const [what = '', step] = name.split('/');
+    if (step !== undefined) steps.set(step, { ...steps.get(step), [what]: Number(amount) });
+  }
+  return Object.fromEntries(steps);
+}
 
 const rateOf = (part: number, whole: number): number | undefined =>
   whole > 0 ? part / whole : undefined;
@@ -111,6 +123,8 @@ const rateOf = (part: number, whole: number): number | undefined =>
 const withheldIn = (counts: Counts): MessageResults['withheld'] =>
   Object.fromEntries(
     Object.entries(counts).flatMap(([name, amount]) =>
-      name.startsWith('withheld.') ? [[name.slice('withheld.'.length), Number(amount)]] : [],
+      name.startsWith('withheld.') && !name.includes('/')
+        ? [[name.slice('withheld.'.length), Number(amount)]]
+        : [],
     ),
   );

@@ -46,7 +46,7 @@ export const countsIn = (saved: readonly StoredContact[]): Count[] =>
     .flatMap((effect) => (effect.kind === 'row' ? ofRow(effect.row) : []));
 
 const ofRow = (row: TimelineRow): Count[] => [
-  ...row.transitions.flatMap(ofTransition),
+  ...row.transitions.flatMap((one) => [...ofTransition(one), ...atStep(one)]),
   ...(row.kind === 'feedback' ? ofFeedback(row.about) : []),
   ...(row.kind === 'event' ? ofTracked(row.about) : []),
 ];
@@ -103,6 +103,23 @@ function ofTransition(one: Transition): Count[] {
   }
 }
 
+/** Where it happened. Kept beside the campaign's own counters, so that it costs no write of its own. */
+function atStep(one: Transition): Count[] {
+  switch (one.kind) {
+    case 'requested':
+    case 'waiting':
+    case 'resumed':
+    case 'acted':
+      return [{ campaign: one.campaign, counter: `${one.kind}/${one.step}` }];
+    case 'withheld':
+      return [{ campaign: one.campaign, counter: `withheld.${one.reason}/${one.step}` }];
+    case 'branched':
+      return [{ campaign: one.campaign, counter: `branched.${one.path}/${one.step}` }];
+    default:
+      return [];
+  }
+}
+
 const ofGoal = ({
   campaign,
   group,
@@ -114,11 +131,11 @@ const ofGoal = ({
 
 /** What came of a message when it was to leave. */
 export function ofMark({
-  message: { campaign },
+  message: { campaign, step },
   mark,
   to = '',
 }: {
-  readonly message: Pick<Message, 'campaign'>;
+  readonly message: Pick<Message, 'campaign' | 'step'>;
   readonly mark: Mark;
   /** The address; without it the mail counts among those of no large provider. */
   readonly to?: string;
@@ -126,9 +143,15 @@ export function ofMark({
   if (mark.state === 'sent')
     return [
       { campaign, counter: 'sent' },
+      { campaign, counter: `sent/${step}` },
       { campaign, counter: `sent@${providerOf(to)}` },
     ];
   // "template_skip: …": the reason, and what it was about.
   const [reason = ''] = (mark.detail ?? '').split(':');
-  return mark.state === 'withheld' ? [{ campaign, counter: `withheld.${reason as Withheld}` }] : [];
+  if (mark.state !== 'withheld') return [];
+  const counter = `withheld.${reason as Withheld}` as const;
+  return [
+    { campaign, counter },
+    { campaign, counter: `${counter}/${step}` },
+  ];
 }

@@ -24,44 +24,100 @@ const percent = z.number().min(0).max(90);
 /** Measuring nothing is a choice that wants a reason. */
 const holdout = z.union(
   [
-    percent.refine((value) => value > 0, 'to hold out nobody, say why: { percent: 0, because: … }'),
-    z.strictObject({ percent, because: line(500) }),
+    percent
+      .refine((value) => value > 0, 'to hold out nobody, say why: { percent: 0, because: … }')
+      .meta({ title: 'Percent' }),
+    z
+      .strictObject({
+        percent: percent.meta({ title: 'Percent' }),
+        because: line(500).meta({ title: 'Because' }),
+      })
+      .meta({ title: 'Percent, with a reason' }),
   ],
   { error: 'a number of percent such as 10, or { percent: 0, because: … }' },
 );
 
 /** An event, or a condition that begins to hold. */
-const exit = byKey('an exit', { event: eventTrigger, condition: z.strictObject({ condition }) });
+const exit = byKey('an exit', {
+  event: eventTrigger.meta({ title: 'An event happens' }),
+  condition: z
+    .strictObject({ condition: condition.meta({ title: 'Condition', format: 'condition' }) })
+    .meta({ title: 'A condition begins to hold' }),
+});
 
 export const campaignDocument = z.strictObject({
-  name: line(200),
-  description: z.optional(lines(2_000)),
-  trigger,
-  audience: z.optional(condition),
-  basis: basis.default('consent'),
-  /** Who leaves it gets no more of it, and whatever else they get goes on. */
-  topic: z.optional(topicId),
-  /** 1 goes first, 9 last, where several messages compete for one place. */
-  priority: z.int().min(1).max(9).default(5),
-  reentry: z
-    .union([z.enum(['never', 'always']), z.strictObject({ after: durationText })], {
-      error: 'one of "never"|"always", or { after: "30 days" }',
-    })
-    .default('never'),
-  /** How often one contact may enter at all. */
-  limits: z.optional(z.strictObject({ entries: z.int().min(1) })),
-  sending: sending.default({}),
-  /** Percent of those who would enter; the workspace's default when absent. */
-  holdout: z.optional(holdout),
-  goal: z.optional(
-    z.strictObject({
-      ...eventTrigger.shape,
-      within: durationText,
-      /** The property of the goal's event that says what it brought. */
-      value: z.optional(z.string().min(1)),
+  name: line(200).meta({ title: 'Name' }),
+  description: z.optional(lines(2_000).meta({ title: 'Description', format: 'text' })),
+  trigger: trigger.meta({ title: 'What lets people in' }),
+  audience: z.optional(
+    condition.meta({
+      title: 'Audience',
+      format: 'condition',
+      description: 'Only those of whom it holds enter.',
     }),
   ),
-  exitOn: z.array(exit).max(20).default([]),
+  basis: basis
+    .default('consent')
+    .meta({ title: 'Basis', description: 'Why its mails may be sent.' }),
+  /** Who leaves it gets no more of it, and whatever else they get goes on. */
+  topic: z.optional(
+    topicId.meta({ title: 'Topic', description: 'Who leaves it gets no more of it.' }),
+  ),
+  /** 1 goes first, 9 last, where several messages compete for one place. */
+  priority: z
+    .int()
+    .min(1)
+    .max(9)
+    .default(5)
+    .meta({ title: 'Priority', description: '1 goes first, 9 last, where several mails compete.' }),
+  reentry: z
+    .union(
+      [
+        z.enum(['never', 'always']).meta({ title: 'Never or always' }),
+        z
+          .strictObject({ after: durationText.meta({ title: 'After' }) })
+          .meta({ title: 'After a time' }),
+      ],
+      {
+        error: 'one of "never"|"always", or { after: "30 days" }',
+      },
+    )
+    .default('never')
+    .meta({ title: 'Coming again', description: 'Whether somebody may enter once more.' }),
+  /** How often one contact may enter at all. */
+  limits: z.optional(
+    z
+      .strictObject({ entries: z.int().min(1).meta({ title: 'Times' }) })
+      .meta({ title: 'How often somebody may enter at all' }),
+  ),
+  sending: sending.default({}).meta({ title: 'Sending' }),
+  /** Percent of those who would enter; the workspace's default when absent. */
+  holdout: z.optional(
+    holdout.meta({
+      title: 'Held out',
+      description:
+        'Percent of those who would enter, to measure against; the workspace has a default.',
+    }),
+  ),
+  goal: z.optional(
+    z
+      .strictObject({
+        ...eventTrigger.shape,
+        within: durationText.meta({ title: 'Within' }),
+        /** The property of the goal's event that says what it brought. */
+        value: z.optional(
+          z.string().min(1).meta({
+            title: 'Value',
+            description: 'The property of the event that says what it brought.',
+          }),
+        ),
+      })
+      .meta({ title: 'Goal' }),
+  ),
+  exitOn: z.array(exit).max(20).default([]).meta({
+    title: 'Leaves when',
+    description: 'Whoever did or became this gets nothing more of it.',
+  }),
   steps,
 });
 

@@ -8,12 +8,17 @@ import type { TriggerType } from './trigger.ts';
 
 const dateTrigger = z.strictObject({
   date: z.strictObject({
-    attribute: z.string().min(1).max(100),
+    attribute: z.string().min(1).max(100).meta({ title: 'Attribute', format: 'attribute' }),
     /** Every year on that day, the day of origin itself not. */
-    anniversary: z.optional(z.boolean()),
+    anniversary: z.optional(z.boolean().meta({ title: 'Every year' })),
     /** Days from the date: −3 is three days before it. */
-    offset: z.int().min(-366).max(366).default(0),
-    at: timeOfDay.default('09:00'),
+    offset: z
+      .int()
+      .min(-366)
+      .max(366)
+      .default(0)
+      .meta({ title: 'Days from the date', description: '−3 is three days before it.' }),
+    at: timeOfDay.default('09:00').meta({ title: 'At', format: 'time' }),
   }),
 });
 

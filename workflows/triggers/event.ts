@@ -6,8 +6,8 @@ import { line } from '../model/text.ts';
 import type { TriggerType } from './trigger.ts';
 
 export const eventTrigger = z.strictObject({
-  event: line(200),
-  where: z.optional(condition),
+  event: line(200).meta({ title: 'Event', format: 'event-name' }),
+  where: z.optional(condition.meta({ title: 'Where', format: 'condition' })),
 });
 
 export type EventTrigger = z.infer<typeof eventTrigger>;

@@ -8,9 +8,9 @@ import type { TriggerType } from './trigger.ts';
 
 const inactivityTrigger = z.strictObject({
   inactivity: z.strictObject({
-    event: line(200),
-    where,
-    for: durationText,
+    event: line(200).meta({ title: 'Event', format: 'event-name' }),
+    where: where.meta({ title: 'Where', format: 'condition' }),
+    for: durationText.meta({ title: 'For' }),
   }),
 });
 

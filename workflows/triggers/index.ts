@@ -18,7 +18,7 @@ const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
 
 export const trigger = byKey(
   'a trigger',
-  Object.fromEntries(types.map(({ type, schema }) => [type, schema])),
+  Object.fromEntries(types.map(({ type, label, schema }) => [type, schema.meta({ title: label })])),
 ) as unknown as z.ZodType<Trigger>;
 
 /** The type of a trigger from a document that the schema has accepted. */

@@ -4,8 +4,8 @@ import type { TriggerType } from './trigger.ts';
 
 const segmentTrigger = z.strictObject({
   segment: z.strictObject({
-    id: z.string().min(1).max(60),
-    on: z.enum(['entered', 'left']).default('entered'),
+    id: z.string().min(1).max(60).meta({ title: 'Segment', format: 'segment' }),
+    on: z.enum(['entered', 'left']).default('entered').meta({ title: 'When it is' }),
   }),
 });
 

@@ -128,6 +128,23 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/campaigns/{id}/inside": {
+post: {
+parameters: {
+path: {
+"id": string
+};
+query?: never;
+header?: never
+};
+responses: {
+202: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["postCampaignsIdInsideAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/campaigns/{id}/resume/preview": {
 post: {
 parameters: {
@@ -602,6 +619,24 @@ requestBody: { content: {
 responses: {
 200: { headers: Record<string, unknown>; content: {
 "application/json": components["schemas"]["postTemplatesIdPreviewAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
+"/api/templates/test": {
+post: {
+parameters: {
+path?: never;
+query?: never;
+header?: never
+};
+requestBody: { content: {
+"application/json": components["schemas"]["postTemplatesTestBody"]
+} };
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["postTemplatesTestAnswer"]
 } };
 default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
 }
@@ -2722,6 +2757,12 @@ schemas: {
 "because": string
 }
 };
+"postCampaignsIdInsideAnswer": {
+"id": string;
+"kind": string;
+"state": string;
+[name: string]: unknown
+};
 "postCampaignsIdResumePreviewAnswer": {
 "id": string;
 "kind": string;
@@ -2779,6 +2820,13 @@ schemas: {
 "id": string;
 "kind": string;
 "state": string;
+"matched": number;
+"places": ({
+"version": number;
+"step": string;
+"lands"?: string;
+"people": number
+})[];
 [name: string]: unknown
 };
 "getCampaignsIdDraftAnswer": {
@@ -2846,7 +2894,10 @@ schemas: {
 "settings": {
 [name: string]: components["schemas"]["shared.schema12"]
 }
-})[]
+})[];
+"campaign": {
+[name: string]: components["schemas"]["shared.schema12"]
+}
 };
 "getCampaignsIdRunsAnswer": {
 "items": ({
@@ -2896,6 +2947,11 @@ schemas: {
 "clicked": number
 };
 "withheld": {
+[name: string]: number
+}
+};
+"steps": {
+[name: string]: {
 [name: string]: number
 }
 };
@@ -3126,6 +3182,28 @@ schemas: {
 "warnings": ({
 "kind": ("clipped") | ("missing") | ("image") | ("link") | ("dead_link");
 "message": string
+})[]
+};
+"postTemplatesTestBody": {
+"contact"?: string;
+"event"?: {
+"name"?: string;
+"properties"?: {
+[name: string]: components["schemas"]["shared.schema13"]
+}
+};
+"language"?: string;
+"offer"?: (string) | ({
+[name: string]: components["schemas"]["shared.schema13"]
+});
+"to": (string)[];
+"template": components["schemas"]["putTemplatesIdBody"]
+};
+"postTemplatesTestAnswer": {
+"tests": ({
+"to": string;
+"sent": boolean;
+"because"?: string
 })[]
 };
 "postTemplatesIdTestBody": {
@@ -5670,7 +5748,11 @@ schemas: {
 "error": {
 "code": string;
 "message": string;
-"at"?: string
+"at"?: string;
+"problems"?: ({
+"at": string;
+"message": string
+})[]
 }
 }
 }

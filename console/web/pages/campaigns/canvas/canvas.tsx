@@ -9,7 +9,7 @@ import { lanesOf, straightOn } from '../steps/kinds.ts';
 import { type Drawing, type Drawn, layout, sizes } from '../steps/layout.ts';
 import type { Fields } from '../steps/tree.ts';
 import type { Writing } from '../writing/use-writing.ts';
-import { type Deed, keyDeed, nearest } from './keys.ts';
+import { type Deed, type Direction, keyDeed, nearest } from './keys.ts';
 import { edgeTypes } from './line.tsx';
 import { nodeTypes } from './nodes.tsx';
 import { useSteps } from './use-steps.ts';
@@ -88,20 +88,21 @@ function useKeys({ drawn }: Drawing, seen: (id: string) => void) {
   const runOn = (deed: Deed, { kind, place }: Drawn) => {
     if (place && kind === 'step' && steps.mayChange) deed.run(steps, place);
   };
+  const go = (to: Direction, here: Drawn, frame: HTMLElement) => {
+    const next = nearest(drawn, here, to);
+    if (!next) return;
+    const found = frame.querySelector<HTMLElement>(`[data-node="${CSS.escape(next.id)}"]`);
+    found?.focus({ preventScroll: true });
+    seen(next.id);
+  };
   return (event: KeyboardEvent<HTMLElement>) => {
     const at = (event.target as HTMLElement).closest<HTMLElement>('[data-node]')?.dataset.node;
     const here = drawn.find(({ id }) => id === at);
-    if (!here || event.defaultPrevented) return;
     const deed = keyDeed(event);
-    if (deed === undefined) return;
+    if (!here || deed === undefined) return;
     event.preventDefault();
-    if (typeof deed !== 'string') return runOn(deed, here);
-    const next = nearest(drawn, here, deed);
-    if (!next) return;
-    event.currentTarget
-      .querySelector<HTMLElement>(`[data-node="${CSS.escape(next.id)}"]`)
-      ?.focus({ preventScroll: true });
-    seen(next.id);
+    if (typeof deed === 'string') go(deed, here, event.currentTarget);
+    else runOn(deed, here);
   };
 }
 

@@ -3,7 +3,7 @@ import { type Drawn, sizes } from '../steps/layout.ts';
 import type { Place } from '../steps/tree.ts';
 import type { Steps } from './use-steps.ts';
 
-type Direction = 'up' | 'down' | 'left' | 'right';
+export type Direction = 'up' | 'down' | 'left' | 'right';
 
 export interface Deed {
   run(steps: Steps, place: Place): void;

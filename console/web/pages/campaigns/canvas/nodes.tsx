@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import type { Drawn } from '../steps/layout.ts';
 import { type Fields, stepAt } from '../steps/tree.ts';
 import { AddMenu } from './add-menu.tsx';
-import { EndCounts, StartCounts, StepCounts } from './counts.tsx';
+import { EndCounts, PathCount, StartCounts, StepCounts } from './counts.tsx';
 import { laneWords } from './lane-words.ts';
 import { StepIcon } from './step-icon.tsx';
 import { useStepWords } from './step-words.ts';
@@ -103,8 +103,10 @@ function Faults({ count }: { readonly count: number }) {
   );
 }
 
-function Lane({ data: { drawn } }: Shown) {
+function Lane({ data: { drawn, document } }: Shown) {
   const { t } = useTranslation();
+  const { idOf } = useSteps();
+  const id = idOf(stepAt(document, drawn.place ?? []) ?? {});
   return (
     <Joined>
       <div className="campaign-lane">
@@ -116,7 +118,8 @@ function Lane({ data: { drawn } }: Shown) {
           bg="var(--mantine-color-default-hover)"
           style={{ borderRadius: 8 }}
         >
-          {laneWords(drawn.name ?? '', t)}
+          {laneWords(drawn.name ?? '', t)}{' '}
+          {id !== undefined && <PathCount step={id} path={drawn.name ?? ''} />}
         </Text>
       </div>
     </Joined>

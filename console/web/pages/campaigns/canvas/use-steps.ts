@@ -20,12 +20,15 @@ import type { Problem, Writing } from '../writing/use-writing.ts';
 
 export type Kind = Schemas['getStepKindsAnswer']['items'][number];
 
-export const useKinds = (): readonly Kind[] =>
+/** What the API declares of steps and of campaigns. */
+export const useDeclared = () =>
   useQuery({
     queryKey: ['/api/step-kinds'],
     queryFn: () => answered(client.GET('/api/step-kinds')),
     staleTime: Number.POSITIVE_INFINITY,
-  }).data?.items ?? [];
+  }).data;
+
+const noKinds: readonly Kind[] = [];
 
 export interface Steps {
   readonly campaign: string;
@@ -68,7 +71,7 @@ export const focusStep = (place: Place): void => {
 type About = Pick<Steps, 'campaign' | 'isLive' | 'mayChange'>;
 
 export function useMakeSteps(writing: Writing, about: About): Steps {
-  const kinds = useKinds();
+  const kinds = useDeclared()?.items ?? noKinds;
   const [open, show] = useState<Place>();
   const { document, problems } = writing;
   const known = useMemo(() => {

@@ -1,4 +1,79 @@
-// Not there yet.
-export default function SettingsTab() {
-  return null;
+// What a campaign says besides its steps: who enters, what it is for, how it sends. Drawn from what the API declares.
+import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../session/session.ts';
+import type { TabParts } from '../campaign-page.tsx';
+import { useDeclared } from '../canvas/use-steps.ts';
+import type { Schema } from '../form/schema.ts';
+import { SchemaFields } from '../form/schema-fields.tsx';
+import { pathOf } from '../steps/problems.ts';
+import { AudienceCount } from './audience-count.tsx';
+
+const sections = {
+  about: ['name', 'description'],
+  who: ['trigger', 'audience', 'reentry', 'limits'],
+  purpose: ['goal', 'exitOn', 'holdout'],
+  sending: ['basis', 'topic', 'priority', 'sending'],
+} as const;
+type Section = keyof typeof sections;
+
+/* t('section: about') t('section: who') t('section: purpose') t('section: sending') t('section: other') */
+export default function SettingsTab({ writing }: TabParts) {
+  const schema = useDeclared()?.campaign as Schema | undefined;
+  if (!schema) return null;
+  const { properties = {} } = schema;
+  const placed = new Set<string>(Object.values(sections).flat());
+  const other = Object.keys(properties).filter((key) => !placed.has(key));
+  const parts = { writing, schema };
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, lg: 6 }}>
+        <Stack gap="lg">
+          <SectionOf {...parts} section="about" keys={sections.about} />
+          <SectionOf {...parts} section="who" keys={sections.who} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 6 }}>
+        <Stack gap="lg">
+          <SectionOf {...parts} section="purpose" keys={sections.purpose} />
+          <SectionOf {...parts} section="sending" keys={[...sections.sending, ...other]} />
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+interface SectionParts extends Pick<TabParts, 'writing'> {
+  readonly schema: Schema;
+  readonly section: Section;
+  readonly keys: readonly string[];
+}
+
+function SectionOf({ writing, schema, section, keys }: SectionParts) {
+  const { t } = useTranslation();
+  const isReadOnly = !useMay('marketer');
+  const { properties = {} } = schema;
+  const own = Object.fromEntries(
+    keys.flatMap((key) => (properties[key] ? [[key, properties[key]]] : [])),
+  );
+  const problems = writing.problems.filter(({ at }) => keys.includes(String(pathOf(at)?.[0])));
+  return (
+    <Paper withBorder radius="lg" p="lg">
+      <Title order={2} size="h4" mb="md">
+        {t(`section: ${section}`)}
+      </Title>
+      {problems.map(({ at, message }) => (
+        <Text key={at + message} size="sm" c="red" mb="xs">
+          {at.replace(/^campaign\./, '')}: {message}
+        </Text>
+      ))}
+      <SchemaFields
+        schema={{ ...schema, properties: own }}
+        value={writing.document}
+        isReadOnly={isReadOnly}
+        onChange={(to) => writing.change(to, section)}
+      />
+      {section === 'who' && <AudienceCount condition={writing.document.audience} />}
+    </Paper>
+  );
 }

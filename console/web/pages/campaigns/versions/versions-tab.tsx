@@ -1,4 +1,158 @@
-// Not there yet.
-export default function VersionsTab() {
-  return null;
+// The versions of a campaign: who made each live and when, what changed in it, and how many people are inside each.
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconVersions } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../../api/client.ts';
+import { answered } from '../../../api/paged.ts';
+import { Empty } from '../../../parts/empty.tsx';
+import { Moment } from '../../../parts/moment.tsx';
+import { useMay } from '../../../session/session.ts';
+import type { TabParts } from '../campaign-page.tsx';
+import { type Count, useCount } from '../state/use-count.ts';
+import type { Fields } from '../steps/tree.ts';
+import { differences } from './difference.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { Inside } from './inside.tsx';
+import { MoveButton } from './move-button.tsx';
+
+export default function VersionsTab({ campaign, writing }: TabParts) {
+  const { t } = useTranslation();
+  const [isAsked, ask] = useState(false);
+  const { id, versions, live, version: liveVersion } = campaign;
+  const inside = useCount(
+    `inside ${id}`,
+    () => answered(client.POST('/api/campaigns/{id}/inside', { params: { path: { id } } })),
+    isAsked,
+  );
+  if (versions.length === 0)
+    return (
+      <Empty icon={<IconVersions aria-hidden />} title={t('No version yet')}>
+        {t(
+          'Publishing makes a version that never changes. Whoever is inside stays on theirs until you move them.',
+        )}
+      </Empty>
+    );
+  const unpublished = live ? differences(live.campaign, writing.document) : [];
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Counting inside={inside} isAsked={isAsked} ask={() => ask(true)} />
+      </Group>
+      {unpublished.length > 0 && (
+        <Paper withBorder radius="lg" p="lg">
+          <Title order={2} size="h4" mb="sm">
+            {t('Not published yet')}
+          </Title>
+          <DifferenceList all={unpublished} />
+        </Paper>
+      )}
+      {versions.map((one, index) => (
+        <OneVersion
+          key={one.version}
+          campaign={id}
+          went={one}
+          before={versions[index + 1]?.version}
+          isLive={one.version === liveVersion}
+          inside={inside}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+interface CountingParts {
+  readonly inside: Count;
+  readonly isAsked: boolean;
+  ask(): void;
+}
+
+function Counting({ inside, isAsked, ask }: CountingParts) {
+  const { t } = useTranslation();
+  const isMarketer = useMay('marketer');
+  if (!isMarketer) return null;
+  if (isAsked && !inside.isDone && !inside.error)
+    return (
+      <Text size="sm" role="status">
+        {t('Counting who is inside…')}
+      </Text>
+    );
+  return (
+    <Group gap="sm">
+      <Button variant="default" onClick={isAsked ? inside.again : ask}>
+        {isAsked ? t('Count again') : t('Count who is inside')}
+      </Button>
+      {inside.at !== undefined && (
+        <Text size="sm">
+          {t('Counted')} <Moment at={inside.at} />
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+interface OneParts {
+  readonly campaign: string;
+  readonly went: TabParts['campaign']['versions'][number];
+  readonly before: number | undefined;
+  readonly isLive: boolean;
+  readonly inside: Count;
+}
+
+function OneVersion({ campaign, went: { version, at, by }, before, isLive, inside }: OneParts) {
+  const { t } = useTranslation();
+  const isMarketer = useMay('marketer');
+  const places = inside.isDone
+    ? inside.places?.filter((one) => one.version === version)
+    : undefined;
+  return (
+    <Paper withBorder radius="lg" p="lg">
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={2} size="h4">
+            {t('Version {{version}}', { version })}
+            {isLive && ` · ${t('who enters now gets this one')}`}
+          </Title>
+          <Text size="sm" mb="sm">
+            {t('Published by {{by}}', { by })} {at > 0 && <Moment at={at} />}
+          </Text>
+        </div>
+        {isMarketer && !isLive && <MoveButton id={campaign} />}
+      </Group>
+      {places && <Inside places={places} />}
+      {before === undefined ? (
+        <Text size="sm">{t('The first one.')}</Text>
+      ) : (
+        <Changed campaign={campaign} version={version} before={before} />
+      )}
+    </Paper>
+  );
+}
+
+interface ChangedParts {
+  readonly campaign: string;
+  readonly version: number;
+  readonly before: number;
+}
+
+function Changed({ campaign, version, before }: ChangedParts) {
+  const { t } = useTranslation();
+  const read = (of: number) =>
+    answered(
+      client.GET('/api/campaigns/{id}/versions/{version}', {
+        params: { path: { id: campaign, version: String(of) } },
+      }),
+    );
+  const { data } = useQuery({
+    queryKey: ['versions', campaign, before, version],
+    queryFn: async () => {
+      const [old, now] = await Promise.all([read(before), read(version)]);
+      return differences(old.document as Fields, now.document as Fields);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (!data) return null;
+  if (data.length === 0) return <Text size="sm">{t('Only templates have changed.')}</Text>;
+  return <DifferenceList all={data} />;
 }

@@ -1,0 +1,45 @@
+// What the campaign changed, with how sure that is: said in a sentence, and never as more than the numbers bear.
+import { Alert, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../words/use-formats.ts';
+import { lift } from './interval.ts';
+import type { Results } from './results-tab.tsx';
+
+export function LiftText({ results: { treatment, holdout } }: { readonly results: Results }) {
+  const { t } = useTranslation();
+  const { percent, number } = useFormats();
+  const found = lift(treatment, holdout);
+  if (!found)
+    return (
+      <Text size="sm" mt="md">
+        {t(
+          'Nothing can be said of what the campaign changed until somebody was treated and somebody held out.',
+        )}
+      </Text>
+    );
+  const { difference, low, high } = found;
+  const isSure = low > 0 || high < 0;
+  const extra =
+    Number(treatment.value) - (Number(holdout.value) / holdout.entered) * treatment.entered;
+  return (
+    <Alert mt="md" color={isSure ? (low > 0 ? 'leaf' : 'red') : 'gray'}>
+      <Text size="sm" fw={600}>
+        {t('Difference: {{difference}} (95 % interval {{low}} to {{high}})', {
+          difference: percent(difference),
+          low: percent(low),
+          high: percent(high),
+        })}
+      </Text>
+      <Text size="sm">
+        {isSure
+          ? t('Chance alone would hardly bring this about.')
+          : t('This may still be chance: the interval holds 0.')}
+      </Text>
+      <Text size="sm">
+        {t('Value beyond what the held out would have brought: about {{value}}', {
+          value: number(Math.round(extra * 100) / 100),
+        })}
+      </Text>
+    </Alert>
+  );
+}
