@@ -35,7 +35,8 @@ const readable: VariantColorsResolver = (input) => {
 export const theme = createTheme({
   primaryColor: 'leaf',
   variantColorResolver: readable,
-  primaryShade: { light: 6, dark: 5 },
+  // The same in the dark: the words on it are chosen for one shade.
+  primaryShade: 6,
   autoContrast: true,
   // Above it dark words are easier to read than white ones (WCAG's luminance at which both have 4.6:1).
   luminanceThreshold: 0.179,
