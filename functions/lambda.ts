@@ -54,8 +54,8 @@ export function queueHandler(
 export type HttpRequest = APIGatewayProxyEventV2;
 export type HttpResponse = APIGatewayProxyStructuredResultV2;
 
-/** The body that says no; `at` is the place in what was sent. */
-type Say = (status: number, message: string, at?: string) => unknown;
+/** The body that says no: the place in what was sent, and all that is wrong where that was told apart. */
+type Say = (status: number, message: string, at?: string, all?: Refused['problems']) => unknown;
 
 /** Turns a refusal and a lost race into their status, and a bug into a plain 500 that tells the caller nothing. */
 export function httpHandler(
@@ -64,14 +64,14 @@ export function httpHandler(
 ): Handler<HttpRequest, HttpResponse> {
   return middy<HttpRequest, HttpResponse>(plainly)
     .onError((request) => {
-      const [status, message, at] = failure(request.error);
-      request.response = json(status, say(status, message, at));
+      const [status, ...why] = failure(request.error);
+      request.response = json(status, say(status, ...why));
     })
     .handler(run) as unknown as Handler<HttpRequest, HttpResponse>;
 }
 
 function failure(error: unknown): Parameters<Say> {
-  if (error instanceof Refused) return [error.status, error.message, error.at];
+  if (error instanceof Refused) return [error.status, error.message, error.at, error.problems];
   if (error instanceof Clash)
     return [409, 'Somebody else changed this at the same moment; please try again.'];
   log.error('unhandled', { error });

@@ -1,5 +1,6 @@
 // The API described in OpenAPI 3.1, from the same list that routes and checks it.
 import * as z from 'zod';
+import { cookieName } from './cookie.ts';
 import { doorPaths, doorSchemas, doorSecurity } from './door-description.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoint } from './endpoint.ts';
@@ -36,11 +37,12 @@ function describeApi(endpoints: readonly Endpoint[]): object {
       version: '1',
       description: 'Times are milliseconds since 1970 (UTC). `next` is opaque.',
     },
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     paths: { ...Object.fromEntries(paths), ...doorPaths() },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'pat_…' },
+        session: { type: 'apiKey', in: 'cookie', name: cookieName, description: bySession },
         ...doorSecurity,
       },
       schemas: { ...components, Error: error },
@@ -50,6 +52,9 @@ function describeApi(endpoints: readonly Endpoint[]): object {
     },
   };
 }
+
+const bySession =
+  'Of a browser, from POST /api/session; changes must come from a page of the same origin';
 
 const error = {
   type: 'object',
@@ -62,6 +67,15 @@ const error = {
         code: { type: 'string' },
         message: { type: 'string' },
         at: { type: 'string', description: 'The place in what was sent: steps[0].wait' },
+        problems: {
+          type: 'array',
+          description: 'All that is wrong, each with its place, where that was told apart',
+          items: {
+            type: 'object',
+            required: ['at', 'message'],
+            properties: { at: { type: 'string' }, message: { type: 'string' } },
+          },
+        },
       },
     },
   },

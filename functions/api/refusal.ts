@@ -1,4 +1,6 @@
-// How the API says no: { error: { code, message, at? } }, with a status that HTTP clients know.
+// How the API says no: { error: { code, message, at?, problems? } }, with a status that HTTP clients know.
+import type { Refused } from '../errors.ts';
+
 const codes: Readonly<Record<number, string>> = {
   400: 'bad_request',
   401: 'unauthorized',
@@ -15,16 +17,19 @@ interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly at?: string;
+  readonly problems?: Refused['problems'];
 }
 
 export const refusal = (
   status: number,
   message: string,
   at?: string,
+  problems?: Refused['problems'],
 ): { readonly error: Refusal } => ({
   error: {
     code: codes[status] ?? 'refused',
     message,
     ...(at !== undefined && { at }),
+    ...(problems && { problems }),
   },
 });

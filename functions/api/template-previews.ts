@@ -26,7 +26,10 @@ const preview = z.object({
   ),
 });
 
-const unsaved = previewInput.extend({ template: templateSource });
+const unsaved = { template: templateSource };
+const tested = z.object({
+  tests: z.array(z.object({ to: z.string(), sent: z.boolean(), because: z.optional(z.string()) })),
+});
 
 async function kept({ library }: Pick<ApiPorts, 'library'>, name: string): Promise<Looked> {
   const found = await library.templates.read(name);
@@ -40,7 +43,7 @@ export const templatePreviews = [
     path: '/api/templates/preview',
     role: 'marketer',
     summary: 'Shows a template that need not be saved, as a contact would get it; sends nothing',
-    body: unsaved,
+    body: previewInput.extend(unsaved),
     answer: preview,
     audited: false,
     run: (ports, { body: { template, ...asked } }) =>
@@ -58,15 +61,22 @@ export const templatePreviews = [
   }),
   endpoint({
     method: 'POST',
+    path: '/api/templates/test',
+    role: 'marketer',
+    summary: 'Sends a template that need not be saved to one to five addresses, marked as a test',
+    body: testInput.extend(unsaved),
+    answer: tested,
+    run: async (ports, { body: { template, ...asked } }) => ({
+      tests: await sendTest(ports, { name: 'test', source: template }, asked),
+    }),
+  }),
+  endpoint({
+    method: 'POST',
     path: '/api/templates/{id}/test',
     role: 'marketer',
     summary: 'Sends a template to one to five addresses, marked as a test; counted nowhere',
     body: testInput,
-    answer: z.object({
-      tests: z.array(
-        z.object({ to: z.string(), sent: z.boolean(), because: z.optional(z.string()) }),
-      ),
-    }),
+    answer: tested,
     run: async (ports, { path, body }) => ({
       tests: await sendTest(ports, await kept(ports, path.id), body),
     }),

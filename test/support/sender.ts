@@ -87,6 +87,7 @@ export async function ask<T = unknown>(
     error: error.message,
     code: error.code,
     ...(error.at && { at: error.at }),
+    ...(error.problems && { problems: error.problems }),
   };
   return { status: answer.statusCode, ...said, ...told };
 }
