@@ -10,7 +10,7 @@ interface Act<In, Out> {
   readonly done?: string | ((answer: Out) => string);
   /** What is read again afterwards; everything unless said. */
   readonly changes?: readonly QueryKey[];
-  then?(answer: Out): void;
+  after?(answer: Out): void;
   /** True when the page itself shows the refusal, beside the field it is about. */
   readonly isShown?: boolean;
 }
@@ -19,7 +19,7 @@ export function useAct<In = void, Out = unknown>({
   run,
   done,
   changes = [[]],
-  then,
+  after,
   isShown = false,
 }: Act<In, Out>) {
   const queries = useQueryClient();
@@ -30,7 +30,7 @@ export function useAct<In = void, Out = unknown>({
       await Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
       const message = typeof done === 'function' ? done(answer) : done;
       if (message) notifications.show({ message, color: 'leaf' });
-      then?.(answer);
+      after?.(answer);
     },
     onError: (error) => {
       if (!isShown) notifications.show({ ...explain(error, t), color: 'red', autoClose: 10_000 });
