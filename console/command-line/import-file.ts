@@ -2,8 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Surroundings } from './command.ts';
 import type { Connection } from './connection.ts';
+import { recordsIn } from './file-records.ts';
 import { type Part, partsOf } from './parts.ts';
-import { recordsIn, type Written } from './records.ts';
+import type { Written } from './records.ts';
 
 export interface Imported {
   readonly id: string;

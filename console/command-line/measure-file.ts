@@ -1,7 +1,8 @@
 // Reads a file once before anything is sent: what it is known by, and into how many parts it is cut.
 import { createHash } from 'node:crypto';
+import { recordsIn } from './file-records.ts';
 import { partsOf } from './parts.ts';
-import { recordsIn, type Written } from './records.ts';
+import type { Written } from './records.ts';
 
 interface Measured {
   /** SHA-256, in hexadecimal. */

@@ -51,12 +51,14 @@ async function* afterHeader(batches: AsyncIterable<readonly Record[]>) {
 /** What nobody sees, and the API refuses. */
 const unseen = /[^\P{Cc}\t\n\r]/gu;
 
+const encoder = new TextEncoder();
+
 function rowOf(record: Record): { readonly row: Row; readonly bytes: number } {
   if ('because' in record) return { row: record, bytes: 200 };
   const cells = record.map((cell) => cell.toWellFormed().replace(unseen, ' '));
   const isBlank = cells.length === 1 && cells[0]?.trim() === '';
   const row = isBlank ? [] : cells;
-  const bytes = Buffer.byteLength(JSON.stringify(row)) + 1;
+  const bytes = encoder.encode(JSON.stringify(row)).length + 1;
   const because =
     bytes > rowBytes
       ? `it holds ${bytes} bytes: ${rowBytes} are the most`

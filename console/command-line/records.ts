@@ -1,8 +1,6 @@
-// A file of CSV, or of vCards, as records, a batch at a time: nothing but the record that is being read is held in memory.
-import { createReadStream } from 'node:fs';
+// CSV as records, a batch at a time: nothing but the record that is being read is held in memory. Runs in browsers, too.
 import Papa from 'papaparse';
 import { mended } from './torn-record.ts';
-import { cardRecords, isVcard } from './vcards.ts';
 
 export interface Written {
   readonly encoding: string;
@@ -18,29 +16,17 @@ const mostLines = 100;
 /** A record, or why it is none. */
 export type Record = readonly string[] | { readonly because: string };
 
-/** Read a piece at a time. `seen` is told of every byte. */
-export const recordsIn = (
-  path: string,
-  written: Written,
-  seen?: (bytes: Buffer) => void,
-): AsyncGenerator<readonly Record[]> => {
-  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
-  return isVcard(path)
-    ? cardRecords(textOf(bytes, written.encoding, seen ?? (() => {})))
-    : recordsOf(bytes, written, seen);
-};
-
-/** The same of bytes, wherever they are cut. */
+/** Of bytes, wherever they are cut. `seen` is told of every one. */
 export const recordsOf = (
-  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { encoding, delimiter }: Written,
-  seen: (bytes: Buffer) => void = () => {},
+  seen: (bytes: Uint8Array) => void = () => {},
 ): AsyncGenerator<readonly Record[]> => cutRecords(textOf(bytes, encoding, seen), delimiter);
 
-async function* textOf(
-  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+export async function* textOf(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   encoding: string,
-  seen: (bytes: Buffer) => void,
+  seen: (bytes: Uint8Array) => void,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let offset = 0;

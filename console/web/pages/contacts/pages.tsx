@@ -1,8 +1,16 @@
 // The pages under Contacts, and their addresses.
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../parts/page.tsx';
+import { Route, Routes } from 'react-router';
+import { ImportPage } from './imports/import-page.tsx';
+import { ImportedPage } from './imports/imported-page.tsx';
+import { ContactsPage } from './list/contacts-page.tsx';
+import { ProfilePage } from './profile/profile-page.tsx';
 
-export function Component() {
-  const { t } = useTranslation();
-  return <Page title={t('Contacts')}>{null}</Page>;
-}
+export const Component = () => (
+  <Routes>
+    <Route index element={<ContactsPage />} />
+    <Route path="import" element={<ImportPage />} />
+    <Route path="import/:id" element={<ImportedPage />} />
+    <Route path=":id" element={<ProfilePage />} />
+    <Route path=":id/:tab" element={<ProfilePage />} />
+  </Routes>
+);

@@ -1,0 +1,59 @@
+// Bringing contacts in from a file: choose it, see where its columns go, say what they agreed to, and begin.
+import { FileInput, Stack, Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../api/use-act.ts';
+import { Page } from '../../../parts/page.tsx';
+import { Former } from './former.tsx';
+import { type Inspected, inspect } from './inspect.ts';
+import { Settings } from './settings.tsx';
+
+interface Chosen {
+  readonly file: File;
+  readonly found: Inspected;
+}
+
+export function ImportPage() {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Chosen>();
+  const look = useAct({
+    run: async (file: File) => ({ file, found: await inspect(file) }),
+    changes: [],
+    after: setChosen,
+  });
+  return (
+    <Page
+      title={t('Import contacts')}
+      about={t(
+        'From HubSpot, Mailchimp, a shop or a spreadsheet: any CSV with a header. It stays on your machine until you have seen where everything goes.',
+      )}
+      back={{ to: '/contacts', label: t('Contacts') }}
+    >
+      <FileInput
+        label={t('File')}
+        description={t('CSV, in any encoding')}
+        placeholder={t('Choose a file')}
+        leftSection={<IconFileUpload size={18} aria-hidden />}
+        accept=".csv,.tsv,.txt,text/csv"
+        maw={480}
+        disabled={look.isPending}
+        onChange={(file) => {
+          setChosen(undefined);
+          if (file) look.mutate(file);
+        }}
+      />
+      {look.isPending && <Text role="status">{t('Looking at the file…')}</Text>}
+      {chosen && (
+        <Stack>
+          <Settings
+            key={chosen.file.name + chosen.file.lastModified}
+            {...chosen}
+            again={setChosen}
+          />
+        </Stack>
+      )}
+      {!chosen && <Former />}
+    </Page>
+  );
+}

@@ -1,0 +1,138 @@
+// The answer: the sentence, where somebody is inside, the checks with what each found, the messages, and what was decided.
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.ts';
+import { Moment } from '../../../parts/moment.tsx';
+import { useFormats } from '../../../words/use-formats.ts';
+import { decisionSentence } from '../timeline/decision-sentence.ts';
+import { textIn } from '../timeline/row.ts';
+import { useNames } from '../use-names.ts';
+import { Trace, type Traced } from './trace.tsx';
+
+type Why = Schemas['getContactsIdWhyCampaignAnswer'];
+
+/* t('why: in') t('why: held_out') t('why: was_in') t('why: never_in') t('rule: state') t('rule: audience')
+   t('rule: inside') t('rule: limit') t('rule: reentry') t('rule: room') t('verdict: pass') t('verdict: hold')
+   t('verdict: withhold') */
+export function Answer({ why }: { readonly why: Why }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="lg">
+      <Paper withBorder radius="lg" p="lg" role="status">
+        <Group gap="sm" mb="xs">
+          <Badge tt="none" variant="light" color={why.standing === 'in' ? 'leaf' : 'gray'}>
+            {t(`why: ${why.standing}`)}
+          </Badge>
+          {why.places.map(({ enrollment, step, until }) => (
+            <Text key={enrollment} size="sm">
+              {step} {until !== undefined && <Moment at={until} />}
+            </Text>
+          ))}
+        </Group>
+        <Text fw={600} size="lg">
+          {why.sentence}
+        </Text>
+        {why.places.map(({ enrollment, because }) => (
+          <Text key={enrollment} mt="xs">
+            {because}
+          </Text>
+        ))}
+      </Paper>
+      <Part title={t('What lets people in')}>
+        <Text>{why.trigger.sentence}</Text>
+        {why.trigger.last && (
+          <Text size="sm">
+            {why.trigger.last.what} · <Moment at={why.trigger.last.at} />
+          </Text>
+        )}
+        {why.trigger.last?.trace !== undefined && (
+          <Trace trace={why.trigger.last.trace as Traced} />
+        )}
+      </Part>
+      <Part title={t('If it happened now')}>
+        {why.checks.map((check) => (
+          <Check key={check.rule} check={check} />
+        ))}
+        <Text size="sm">{why.group.because}</Text>
+      </Part>
+      <Part
+        title={t('What comes next, and what the gate would say')}
+        none={t('Nothing comes after this.')}
+      >
+        {why.messages.map((message) => (
+          <NextMessage key={`${message.step} ${message.template}`} message={message} />
+        ))}
+      </Part>
+      <Decisions why={why} />
+    </Stack>
+  );
+}
+
+function Check({ check }: { readonly check: Why['checks'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4}>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        {check.passes ? (
+          <IconCheck size={18} aria-label={t('Lets in')} />
+        ) : (
+          <IconX size={18} aria-label={t('Keeps out')} />
+        )}
+        <Text>
+          <b>{t(`rule: ${check.rule}`)}</b>: {check.because}
+        </Text>
+      </Group>
+      {check.trace !== undefined && <Trace trace={check.trace as Traced} />}
+    </Stack>
+  );
+}
+
+function NextMessage({ message }: { readonly message: Why['messages'][number] }) {
+  const { t } = useTranslation();
+  const { verdict, step, template, because, passesAt } = message;
+  return (
+    <Group gap="sm" align="flex-start">
+      <Badge tt="none" variant="light" color={verdict === 'pass' ? 'leaf' : 'yellow'}>
+        {t(`verdict: ${verdict}`)}
+      </Badge>
+      <Text flex="1 1 14rem">
+        <b>{step}</b> ({template}): {because} {passesAt !== undefined && <Moment at={passesAt} />}
+      </Text>
+    </Group>
+  );
+}
+
+function Decisions({ why }: { readonly why: Why }) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const names = useNames();
+  return (
+    <Part title={t('What was decided')} none={t('Nothing yet, as far as the timeline goes back.')}>
+      {why.decided.map((one) => (
+        <Text key={JSON.stringify(one)} size="sm">
+          <Moment at={one.at} /> · {decisionSentence(one, { t, names, moment })}
+          {textIn(one, 'because') !== '' && ` — ${textIn(one, 'because')}`}
+        </Text>
+      ))}
+    </Part>
+  );
+}
+
+interface PartParts {
+  readonly title: string;
+  readonly none?: string;
+  readonly children: ReactNode;
+}
+
+const Part = ({ title, none, children }: PartParts) => (
+  <Paper withBorder radius="lg" p="lg">
+    <Title order={2} size="h5" mb="sm">
+      {title}
+    </Title>
+    <Stack gap="sm">
+      {Array.isArray(children) && children.length === 0 ? <Text>{none}</Text> : children}
+    </Stack>
+  </Paper>
+);

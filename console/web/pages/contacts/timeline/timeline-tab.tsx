@@ -1,0 +1,88 @@
+// Everything that has happened with somebody, the newest first: what reached them, what was decided, and why.
+import { Button, Center, Chip, Group, Paper, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../../api/client.ts';
+import { answered, usePaged } from '../../../api/paged.ts';
+import { Failure } from '../../../parts/failure.tsx';
+import { Waiting } from '../../../parts/paged-table.tsx';
+import { useMay } from '../../../session/session.ts';
+import type { Contact } from '../contact.ts';
+import { useNames } from '../use-names.ts';
+import { groups, groupsOf, type Group as Kinds } from './row.ts';
+import { TimelineRow } from './timeline-row.tsx';
+import { WriteNote } from './write-note.tsx';
+
+export function TimelineTab({ contact: { id } }: { readonly contact: Contact }) {
+  const { t } = useTranslation();
+  const may = useMay('sales');
+  const names = useNames();
+  const [wanted, setWanted] = useState<readonly string[]>([]);
+  const paged = usePaged(['/api/contacts', id, 'timeline'], (next) =>
+    answered(
+      client.GET('/api/contacts/{id}/timeline', {
+        params: { path: { id }, query: { next, limit: 50 } },
+      }),
+    ),
+  );
+  const rows = paged.rows.filter(
+    (row) => wanted.length === 0 || wanted.some((kind) => groupsOf(row).has(kind as Kinds)),
+  );
+  return (
+    <Stack gap="lg">
+      {may && <WriteNote contact={id} />}
+      <ByKind wanted={wanted} setWanted={setWanted} />
+      {paged.isPending && <Waiting />}
+      {paged.error !== null && paged.error !== undefined && (
+        <Failure error={paged.error} again={paged.again} />
+      )}
+      {!paged.isPending && rows.length === 0 && (
+        <Text c="dimmed" role="status">
+          {paged.hasMore
+            ? t('Nothing of this kind among the newest rows.')
+            : t('Nothing has happened yet.')}
+        </Text>
+      )}
+      {rows.length > 0 && (
+        <Paper withBorder radius="lg">
+          <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label={t('Timeline')}>
+            {rows.map((row) => (
+              <TimelineRow
+                key={`${row.contact} ${row.at} ${row.kind} ${row.id}`}
+                row={row}
+                names={names}
+              />
+            ))}
+          </ol>
+        </Paper>
+      )}
+      {paged.hasMore && (
+        <Center>
+          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
+            {t('Show older')}
+          </Button>
+        </Center>
+      )}
+    </Stack>
+  );
+}
+
+interface KindsParts {
+  readonly wanted: readonly string[];
+  setWanted(wanted: readonly string[]): void;
+}
+
+function ByKind({ wanted, setWanted }: KindsParts) {
+  const { t } = useTranslation();
+  return (
+    <Chip.Group multiple value={[...wanted]} onChange={setWanted}>
+      <Group gap="xs" role="group" aria-label={t('Show only')}>
+        {groups.map((kind) => (
+          <Chip key={kind} value={kind} size="xs">
+            {t(`rows: ${kind}`)}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}
