@@ -1,0 +1,64 @@
+// One of several words, as wide as its longest; and a name that may be chosen or written.
+import { Autocomplete, Select } from '@mantine/core';
+import type { Named } from '../use-names.ts';
+
+interface ChoiceParts {
+  readonly label: string;
+  readonly data: readonly Named[];
+  readonly value: unknown;
+  readonly isReadOnly?: boolean | undefined;
+  readonly isSearchable?: boolean;
+  readonly placeholder?: string;
+  readonly isFirst?: boolean;
+  onChange(value: string): void;
+}
+
+const widthOf = (data: readonly Named[], least = 6): string =>
+  `${Math.min(30, Math.max(least, ...data.map(({ label }) => label.length)) + 6)}ch`;
+
+/** What is there and not among them stays: somebody has chosen it. */
+export function Choice(parts: ChoiceParts) {
+  const { label, data, value, isReadOnly, isSearchable, placeholder, isFirst, onChange } = parts;
+  const chosen = typeof value === 'string' && value !== '' ? value : null;
+  const isThere = chosen === null || data.some((one) => one.value === chosen);
+  const all = isThere ? data : [...data, { value: chosen, label: chosen }];
+  return (
+    <Select
+      aria-label={label}
+      placeholder={placeholder}
+      w={widthOf(all, placeholder?.length)}
+      data={[...all]}
+      value={chosen}
+      searchable={isSearchable}
+      readOnly={isReadOnly}
+      allowDeselect={false}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      maxDropdownHeight={320}
+      {...(isFirst && { 'data-first': true })}
+      onChange={(to) => to !== null && onChange(to)}
+    />
+  );
+}
+
+interface NameInputParts {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly value: unknown;
+  readonly isReadOnly?: boolean | undefined;
+  onChange(name: string): void;
+}
+
+export const NameInput = ({ label, names, value, isReadOnly, onChange }: NameInputParts) => (
+  <Autocomplete
+    aria-label={label}
+    placeholder={label}
+    w={210}
+    limit={100}
+    data={[...names]}
+    value={typeof value === 'string' ? value : ''}
+    readOnly={isReadOnly}
+    maxDropdownHeight={320}
+    data-first
+    onChange={onChange}
+  />
+);
