@@ -24,7 +24,8 @@ export const serve = (ports: ApiPorts) =>
     const cookies = session && [writeCookie(session.secret, isSecure(request))];
     if (body === undefined) return { statusCode: status, ...(cookies && { cookies }) };
     const { headers, ...said } = json(status, body);
-    return { ...said, headers: { ...headers, ...(etag && { etag }) }, ...(cookies && { cookies }) };
+    const answered = { ...headers, 'cache-control': 'no-store', ...(etag && { etag }) };
+    return { ...said, headers: answered, ...(cookies && { cookies }) };
   }, refusal);
 
 const fileResponse = (statusCode: number, { type, text, next }: FileAnswer): HttpResponse => ({
