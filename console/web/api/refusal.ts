@@ -1,7 +1,12 @@
 // What the API refused, or that it could not be reached: the words of its answer, kept for whoever shows them.
 
 interface Answered {
-  readonly error?: { readonly code?: string; readonly message?: string; readonly at?: string };
+  readonly error?: {
+    readonly code?: string;
+    readonly message?: string;
+    readonly at?: string;
+    readonly problems?: Refusal['problems'];
+  };
 }
 
 export class Refusal extends Error {
@@ -10,17 +15,21 @@ export class Refusal extends Error {
   readonly code: string;
   /** The place in what was sent: "steps[0].wait". */
   readonly at: string | undefined;
+  /** All that is wrong, each with its place, where that was told apart. */
+  readonly problems: readonly { readonly at: string; readonly message: string }[] | undefined;
 
-  constructor(status: number, code: string, message = code, at?: string) {
+  constructor(status: number, code: string, message = code, more: Partial<Refusal> = {}) {
     super(message);
     this.status = status;
     this.code = code;
-    this.at = at;
+    this.at = more.at;
+    this.problems = more.problems;
   }
 
   static async of(response: Response): Promise<Refusal> {
-    const { error } = await response.json().catch((): Answered => ({}));
-    return new Refusal(response.status, error?.code ?? 'internal', error?.message, error?.at);
+    const { error = {} }: Answered = await response.json().catch(() => ({}));
+    const { code = 'internal', message, at, problems } = error;
+    return new Refusal(response.status, code, message, { at, problems });
   }
 }
 
