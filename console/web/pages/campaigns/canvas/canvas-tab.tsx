@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { TabParts } from '../campaign-page.tsx';
+import { useInside } from '../state/use-inside.ts';
 import { Canvas } from './canvas.tsx';
 import { Reports } from './reports.tsx';
 import { StepDrawer } from './step-drawer.tsx';
@@ -21,6 +22,7 @@ export default function CanvasTab({ campaign, writing }: TabParts) {
     campaign: campaign.id,
     isLive: campaign.version !== undefined,
     mayChange: useMay('marketer'),
+    inside: useInside(campaign.id),
   });
   const isSmall = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [view, setView] = useState<View>(isSmall ? 'list' : 'drawn');
@@ -32,7 +34,6 @@ export default function CanvasTab({ campaign, writing }: TabParts) {
   ]);
   return (
     <StepsContext value={steps}>
-      <Reports />
       <Views {...{ view, setView, isBeside, setBeside }} />
       <Group align="stretch" gap="md" mt="sm" wrap={isSmall ? 'wrap' : 'nowrap'}>
         <Paper withBorder radius="lg" style={{ overflow: 'hidden', flex: '1 1 0', minWidth: 0 }}>
@@ -46,6 +47,7 @@ export default function CanvasTab({ campaign, writing }: TabParts) {
           </Paper>
         )}
       </Group>
+      <Reports />
       <StepDrawer writing={writing} />
     </StepsContext>
   );

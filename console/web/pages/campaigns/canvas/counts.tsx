@@ -48,12 +48,12 @@ export function EndCounts({ hasGoal }: { readonly hasGoal: boolean }) {
 /** What happened at a step: sent, went on, withheld and why. */
 export function StepCounts({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { campaign, isLive } = useSteps();
+  const { campaign, isLive, insideAt } = useSteps();
   const { data } = useResults(campaign, isLive);
-  const counts = data?.steps[id];
-  if (!counts) return null;
+  const counts = data?.steps[id] ?? {};
   const { requested, sent, waiting, resumed, acted } = counts;
   const shown = [
+    { label: t('Here now'), value: insideAt(id) || undefined },
     { label: t('Asked to send'), value: requested },
     { label: t('Sent'), value: sent },
     { label: t('Waited'), value: waiting },

@@ -1,15 +1,19 @@
-// What came of the campaign in one line above its steps.
-import { Text } from '@mantine/core';
+// What the numbers on the canvas are, and a way to count who is where now.
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CountButton } from '../state/count-button.tsx';
 import { useSteps } from './use-steps.ts';
 
 export function Reports() {
   const { t } = useTranslation();
-  const { isLive } = useSteps();
+  const { isLive, inside } = useSteps();
   if (!isLive) return null;
   return (
-    <Text size="xs" c="dimmed" mb="xs">
-      {t('Numbers on the canvas count all versions and are estimates.')}
-    </Text>
+    <Group justify="space-between" mt="sm">
+      <Text size="xs" c="dimmed">
+        {t('Numbers on the canvas count all versions and are estimates.')}
+      </Text>
+      <CountButton inside={inside} />
+    </Group>
   );
 }

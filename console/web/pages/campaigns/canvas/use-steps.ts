@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState } from 'react';
 import { client, type Schemas } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import type { Inside } from '../state/use-inside.ts';
 import { everyPlace, idsOf } from '../steps/kinds.ts';
 import { byStep } from '../steps/problems.ts';
 import {
@@ -47,6 +48,9 @@ export interface Steps {
   nudge(place: Place, by: -1 | 1): void;
   replace(place: Place, step: Step): void;
   problemsOf(place: Place): readonly Problem[];
+  /** Who is at the step of that id now, in all versions; undefined until it was counted. */
+  insideAt(id: string): number | undefined;
+  readonly inside: Inside;
   /** Of reports; undefined while the steps cannot be read. */
   idOf(step: Step): string | undefined;
 }
@@ -68,7 +72,7 @@ export const focusStep = (place: Place): void => {
   });
 };
 
-type About = Pick<Steps, 'campaign' | 'isLive' | 'mayChange'>;
+type About = Pick<Steps, 'campaign' | 'isLive' | 'mayChange' | 'inside'>;
 
 export function useMakeSteps(writing: Writing, about: About): Steps {
   const kinds = useDeclared()?.items ?? noKinds;
@@ -84,7 +88,15 @@ export function useMakeSteps(writing: Writing, about: About): Steps {
     ...deeds(writing, show),
     problemsOf: (place) => known.problems.get(place.join('.')) ?? [],
     idOf: (step) => known.ids.get(step),
+    insideAt: (id) => insideAt(about.inside, id),
   };
+}
+
+function insideAt({ count: { places, isDone } }: Inside, id: string): number | undefined {
+  if (!isDone) return undefined;
+  return (places ?? [])
+    .filter(({ step }) => step === id)
+    .reduce((sum, { people }) => sum + people, 0);
 }
 
 type Deeds = Pick<Steps, 'add' | 'remove' | 'duplicate' | 'move' | 'nudge' | 'replace'>;

@@ -1,11 +1,13 @@
-// A condition, written as the documents have it, with the sentence that it says. What cannot be read stays here and does
-// not reach the campaign.
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+// A condition in fields, or written as the documents have it. Text that cannot be read stays here and does not reach the
+// campaign.
+import { Button, Fieldset, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parse, stringify } from 'yaml';
 import { condition } from '../../../../../workflows/conditions/condition.ts';
 import { sentence } from '../../../../../workflows/conditions/sentence.ts';
+import { ConditionBuilder } from '../../../parts/condition/condition-builder.tsx';
+import type { Rule } from '../../../parts/condition/rule.ts';
 import type { FieldParts } from './schema-fields.tsx';
 
 export function ConditionField({ label, value, isRequired, isReadOnly, onChange }: FieldParts) {
@@ -17,7 +19,7 @@ export function ConditionField({ label, value, isRequired, isReadOnly, onChange 
           variant="default"
           size="xs"
           disabled={isReadOnly}
-          onClick={() => onChange({ op: 'everyone' })}
+          onClick={() => onChange({ op: 'and', rules: [] })}
         >
           {t('Add a condition: {{label}}', { label })}
         </Button>
@@ -28,48 +30,66 @@ export function ConditionField({ label, value, isRequired, isReadOnly, onChange 
 
 type WrittenParts = Omit<FieldParts, 'schema'>;
 
-function Written({ label, value, isRequired, isReadOnly, onChange }: WrittenParts) {
+function Written(parts: WrittenParts) {
+  const { label, value, isRequired, isReadOnly, onChange } = parts;
+  const { t } = useTranslation();
+  const [isText, setText] = useState(false);
+  return (
+    <Fieldset legend={label} p="sm">
+      <Stack gap="xs">
+        {isText ? (
+          <AsText {...parts} />
+        ) : (
+          <ConditionBuilder
+            value={value as Rule}
+            onChange={onChange}
+            isReadOnly={isReadOnly}
+            isInCampaign
+          />
+        )}
+        <Group gap="xs">
+          <Button variant="subtle" size="compact-xs" onClick={() => setText(!isText)}>
+            {isText ? t('In fields') : t('As YAML')}
+          </Button>
+          {!isRequired && !isReadOnly && (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              color="gray"
+              onClick={() => onChange(undefined)}
+            >
+              {t('Take the condition away')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function AsText({ label, value, isReadOnly, onChange }: WrittenParts) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<string>();
   const text = draft ?? stringify(value).trim();
-  const fault = draft === undefined ? undefined : faultOf(draft);
+  const isBroken = draft !== undefined && !readObject(draft);
   const change = (to: string) => {
     setDraft(to);
     const made = readObject(to);
     if (made) onChange(made);
   };
   return (
-    <Stack gap={4}>
-      <Textarea
-        label={label}
-        description={t('As in the documents, in YAML: op, and what it asks.')}
-        required={isRequired}
-        readOnly={isReadOnly}
-        autosize
-        minRows={3}
-        dir="ltr"
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-        value={text}
-        error={fault && t('This cannot be read yet: the campaign keeps what was there.')}
-        onChange={(event) => change(event.currentTarget.value)}
-        onBlur={() => fault === undefined && setDraft(undefined)}
-      />
-      <Text size="xs" dir="auto">
-        {inWords(value) ?? t('Not complete yet')}
-      </Text>
-      {!isRequired && !isReadOnly && (
-        <Group>
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            color="gray"
-            onClick={() => onChange(undefined)}
-          >
-            {t('Take the condition away')}
-          </Button>
-        </Group>
-      )}
-    </Stack>
+    <Textarea
+      aria-label={label}
+      readOnly={isReadOnly}
+      autosize
+      minRows={3}
+      dir="ltr"
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      value={text}
+      error={isBroken && t('This cannot be read yet: the campaign keeps what was there.')}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => !isBroken && setDraft(undefined)}
+    />
   );
 }
 
@@ -81,8 +101,6 @@ function readObject(text: string): object | undefined {
     return undefined;
   }
 }
-
-const faultOf = (text: string): true | undefined => (readObject(text) ? undefined : true);
 
 /** Undefined while it is no condition. */
 export function inWords(value: unknown): string | undefined {

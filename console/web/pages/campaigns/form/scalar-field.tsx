@@ -1,5 +1,6 @@
 // One value: a text, a number, a yes or no, one of several words. What the schema calls by a format is suggested.
 import { Autocomplete, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { choicesOf } from './schema.ts';
 import type { FieldParts } from './schema-fields.tsx';
@@ -16,20 +17,19 @@ export function ScalarField(parts: FieldParts) {
   return <TextField {...parts} />;
 }
 
-const shared = ({ label, schema, isRequired, isReadOnly }: FieldParts) => ({
+const shared = ({ label, schema, isRequired, isReadOnly }: FieldParts, t: TFunction) => ({
   label,
-  description: schema.description,
+  description: schema.description && t(schema.description),
   required: isRequired,
   readOnly: isReadOnly,
 });
 
-/* The words of settings: t('complement') t('next_step_up') t('first_eligible') */
 function WordField(parts: FieldParts) {
   const { t } = useTranslation();
   const { schema, value, isRequired, onChange } = parts;
   return (
     <Select
-      {...shared(parts)}
+      {...shared(parts, t)}
       data={(schema.enum ?? []).map((one) => ({ value: String(one), label: t(String(one)) }))}
       value={value === undefined ? null : String(value)}
       clearable={!isRequired}
@@ -40,11 +40,12 @@ function WordField(parts: FieldParts) {
 }
 
 function YesNoField({ label, schema, value, isReadOnly, onChange }: FieldParts) {
+  const { t } = useTranslation();
   const isOn = value === true || (value === undefined && schema.default === true);
   return (
     <Switch
       label={label}
-      description={schema.description}
+      description={schema.description && t(schema.description)}
       checked={isOn}
       disabled={isReadOnly}
       onChange={(event) => onChange(event.currentTarget.checked)}
@@ -53,10 +54,11 @@ function YesNoField({ label, schema, value, isReadOnly, onChange }: FieldParts) 
 }
 
 function NumberField(parts: FieldParts) {
+  const { t } = useTranslation();
   const { schema, value, isRequired, onChange } = parts;
   return (
     <NumberInput
-      {...shared(parts)}
+      {...shared(parts, t)}
       value={typeof value === 'number' ? value : ''}
       placeholder={schema.default === undefined ? undefined : String(schema.default)}
       min={schema.minimum}
@@ -71,9 +73,10 @@ const textOf = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function TextField(parts: FieldParts) {
+  const { t } = useTranslation();
   const { schema, value, isRequired, onChange } = parts;
   const given = {
-    ...shared(parts),
+    ...shared(parts, t),
     value: textOf(value),
     dir: 'auto',
     placeholder: placeholderOf(parts),
@@ -94,11 +97,12 @@ const placeholderOf = ({ schema }: FieldParts): string | undefined => {
 };
 
 function SuggestedField(parts: FieldParts) {
+  const { t } = useTranslation();
   const { schema, value, isRequired, onChange } = parts;
   const data = useSuggestions(schema.format);
   return (
     <Autocomplete
-      {...shared(parts)}
+      {...shared(parts, t)}
       dir="auto"
       data={[...data]}
       limit={50}

@@ -34,6 +34,27 @@ interface FieldsParts {
   onChange(value: Values): void;
 }
 
+/* What steps and campaigns call their fields: t('Template') t('For') t('Until') t('What ends it; without it the time alone.')
+   t('Event') t('Where') t('Condition') t('Time of day') t('On days') t('Business hours') t('At') t('Attribute')
+   t('Property') t('Offset') t('Days before (−3) or after the date.') t('Date') t('If') t('One condition')
+   t('Several, the first that holds') t('Weight') t('From') t('Which one') t('The whole catalog') t('Offer')
+   t('These offers') t('Title') t('For whom') t('Due in') t('Note') t('Address') t('Fields') t('Campaign')
+   t('What it is told') t('Properties') t('Set') t('Take away') t('Tag') t('Untag') t('Put on lists')
+   t('Take off lists') t('Description') t('What lets people in') t('Audience') t('Only those of whom it holds enter.')
+   t('Basis') t('Why its mails may be sent.') t('Topic') t('Who leaves it gets no more of it.') t('Priority')
+   t('1 goes first, 9 last, where several mails compete.') t('After') t('After a time') t('Coming again')
+   t('Whether somebody may enter once more.') t('Times') t('How often somebody may enter at all') t('Sending')
+   t('Percent of those who would enter, to measure against; the workspace has a default.') t('Percent') t('Because')
+   t('Percent, with a reason') t('Within') t('The property of the event that says what it brought.')
+   t('Leaves when') t('Whoever did or became this gets nothing more of it.') t('An event happens')
+   t('A condition begins to hold') t('Smart sending') t('Skips who got marketing just before.') t('Frequency caps')
+   t('Quiet hours') t('Only at these times') t('Spread over') t('Not later than') t('72 hours unless said otherwise.')
+   t('A segment is entered or left') t('A date comes') t('Something stops happening') t('A customer drifts away')
+   t('A time of the clock comes') t('The API is called') t('Segment') t('When it is') t('Every year')
+   t('Days from the date') t('−3 is three days before it.') t('Drifting') t('Share') t('Orders') t('Worth') t('Cost')
+   t('Margin') t('Chance') t('Schedule') t('Every') t('On') t('Zone') t('Local') t('To') t('never') t('always')
+   t('consent') t('soft_opt_in') t('entered') t('left') t('day') t('week') t('month') t('complement')
+   t('next_step_up') t('first_eligible') */
 /** The fields of an object, one below the other. */
 export function SchemaFields({ schema, value, isReadOnly = false, onChange }: FieldsParts) {
   const { t } = useTranslation();
@@ -48,10 +69,12 @@ export function SchemaFields({ schema, value, isReadOnly = false, onChange }: Fi
     <Stack gap="sm">
       {Object.entries(properties)
         .filter(([, one]) => isSetting(one))
+        // Its name in reports is what a step says last.
+        .sort(([a], [b]) => Number(a === 'id') - Number(b === 'id'))
         .map(([key, one]) => (
           <Field
             key={key}
-            label={t(titleOf(one, key))}
+            label={key === 'id' ? t('Name in reports') : t(titleOf(one, key))}
             schema={one}
             value={known[key]}
             isRequired={required.includes(key)}

@@ -21,8 +21,11 @@ export interface Schema {
   readonly maxLength?: number;
 }
 
+/** Words among alternatives are alternatives themselves: "never", "always", or an object. */
 export const choicesOf = ({ anyOf, oneOf }: Schema): readonly Schema[] | undefined =>
-  anyOf ?? oneOf;
+  (anyOf ?? oneOf)?.flatMap(
+    (one): readonly Schema[] => one.enum?.map((word) => ({ const: word })) ?? [one],
+  );
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -53,7 +56,7 @@ export function emptyOf(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.format === 'condition') return { op: 'everyone' };
+  if (schema.format === 'condition') return { op: 'and', rules: [] };
   if (choices?.[0]) return emptyOf(choices[0]);
   return blank[schema.type ?? '']?.(schema);
 }
@@ -82,7 +85,7 @@ export function choiceTitle(schema: Schema): string {
   const telling = schema.properties?.[first];
   return (
     schema.title ??
-    (telling ? titleOf(telling, first) : titleOf(schema, String(schema.const ?? schema.type ?? '')))
+    (telling ? titleOf(telling, first) : String(schema.const ?? titleOf(schema, schema.type)))
   );
 }
 

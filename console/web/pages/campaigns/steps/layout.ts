@@ -16,6 +16,8 @@ export const sizes = {
 const gap = 64;
 const fork = 44;
 const beside = 40;
+/** Above the point where paths meet again. */
+const meet = 16;
 
 export interface Drawn {
   readonly id: string;
@@ -127,7 +129,7 @@ class Page implements Drawing {
       return this.#column(column, place, center, top + fork);
     });
     const id = `join ${idOf(place)}`;
-    const bottom = Math.max(...ended.map((one) => one.bottom));
+    const bottom = Math.max(...ended.map((one) => one.bottom)) + meet;
     this.put({ id, kind: 'join' }, x, bottom);
     this.join(
       ended.flatMap(({ ends }) => ends),

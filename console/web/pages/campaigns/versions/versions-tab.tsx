@@ -1,8 +1,7 @@
 // The versions of a campaign: who made each live and when, what changed in it, and how many people are inside each.
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconVersions } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
@@ -10,7 +9,9 @@ import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { TabParts } from '../campaign-page.tsx';
-import { type Count, useCount } from '../state/use-count.ts';
+import { CountButton } from '../state/count-button.tsx';
+import type { Count } from '../state/use-count.ts';
+import { useInside } from '../state/use-inside.ts';
 import type { Fields } from '../steps/tree.ts';
 import { differences } from './difference.ts';
 import { DifferenceList } from './difference-list.tsx';
@@ -19,13 +20,8 @@ import { MoveButton } from './move-button.tsx';
 
 export default function VersionsTab({ campaign, writing }: TabParts) {
   const { t } = useTranslation();
-  const [isAsked, ask] = useState(false);
   const { id, versions, live, version: liveVersion } = campaign;
-  const inside = useCount(
-    `inside ${id}`,
-    () => answered(client.POST('/api/campaigns/{id}/inside', { params: { path: { id } } })),
-    isAsked,
-  );
+  const inside = useInside(id);
   if (versions.length === 0)
     return (
       <Empty icon={<IconVersions aria-hidden />} title={t('No version yet')}>
@@ -37,9 +33,7 @@ export default function VersionsTab({ campaign, writing }: TabParts) {
   const unpublished = live ? differences(live.campaign, writing.document) : [];
   return (
     <Stack gap="lg">
-      <Group justify="space-between">
-        <Counting inside={inside} isAsked={isAsked} ask={() => ask(true)} />
-      </Group>
+      <CountButton inside={inside} />
       {unpublished.length > 0 && (
         <Paper withBorder radius="lg" p="lg">
           <Title order={2} size="h4" mb="sm">
@@ -55,40 +49,10 @@ export default function VersionsTab({ campaign, writing }: TabParts) {
           went={one}
           before={versions[index + 1]?.version}
           isLive={one.version === liveVersion}
-          inside={inside}
+          inside={inside.count}
         />
       ))}
     </Stack>
-  );
-}
-
-interface CountingParts {
-  readonly inside: Count;
-  readonly isAsked: boolean;
-  ask(): void;
-}
-
-function Counting({ inside, isAsked, ask }: CountingParts) {
-  const { t } = useTranslation();
-  const isMarketer = useMay('marketer');
-  if (!isMarketer) return null;
-  if (isAsked && !inside.isDone && !inside.error)
-    return (
-      <Text size="sm" role="status">
-        {t('Counting who is inside…')}
-      </Text>
-    );
-  return (
-    <Group gap="sm">
-      <Button variant="default" onClick={isAsked ? inside.again : ask}>
-        {isAsked ? t('Count again') : t('Count who is inside')}
-      </Button>
-      {inside.at !== undefined && (
-        <Text size="sm">
-          {t('Counted')} <Moment at={inside.at} />
-        </Text>
-      )}
-    </Group>
   );
 }
 
