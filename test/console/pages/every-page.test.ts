@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => opened?.close());
 
-describe.each(places)('the page %s', (path) => {
+describe.each(Object.values(places))('the page %s', (path) => {
   it.each([
     ['light', 'en'],
     ['dark', 'fa'],
