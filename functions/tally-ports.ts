@@ -14,6 +14,9 @@ export type Counter =
   | 'requested'
   | 'sent'
   | 'failed'
+  /** Who came into a segment, and who left it. */
+  | 'joined'
+  | 'left'
   /** Mails, each counted once; and those that only machines seem to have opened. */
   | ByReader
   | `${ByReader}_by_machine`
@@ -49,7 +52,7 @@ export interface Mark {
 }
 
 export interface Tallies {
-  /** By campaign, on top of what was counted today. Estimates: a crash in between loses some, a repeated call counts twice. */
+  /** By campaign (or a segment's own key), on top of what was counted today. Estimates: a crash in between loses some, a repeated call counts twice. */
   add(counts: ReadonlyMap<string, Counts>): Promise<void>;
   /** From that day on, or of all days. */
   read(campaign: string, since?: Day): Promise<ReadonlyMap<Day, Counts>>;

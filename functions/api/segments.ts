@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { condition } from '../../workflows/conditions/condition.ts';
 import { segmentDocument } from '../../workflows/model/segment.ts';
 import { previewAudience } from '../use-cases/preview-audience.ts';
+import { segmentSizes } from '../use-cases/segment-sizes.ts';
 import { deleteSegment, listSegments, publishSegment, readSegment } from '../use-cases/segments.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listingOf, listRequest, portion } from './portion.ts';
@@ -51,6 +52,22 @@ export const segments = [
     query: z.strictObject({ version: z.optional(z.coerce.number().int().min(1)) }),
     answer: z.looseObject({ segment: z.string(), version: z.int() }),
     run: (ports, { path, query }) => readSegment(ports, path.id, query.version),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/segments/{id}/sizes',
+    role: 'viewer',
+    summary: 'How many are in a segment, and how many came and left on each day; estimates',
+    answer: z.object({
+      members: z.int(),
+      days: z.array(
+        z.object({ day: z.string(), joined: z.int(), left: z.int(), members: z.int() }),
+      ),
+    }),
+    run: async (ports, { path }) => {
+      await readSegment(ports, path.id);
+      return segmentSizes(ports.tallies, path.id);
+    },
   }),
   endpoint({
     method: 'PUT',

@@ -84,6 +84,9 @@ function ofTracked({ name, source, properties }: TimelineRow['about']): Count[] 
   return [{ campaign: String(campaign), counter: machine ? `${counter}_by_machine` : counter }];
 }
 
+/** Where a segment is counted, beside the campaigns: no campaign's id has a colon. */
+export const segmentTally = (segment: string): string => `segment:${segment}`;
+
 function ofTransition(one: Transition): Count[] {
   switch (one.kind) {
     case 'entered':
@@ -98,6 +101,10 @@ function ofTransition(one: Transition): Count[] {
       return [{ campaign: one.campaign, counter: `withheld.${one.reason}` }];
     case 'goal_reached':
       return ofGoal(one);
+    case 'segment_entered':
+      return [{ campaign: segmentTally(one.segment), counter: 'joined' }];
+    case 'segment_left':
+      return [{ campaign: segmentTally(one.segment), counter: 'left' }];
     default:
       return [];
   }

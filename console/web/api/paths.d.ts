@@ -748,6 +748,23 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/segments/{id}/sizes": {
+get: {
+parameters: {
+path: {
+"id": string
+};
+query?: never;
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getSegmentsIdSizesAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/lists": {
 get: {
 parameters: {
@@ -3257,6 +3274,15 @@ schemas: {
 "version": number;
 [name: string]: unknown
 };
+"getSegmentsIdSizesAnswer": {
+"members": number;
+"days": ({
+"day": string;
+"joined": number;
+"left": number;
+"members": number
+})[]
+};
 "putSegmentsIdBody": {
 "name": string;
 "description"?: string;
@@ -4506,6 +4532,7 @@ schemas: {
 "next"?: string
 };
 "getSourceKindsAnswer": {
+"host": string;
 "items": ({
 "kind": string;
 "title": string;
