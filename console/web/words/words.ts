@@ -33,8 +33,14 @@ export async function startWords(): Promise<void> {
     fallbackLng: 'en',
     keySeparator: false,
     nsSeparator: false,
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    interpolation: {
+      // React escapes what it shows.
+      escapeValue: false,
+      // Numbers have the digits and the separators of the language.
+      alwaysFormat: true,
+      format: (value: unknown, _format, language) =>
+        typeof value === 'number' ? value.toLocaleString(language) : String(value),
+    },
   });
   await speak(preferred());
 }
