@@ -1,5 +1,5 @@
 // The console's languages. A message is its own key, in English; Persian and Polish are asked for when they are chosen.
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 export const languages = { en: 'English', fa: 'فارسی', pl: 'Polski' } as const;
 export type Language = keyof typeof languages;
@@ -26,22 +26,29 @@ function preferred(): Language {
   return tags.find(isLanguage) ?? 'en';
 }
 
+/** Numbers within sentences have the digits and the separators of the language. */
+const digits: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _, language) =>
+    typeof value === 'number' ? value.toLocaleString(language) : String(value),
+};
+
 export async function startWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: { en: { translation: merged(Object.values(english)) } },
-    lng: 'en',
-    fallbackLng: 'en',
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: {
+  await i18next
+    .use(initReactI18next)
+    .use(digits)
+    .init({
+      resources: { en: { translation: merged(Object.values(english)) } },
+      lng: 'en',
+      fallbackLng: 'en',
+      keySeparator: false,
+      nsSeparator: false,
       // React escapes what it shows.
-      escapeValue: false,
-      // Numbers have the digits and the separators of the language.
-      alwaysFormat: true,
-      format: (value: unknown, _format, language) =>
-        typeof value === 'number' ? value.toLocaleString(language) : String(value),
-    },
-  });
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    });
   await speak(preferred());
 }
 
