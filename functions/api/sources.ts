@@ -73,9 +73,9 @@ export const sources = [
     path: '/api/source-kinds',
     role: 'viewer',
     summary:
-      'Senders of webhooks that are understood: how each is set up, and a JSON Schema of its settings',
-    answer: z.object({ items: z.array(kind) }),
-    run: async () => ({ items: kinds() }),
+      'Senders of webhooks that are understood: how each is set up, a JSON Schema of its settings, and the host that all senders reach',
+    answer: z.object({ host: z.string(), items: z.array(kind) }),
+    run: async ({ publicUrl }) => ({ host: publicUrl, items: kinds() }),
   }),
   endpoint({
     method: 'GET',

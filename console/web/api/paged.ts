@@ -23,12 +23,15 @@ export interface Paged<Row> {
 export function usePaged<Row>(
   key: readonly unknown[],
   read: (next: string | undefined) => Promise<Portion<Row>>,
+  /** Read again so often, in milliseconds, while the page is looked at. */
+  every: number | false = false,
 ): Paged<Row> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
+    refetchInterval: every,
   });
   return {
     rows: query.data?.pages.flatMap(({ items }) => items) ?? [],

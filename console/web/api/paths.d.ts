@@ -3272,6 +3272,25 @@ schemas: {
 "getSegmentsIdAnswer": {
 "segment": string;
 "version": number;
+"document": {
+"name": string;
+"description"?: string;
+"condition": {
+"op": string;
+[name: string]: unknown
+};
+[name: string]: unknown
+};
+"versions": ({
+"version": number;
+"at": number;
+"by": string;
+[name: string]: unknown
+})[];
+"usedBy": {
+"campaigns": (string)[];
+"segments": (string)[]
+};
 [name: string]: unknown
 };
 "getSegmentsIdSizesAnswer": {

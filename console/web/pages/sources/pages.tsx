@@ -1,8 +1,15 @@
 // The pages under Sources, and their addresses.
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../parts/page.tsx';
+import { Route, Routes } from 'react-router';
+import { ConnectPage } from './setup/connect-page.tsx';
+import { HookPage } from './setup/hook-page.tsx';
+import { KeyPage } from './setup/key-page.tsx';
+import { SourcesPage } from './sources-page.tsx';
 
-export function Component() {
-  const { t } = useTranslation();
-  return <Page title={t('Sources')}>{null}</Page>;
-}
+export const Component = () => (
+  <Routes>
+    <Route path="connect" element={<ConnectPage />} />
+    <Route path="hooks/:name" element={<HookPage />} />
+    <Route path="keys/:name" element={<KeyPage />} />
+    <Route path="*" element={<SourcesPage />} />
+  </Routes>
+);

@@ -1,0 +1,44 @@
+// A place of several pages, as tabs: each has an address of its own, so that it can be gone back to and linked.
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+
+export interface PlaceTab {
+  /** Behind the address of the place; the first one's is empty. */
+  readonly path: string;
+  readonly label: string;
+  readonly content: () => ReactNode;
+}
+
+interface PlaceTabsParts {
+  /** "/settings" */
+  readonly at: string;
+  readonly tabs: readonly PlaceTab[];
+}
+
+export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
+  const { pathname } = useLocation();
+  const go = useNavigate();
+  const below = pathname.slice(at.length + 1);
+  const open = tabs.find(({ path }) => path === below) ?? tabs[0];
+  return (
+    <Tabs
+      value={open?.path ?? ''}
+      onChange={(path) => go(path ? `${at}/${path}` : at)}
+      keepMounted={false}
+    >
+      <Tabs.List mb="lg">
+        {tabs.map(({ path, label }) => (
+          <Tabs.Tab key={path} value={path}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ path, content }) => (
+        <Tabs.Panel key={path} value={path}>
+          {path === open?.path && content()}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
