@@ -82,7 +82,7 @@ function Where({ column, change }: WhereParts) {
           />
           <Select
             size="xs"
-            w={110}
+            w={130}
             aria-label={t('Type of “{{column}}”', of)}
             data={types.map((value) => ({ value, label: t(`type: ${value}`) }))}
             value={column.type ?? 'text'}

@@ -61,7 +61,7 @@ function useColumns() {
   const { t } = useTranslation();
   return [
     {
-      label: t('Name'),
+      label: t('Full name'),
       show: (one: Contact) => (
         <Anchor component={Link} to={`/contacts/${one.id}`} fw={500}>
           {titleOf(one)}

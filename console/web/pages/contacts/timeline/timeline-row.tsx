@@ -74,7 +74,7 @@ export function TimelineRow({ row, names }: Parts) {
 
 /* t('message: queued') t('message: sent') t('message: delivered') t('message: opened') t('message: clicked')
    t('message: bounced') t('message: complained') t('message: withheld') t('message: failed') t('message: skipped')
-   t('message: doubt') t('message: delayed') */
+   t('message: doubt') t('message: delayed') t('message: released') t('message: claimed') */
 function Decision({ one, row, names }: Parts & { readonly one: Decided }) {
   const { t } = useTranslation();
   const { moment } = useFormats();
