@@ -1,6 +1,6 @@
 // Home: what waits for a person, what the week brought, and what is live.
 import { Stack, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../api/client.ts';
 import { Failure } from '../../parts/failure.tsx';
@@ -10,10 +10,8 @@ import { usePerson } from '../../session/session.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { LiveCampaigns } from './live-campaigns.tsx';
 import { Needs } from './needs.tsx';
+import { WeekBars } from './week-bars.tsx';
 import { WeekFigures } from './week-figures.tsx';
-
-/** Asks for the chart library. */
-const WeekChart = lazy(() => import('./week-chart.tsx'));
 
 export type Overview = Schemas['getOverviewAnswer'];
 
@@ -39,9 +37,7 @@ function Morning({ overview }: { readonly overview: Overview }) {
       </Section>
       <Section title={t('This week')}>
         <WeekFigures overview={overview} />
-        <Suspense fallback={<Waiting rows={4} />}>
-          <WeekChart days={overview.days} />
-        </Suspense>
+        <WeekBars days={overview.days} />
       </Section>
       <Section title={t('Live campaigns, this week')}>
         <LiveCampaigns campaigns={overview.campaigns} />
@@ -50,13 +46,7 @@ function Morning({ overview }: { readonly overview: Overview }) {
   );
 }
 
-const Section = ({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: React.ReactNode;
-}) => (
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <Stack gap="md" component="section">
     <Title order={2} size="h4">
       {title}
