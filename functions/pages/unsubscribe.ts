@@ -1,5 +1,6 @@
 // Unsubscribe: the page behind the link in a mail, and the one-click POST of mailbox providers (RFC 8058). Reading the page
 // changes nothing: scanners follow every link in a mail.
+import type { Shown } from '../../workflows/model/cause.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { languageOf } from '../../workflows/model/language.ts';
 import { type Topic, topicName, topicOf } from '../../workflows/model/topic.ts';
@@ -10,7 +11,8 @@ import { newestKey } from '../use-cases/mail-links.ts';
 import { findContact } from '../use-cases/read-timeline.ts';
 import { button, deedIn, form } from './form.ts';
 import type { PagePorts } from './ports.ts';
-import { answer, say, type Visit, type Voice, voiceFor, wrongLink } from './visit.ts';
+import { textsVersion } from './texts.ts';
+import { answer, say, tell, type Visit, type Voice, voiceFor, wrongLink } from './visit.ts';
 
 export const showUnsubscribe =
   (ports: PagePorts) =>
@@ -18,7 +20,8 @@ export const showUnsubscribe =
     const link = readLink('unsubscribe', visit.token, visit.settings.signingKeys);
     if (!link) return wrongLink(visit);
     if (!visit.isPost || !isOneClick(visit.body)) return showPage(ports, visit, link);
-    await leave(ports, link, 'one_click_unsubscribe');
+    // The words and the button are the provider's, which does not tell them; so are the address and the agent.
+    await leave(ports, link, { method: 'one_click_unsubscribe', page: '/u', ...visit.from });
     return { statusCode: 200, body: '' };
   };
 
@@ -34,8 +37,11 @@ async function showPage(
   const view = { visit, voice: voiceOf(visit, contact), link };
   if (!visit.isPost) return askToLeave(view, topic);
   // Pages of before had one button, which said nothing: it was for all.
-  const left = deedIn(visit).deed === 'topic' ? topic : undefined;
-  await leave(ports, { ...link, topic: left?.id }, 'preference_page');
+  const { deed } = deedIn(visit);
+  const left = deed === 'topic' ? topic : undefined;
+  const words = left || deed === 'all' ? wordsOf(view.voice, left) : {};
+  const shown = { page: '/u', ...visit.from, ...words };
+  await leave(ports, { ...link, topic: left?.id }, { method: 'preference_page', ...shown });
   return sayLeft(view, left);
 }
 
@@ -55,14 +61,27 @@ async function topicIn({ books }: PagePorts, link: UnsubscribeLink): Promise<Top
 
 type Left = Pick<UnsubscribeLink, 'contact' | 'message'> & { readonly topic?: string | undefined };
 
+interface Said extends Shown {
+  readonly method: 'one_click_unsubscribe' | 'preference_page';
+}
+
 async function leave(
   ports: PagePorts,
   { contact, message, topic }: Left,
-  method: 'one_click_unsubscribe' | 'preference_page',
+  shown: Said,
 ): Promise<void> {
-  const said = { kind: 'unsubscribe', id: message, at: ports.now(), method, message } as const;
+  const said = { ...shown, kind: 'unsubscribe', id: message, at: ports.now(), message } as const;
   const cause = { ...said, ...(topic !== undefined && { topic }) };
   await applyAll(ports, [{ contact, cause }]);
+}
+
+/** What the page says to whoever presses the button, as the ledger keeps it. */
+function wordsOf(voice: Voice, topic: Topic | undefined): Shown {
+  const { language } = voice;
+  const label = topic
+    ? tell(voice, 'leaveTopic', { topic: topicName(topic, language) })
+    : tell(voice, 'leaveAll');
+  return { wording: `${tell(voice, 'leaveText')} [${label}]`, version: textsVersion, language };
 }
 
 interface View {

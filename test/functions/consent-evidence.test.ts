@@ -5,7 +5,7 @@ import type { ConsentRecord } from '../../workflows/model/consent-record.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { forThisTest } from '../support/for-this-test.ts';
 import { linkIn, openPages, press, writeToSara } from '../support/pages.ts';
-import { ask } from '../support/sender.ts';
+import { ask, send } from '../support/sender.ts';
 import { get, identify, tell, timeline } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -37,6 +37,37 @@ test('a confirmation proves what was shown, where, and by whom it was asked', as
     double_opt_in: { confirm_ip: '127.0.0.1', message: line?.message },
   });
   expect(line?.double_opt_in?.confirmed_at).toBeGreaterThanOrEqual(asked);
+  expect(JSON.stringify(await timeline(workspace, 'user:sara'))).not.toContain('127.0.0.1');
+});
+
+const mailbox = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Mailbox' };
+
+test('one click of a mailbox provider proves from where it came, and claims no words of ours', async () => {
+  await writeToSara(workspace);
+  const path = await linkIn(workspace, 'u');
+  await send(workspace.world, 'pages', {
+    ...{ path, headers: mailbox, body: 'List-Unsubscribe=One-Click' },
+    pathParameters: { token: path.slice('/u/'.length) },
+  });
+  const [line] = await ledger();
+  expect(line).toMatchObject({
+    ...{ status: 'unsubscribed', method: 'one_click_unsubscribe', actor: 'contact' },
+    ...{ source_url: '/u', ip: '127.0.0.1', user_agent: 'Mailbox' },
+    message: expect.stringMatching(/^msg_/),
+  });
+  expect(line).not.toHaveProperty('wording');
+});
+
+test.each([
+  ['topic', 'Wypisz mnie tylko'],
+  ['all', 'Wypisz mnie ze wszystkich'],
+])('who leaves by the button "%s" is proved by its words', async (deed, label) => {
+  await tell(workspace, identify('sara'), { type: 'track', event: 'News', userId: 'sara' });
+  await press(workspace, `${await linkIn(workspace, 'u')}?lang=pl`, deed);
+  const [line] = await ledger();
+  const wording = expect.stringMatching(/Perennial Sample Co\..*\[.*\]$/);
+  expect(line).toMatchObject({ ...shown, language: 'pl', source_url: '/u', wording });
+  expect(line?.wording).toContain(label);
   expect(JSON.stringify(await timeline(workspace, 'user:sara'))).not.toContain('127.0.0.1');
 });
 

@@ -7,7 +7,7 @@ import type { Transition } from '../model/transition.ts';
 import { change, type Draft, note, type World } from './draft.ts';
 import { happenOurs } from './happen.ts';
 import { release } from './reserve.ts';
-import { joinedSince, setWish, withWish } from './wish.ts';
+import { joinedSince, proofOfShown, setWish, withWish } from './wish.ts';
 
 /**
  * Always heard, whatever the clock of an earlier wish said. Said again, it outdates what was wished meanwhile. A topic
@@ -16,7 +16,7 @@ import { joinedSince, setWish, withWish } from './wish.ts';
 export function hearUnsubscribe(
   world: World,
   draft: Draft,
-  { id, at, method, message, topic }: Extract<Cause, { kind: 'unsubscribe' }>,
+  { id, at, method, message, topic, ...shown }: Extract<Cause, { kind: 'unsubscribe' }>,
 ): Draft {
   const { contact } = draft;
   const about = topic !== undefined && topicOf(world.workspace.topics, topic) ? topic : undefined;
@@ -29,7 +29,8 @@ export function hearUnsubscribe(
   const properties: Fields = about === undefined ? {} : { topic: about };
   const happened = happenOurs(world, draft, { id, event: 'Unsubscribed', at, properties });
   const wish = { status: 'unsubscribed', at: newest, method } as const;
-  return setWish(happened, { about, wish, proof: { actor: 'contact', message } });
+  const proof = { ...proofOfShown(shown), actor: 'contact', message };
+  return setWish(happened, { about, wish, proof });
 }
 
 /** The place that it had is free for others again. */

@@ -97,13 +97,14 @@ export type Cause =
   | (Identified & { readonly kind: 'feedback'; readonly feedback: Feedback })
   /** Its id is the message's, and its time the one at which the message was asked for: the same however often it is told. */
   | (Identified & { readonly kind: 'unsent'; readonly unsent: Unsent })
-  | (Identified & {
-      readonly kind: 'unsubscribe';
-      readonly method: 'one_click_unsubscribe' | 'preference_page';
-      readonly message: string;
-      /** Of the mail; without one it is all marketing. */
-      readonly topic?: string;
-    })
+  | (Identified &
+      Shown & {
+        readonly kind: 'unsubscribe';
+        readonly method: 'one_click_unsubscribe' | 'preference_page';
+        readonly message: string;
+        /** Of the mail; without one it is all marketing. */
+        readonly topic?: string;
+      })
   /** What somebody chose on their page, all of it at once. */
   | (Identified &
       Shown & {
