@@ -5,6 +5,7 @@ import type { Fields } from '../../workflows/model/event.ts';
 import type { History, Watch } from '../../workflows/model/history.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import { trackingSource } from '../../workflows/model/tracked.ts';
+import type { Transition } from '../../workflows/model/transition.ts';
 import type { Timeline, TimelineRow } from '../ports.ts';
 import { listPast, type Person } from './past-rows.ts';
 
@@ -42,43 +43,52 @@ async function pastOf(
   return past;
 }
 
-/** What a row tells: the deed itself, and the mails that came of it. */
+/** What a row tells: the deed itself, what was left by it, and the mails that came of it; with the ids of then. */
 function happeningsIn(row: TimelineRow, now: Instant): Happening[] {
   // Nothing happens later than it is received, whatever the sender's clock says.
   const at = Math.min(row.at, now);
-  const mails = row.transitions.flatMap((one) =>
-    one.kind === 'requested'
-      ? [
-          {
-            id: one.message,
-            event: 'Email Sent',
-            at,
-            properties: { campaign_id: one.campaign },
-            ours: true as const,
-          },
-        ]
-      : [],
-  );
-  const event = eventOf(row);
-  return event === undefined ? mails : [{ id: row.id, at, ...event }, ...mails];
+  const ours = [...feedbackIn(row), ...leftIn(row), ...row.transitions.flatMap(mailIn)];
+  return [...eventIn(row), ...ours.map((one) => ({ ...one, ours: true as const }))].map((one) => ({
+    ...one,
+    at,
+  }));
+}
+
+type Told = Omit<Happening, 'at'>;
+
+function eventIn({ kind, id, about }: TimelineRow): Told[] {
+  if (kind !== 'event') return [];
+  const properties = (about.properties ?? {}) as Fields;
+  const ours = about.source === trackingSource && { ours: true as const };
+  return [{ id, event: String(about.name), properties, ...ours }];
 }
 
 const feedback: Readonly<Record<string, string>> = {
+  delivery: 'Email Delivered',
   bounce: 'Email Bounced',
   complaint: 'Email Marked as Spam',
 };
 
-function eventOf({
-  kind,
-  about,
-}: TimelineRow): Pick<Happening, 'event' | 'properties' | 'ours'> | undefined {
-  if (kind === 'event')
-    return {
-      event: String(about.name),
-      properties: (about.properties ?? {}) as Fields,
-      ...(about.source === trackingSource && { ours: true }),
-    };
-  if (kind === 'unsubscribe') return { event: 'Unsubscribed', properties: {}, ours: true };
-  const event = kind === 'feedback' ? feedback[String(about.type)] : undefined;
-  return event === undefined ? undefined : { event, properties: {}, ours: true };
+function feedbackIn({ kind, id, about: { type, campaign } }: TimelineRow): Told[] {
+  const event = kind === 'feedback' ? feedback[String(type)] : undefined;
+  const properties: Fields = campaign === undefined ? {} : { campaign_id: campaign };
+  return event === undefined ? [] : [{ id, event, properties }];
 }
+
+/** One click has one wish; on the page several are chosen at once. */
+function leftIn({ kind, id, transitions }: TimelineRow): Told[] {
+  const left = transitions.flatMap((one) =>
+    one.kind === 'consent_changed' && one.status === 'unsubscribed' ? [one.topic] : [],
+  );
+  const tell = (as: string, topic: string | undefined): Told => ({
+    ...{ id: as, event: 'Unsubscribed' },
+    properties: topic === undefined ? {} : { topic },
+  });
+  if (kind === 'unsubscribe') return [tell(id, left[0])];
+  return kind === 'preferences' ? left.map((topic) => tell(`${id}/${topic ?? ''}`, topic)) : [];
+}
+
+const mailIn = (one: Transition): Told[] =>
+  one.kind === 'requested'
+    ? [{ id: one.message, event: 'Email Sent', properties: { campaign_id: one.campaign } }]
+    : [];
