@@ -1,10 +1,10 @@
-// `npm start`: the product on this machine. PORT and DATA_DIR say where; --empty leaves out the samples; SMTP_URL makes
-// mail really leave.
+// `npm start`: the product on this machine. PORT and DATA_DIR say where; PUBLIC_URL where links in mails lead; --empty
+// leaves out the samples; SMTP_URL makes mail really leave.
 import { mkdirSync } from 'node:fs';
 import { synthesize } from '../assembly.ts';
 import { welcome } from './first-steps.ts';
 import { createRelay } from './relay/relay.ts';
-import { relaySettings } from './relay/settings.ts';
+import { publicUrlAlone, relaySettings } from './relay/settings.ts';
 import { startRuntime } from './runtime.ts';
 
 const port = Number(process.env.PORT ?? 4400);
@@ -15,7 +15,7 @@ try {
   const mail = await outgoing();
   const runtime = await startRuntime({ port, dataDir, empty, sendLimits: limits(), ...mail });
   console.log(welcome(runtime.url, runtime, { empty }));
-  if (mail?.relay)
+  if (mail.relay)
     console.log(
       `  Mail leaves this machine. In DNS: ${mail.relay.dns.name} TXT "${mail.relay.dns.text}"\n`,
     );
@@ -26,12 +26,12 @@ try {
   process.exit(1);
 }
 
-/** With a server to hand mail to: the address it comes from, and links that lead back here. */
+/** Where links lead; and with a server to hand mail to, the address it comes from. */
 async function outgoing() {
   const settings = relaySettings(process.env);
   // It holds a password, and nobody needs it any more.
   delete process.env.SMTP_URL;
-  if (!settings) return undefined;
+  if (!settings) return { publicUrl: publicUrlAlone(process.env) };
   const { mailFrom, publicUrl } = settings;
   mkdirSync(dataDir, { recursive: true });
   const relay = createRelay(settings, dataDir);

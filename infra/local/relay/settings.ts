@@ -44,9 +44,22 @@ function mailFromIn(address = ''): string {
   throw new Error('MAIL_FROM must be the address that mail comes from, such as hello@example.com');
 }
 
+/** Where links lead while mail stays on this machine; undefined when nothing is said. Throws for what is no address. */
+export function publicUrlAlone({ PUBLIC_URL: text }: Environment): string | undefined {
+  if (text === undefined) return undefined;
+  if (isAddress(text, /^https?:$/)) return text.replace(/\/$/, '');
+  throw new Error('PUBLIC_URL must be an address of this machine, such as https://crm.example.com');
+}
+
+/** Paths of ours are put behind it. */
+function isAddress(text: string, protocol: RegExp): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol: found, hostname, search, hash } = new URL(text);
+  return protocol.test(found) && hostname !== '' && search === '' && hash === '';
+}
+
 function publicUrlIn(text = ''): string {
-  const isSafe = URL.canParse(text) && new URL(text).protocol === 'https:';
-  if (isSafe) return text.replace(/\/$/, '');
+  if (isAddress(text, /^https:$/)) return text.replace(/\/$/, '');
   throw new Error(
     'PUBLIC_URL must be the https address of this machine: links to unsubscribe lead there, and mailboxes ask for https',
   );

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { relaySettings } from '../../../infra/local/relay/settings.ts';
+import { publicUrlAlone, relaySettings } from '../../../infra/local/relay/settings.ts';
 
 const good = {
   SMTP_URL: 'smtps://ann:s3cret@smtp.example.com:465',
@@ -33,6 +33,16 @@ test('the server may stand in a file, which nobody else need be able to read', (
   const settings = relaySettings({ ...good, SMTP_URL: undefined, SMTP_URL_FILE: file });
   expect(settings?.server.href).toBe(good.SMTP_URL);
   expect(() => relaySettings({ SMTP_URL_FILE: join(folder, 'none') })).toThrow('there is no file');
+});
+
+test('without a server links may lead to any address of this machine, and need none', () => {
+  expect(publicUrlAlone({})).toBeUndefined();
+  expect(publicUrlAlone({ PUBLIC_URL: 'https://crm.example.com/' })).toBe(
+    'https://crm.example.com',
+  );
+  expect(publicUrlAlone({ PUBLIC_URL: 'http://192.168.1.5:4400' })).toBe('http://192.168.1.5:4400');
+  for (const PUBLIC_URL of ['', 'crm.example.com', 'ftp://example.com', 'https://example.com/?a=1'])
+    expect(() => publicUrlAlone({ PUBLIC_URL })).toThrow('PUBLIC_URL must be an address');
 });
 
 test.each([
