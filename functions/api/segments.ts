@@ -50,7 +50,17 @@ export const segments = [
     role: 'viewer',
     summary: 'A segment and its versions; members: GET /api/contacts?segment=',
     query: z.strictObject({ version: z.optional(z.coerce.number().int().min(1)) }),
-    answer: z.looseObject({ segment: z.string(), version: z.int() }),
+    answer: z.looseObject({
+      segment: z.string(),
+      version: z.int(),
+      document: z.looseObject({
+        name: z.string(),
+        description: z.optional(z.string()),
+        condition: z.looseObject({ op: z.string() }),
+      }),
+      versions: z.array(z.looseObject({ version: z.int(), at: z.int(), by: z.string() })),
+      usedBy: z.object({ campaigns: z.array(z.string()), segments: z.array(z.string()) }),
+    }),
     run: (ports, { path, query }) => readSegment(ports, path.id, query.version),
   }),
   endpoint({

@@ -110,20 +110,34 @@ export function circleOf(
 const segmentIn = (reference: Reference | LibraryReference): string[] =>
   kindOfReference(reference) === 'segment' ? [idOfReference(reference)] : [];
 
-/** Throws Refused(409), naming who needs it. Campaigns that were stopped need nothing. */
+interface Users {
+  readonly campaigns: readonly string[];
+  readonly segments: readonly string[];
+}
+
+type Live = Pick<LiveBook, 'campaigns' | 'segments'>;
+
+/** Ids of who needs it. Campaigns that were stopped need nothing. */
+export const usersOf = (reference: Reference | LibraryReference, live: Live): Users => ({
+  campaigns: [...live.campaigns.values()]
+    .filter(({ state, refers }) => state !== 'stopped' && refers.includes(reference))
+    .map(({ id }) => id),
+  segments: [...live.segments.values()]
+    .filter(({ refers }) => refers.includes(reference))
+    .map(({ id }) => id),
+});
+
+/** Throws Refused(409), naming who needs it. */
 export function refuseUsed(
   reference: Reference | LibraryReference,
-  { campaigns, segments }: Pick<LiveBook, 'campaigns' | 'segments'>,
+  live: Live,
   others: readonly string[] = [],
 ): void {
+  const { campaigns, segments } = usersOf(reference, live);
   const users = [
     ...others,
-    ...[...campaigns.values()]
-      .filter(({ state, refers }) => state !== 'stopped' && refers.includes(reference))
-      .map(({ id }) => `campaign "${id}"`),
-    ...[...segments.values()]
-      .filter(({ refers }) => refers.includes(reference))
-      .map(({ id }) => `segment "${id}"`),
+    ...campaigns.map((id) => `campaign "${id}"`),
+    ...segments.map((id) => `segment "${id}"`),
   ].filter((user) => user !== words(reference));
   refuseUsers(users);
 }

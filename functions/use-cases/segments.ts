@@ -13,7 +13,7 @@ import { Refused } from '../errors.ts';
 import type { ListRequest } from '../listing.ts';
 import { accept } from './accept.ts';
 import { contradictionsInSegment } from './check-contradictions.ts';
-import { circleOf, missing, referencesInSegment, refuseUsed } from './check-references.ts';
+import { circleOf, missing, referencesInSegment, refuseUsed, usersOf } from './check-references.ts';
 import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
 import { type Problem, refuseProblems, type Told, told } from './problems.ts';
 import { segmentFill } from './start-fill.ts';
@@ -99,6 +99,8 @@ export async function listSegments(
 interface SegmentView extends SegmentVersion {
   /** The newest first. */
   readonly versions: readonly Went[];
+  /** Ids of what is live and asks for it. */
+  readonly usedBy: ReturnType<typeof usersOf>;
 }
 
 /** The live version, or another. Throws Refused(404). */
@@ -107,11 +109,16 @@ export async function readSegment(
   id: string,
   version?: number,
 ): Promise<SegmentView> {
-  const card = (await book.read()).segments.get(id);
+  const live = await book.read();
+  const card = live.segments.get(id);
   const wanted = version ?? card?.version;
   const found = wanted === undefined ? undefined : await segments.read(id, wanted);
   if (!found) throw new Refused(404, 'There is no such segment');
-  return { ...found, versions: await segments.versions(id) };
+  return {
+    ...found,
+    versions: await segments.versions(id),
+    usedBy: usersOf(`segment:${id}`, live),
+  };
 }
 
 /** Throws Refused(404), or Refused(409) naming who asks for it. Who is in it is forgotten as contacts change. */

@@ -93,6 +93,10 @@ describe('A segment', () => {
     await put('known', known);
     await put('loyal', inSegment('known'));
     await publish(shop, 'offer', forMembers(inSegment('loyal')));
+    const usedBy = async (id: string) =>
+      (await steer(shop, (ports) => readSegment(ports, id))).usedBy;
+    expect(await usedBy('known')).toEqual({ campaigns: [], segments: ['loyal'] });
+    expect(await usedBy('loyal')).toEqual({ campaigns: ['offer'], segments: [] });
     await expect(dropSegment('known')).rejects.toMatchObject(asking(409, 'segment "loyal"'));
     await expect(dropSegment('loyal')).rejects.toMatchObject(asking(409, 'campaign "offer"'));
     await publish(shop, 'offer', forMembers(known));
