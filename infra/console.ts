@@ -80,8 +80,8 @@ function distributionOf(scope: Construct, { bucket, headers, httpApi, chosen }: 
     defaultBehavior: {
       ...shared,
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
-      // The bucket says of each file how long it lasts.
-      cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS,
+      // The bucket says of each file how long it lasts, and a second is the least. It must not be told the viewer's host.
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
     },
     additionalBehaviors: {

@@ -104,6 +104,14 @@ describe('the distribution', () => {
     });
   });
 
+  it('asks the bucket under its own name, and keeps each file as long as the bucket says', () => {
+    // AWS's own policy CachingOptimized: no header of the viewer is in it.
+    expect(config().DefaultCacheBehavior).toMatchObject({
+      CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
+    });
+    expect(config().DefaultCacheBehavior).not.toHaveProperty('OriginRequestPolicyId');
+  });
+
   it('has an address that is told', () => {
     expect(outputs).toHaveProperty('ConsoleUrl');
   });
