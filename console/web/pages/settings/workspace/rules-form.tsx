@@ -1,0 +1,125 @@
+// The form of the rules of a workspace.
+import { Divider, NumberInput, Select, Switch, TagsInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SettingsForm } from '../settings-form.tsx';
+import { Caps } from './caps.tsx';
+import { Hours } from './hours.tsx';
+import { Span } from './span.tsx';
+import { useSave, type Workspace } from './use-workspace.ts';
+import { Weekend } from './weekend.tsx';
+
+export interface DraftParts {
+  readonly draft: Workspace;
+  change(changed: Partial<Workspace>): void;
+}
+
+export function RulesForm({ known }: { readonly known: Workspace }) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(known);
+  const save = useSave(known, t('Saved. It holds from now on.'));
+  const change = (changed: Partial<Workspace>) => setDraft((one) => ({ ...one, ...changed }));
+  return (
+    <SettingsForm isSaving={save.isPending} save={() => save.mutate(draft)}>
+      <Calendar draft={draft} change={change} />
+      <Divider />
+      <HowMuch draft={draft} change={change} />
+      <Divider />
+      <Whom draft={draft} change={change} />
+    </SettingsForm>
+  );
+}
+
+function Calendar({ draft, change }: DraftParts) {
+  const { t } = useTranslation();
+  const { zone = 'UTC', businessHours, quietHours, holidays = [] } = draft;
+  return (
+    <>
+      <Select
+        label={t('Time zone')}
+        description={t('Of contacts who have none of their own, and of your team.')}
+        data={['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]}
+        value={zone}
+        searchable
+        allowDeselect={false}
+        dir="ltr"
+        onChange={(to) => change({ zone: to ?? 'UTC' })}
+      />
+      <Hours
+        label={t('Quiet hours')}
+        about={t('No marketing mail in these hours of the contact’s day.')}
+        hours={quietHours}
+        usual={{ from: '22:00', to: '07:00' }}
+        change={(to) => change({ quietHours: to })}
+      />
+      <Hours
+        label={t('Business hours')}
+        about={t('For steps that wait for them, and for tasks.')}
+        hours={businessHours}
+        change={(to) => change({ businessHours: to })}
+      />
+      <Weekend draft={draft} change={change} />
+      <TagsInput
+        label={t('Holidays')}
+        description={t('Days like 2026-12-25, each with Enter.')}
+        value={holidays}
+        dir="ltr"
+        onChange={(to) => change({ holidays: to })}
+      />
+    </>
+  );
+}
+
+function HowMuch({ draft, change }: DraftParts) {
+  const { t } = useTranslation();
+  const { smartSending } = draft;
+  return (
+    <>
+      <Switch
+        label={t('Smart sending')}
+        description={t('Marketing mail is skipped when the contact had one not long before.')}
+        checked={smartSending !== false}
+        onChange={(event) => change({ smartSending: event.currentTarget.checked && '16 hours' })}
+      />
+      {typeof smartSending === 'string' && (
+        <Span
+          label={t('Not long before is')}
+          value={smartSending}
+          change={(to) => change({ smartSending: to })}
+        />
+      )}
+      <Caps draft={draft} change={change} />
+    </>
+  );
+}
+
+function Whom({ draft, change }: DraftParts) {
+  const { t } = useTranslation();
+  const { doubleOptIn = true, holdout = 10, controlGroup = 0 } = draft;
+  const percent = { min: 0, max: 100, suffix: ' %' };
+  return (
+    <>
+      <Switch
+        label={t('Double opt-in')}
+        description={t('A consent by a form counts once it is confirmed by mail.')}
+        checked={doubleOptIn}
+        onChange={(event) => change({ doubleOptIn: event.currentTarget.checked })}
+      />
+      <NumberInput
+        label={t('Held out of each campaign')}
+        description={t('They get nothing of it, so that its effect can be told.')}
+        {...percent}
+        value={holdout}
+        onChange={(to) => change({ holdout: Number(to) })}
+      />
+      <NumberInput
+        label={t('Never mailed by any campaign')}
+        description={t('A control group for all of marketing.')}
+        {...percent}
+        value={controlGroup}
+        onChange={(to) => change({ controlGroup: Number(to) })}
+      />
+      <Text size="xs">{t('A campaign may say otherwise of itself.')}</Text>
+    </>
+  );
+}
