@@ -46,7 +46,8 @@ export function createHttpApi(
 
   return async (request, response) => {
     const { status, headers, body } = await answer(request);
-    response.writeHead(status, { ...headers });
+    // The time of this machine, which can be moved ahead: whoever reads moments in an answer needs it.
+    response.writeHead(status, { date: new Date(now()).toUTCString(), ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 }

@@ -1,6 +1,8 @@
 // Numbers, moments and money as the reader's language writes them: in Persian with its digits and its calendar.
+
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../api/server-time.ts';
 
 const tags: Readonly<Record<string, string>> = { en: 'en-GB', fa: 'fa-IR', pl: 'pl-PL' };
 
@@ -36,7 +38,7 @@ function formatsOf(tag: string) {
     /** Of a day in UTC: Sun, 22 Nov */
     dayOfWeek: (at: number) => dayOfWeek.format(at),
     /** "3 days ago", "in 2 hours" */
-    fromNow: (at: number, now = Date.now()) => {
+    fromNow: (at: number, now = serverNow()) => {
       const away = at - now;
       const [unit, size] = units.find(([, one]) => Math.abs(away) >= one) ?? ['minute', minute];
       return relative.format(Math.round(away / size), unit);

@@ -1,5 +1,7 @@
 // What the pages read out of a contact: what it is called, where mail goes, what it wishes, when it was last heard of.
+
 import type { Schemas } from '../../api/client.ts';
+import { serverNow } from '../../api/server-time.ts';
 
 export type Contact = Pick<
   Schemas['getContactsIdAnswer'],
@@ -49,7 +51,7 @@ export function standingOf(contact: Contact): Standing {
   if (address === '') return 'no_address';
   if (contact.suppressions.some((one) => one.address === address)) return 'suppressed';
   const status = contact.consent?.status ?? 'not_subscribed';
-  if (status === 'subscribed' && (contact.pausedUntil ?? 0) > Date.now()) return 'paused';
+  if (status === 'subscribed' && (contact.pausedUntil ?? 0) > serverNow()) return 'paused';
   return status;
 }
 

@@ -1,12 +1,14 @@
 // What came of a campaign in short: entered, sent, reached its goal. Asked for row by row, and kept for a while.
+
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 
 const day = 86_400_000;
 const daysAgo = (count: number): string =>
-  new Date(Date.now() - count * day).toISOString().slice(0, 10);
+  new Date(serverNow() - count * day).toISOString().slice(0, 10);
 
 export function Funnel({ campaign }: { readonly campaign: string }) {
   const { t } = useTranslation();

@@ -1,9 +1,11 @@
 // What came of a campaign: those it treated beside those it held out, its mails, and why some did not go.
+
 import { Grid, Group, Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
@@ -20,7 +22,7 @@ type Span = keyof typeof spans;
 const sinceOf = (days: number | undefined): string | undefined =>
   days === undefined
     ? undefined
-    : new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    : new Date(serverNow() - days * 86_400_000).toISOString().slice(0, 10);
 
 /* t('span: all') t('span: month') t('span: week') */
 export default function ResultsTab({ campaign }: TabParts) {

@@ -1,4 +1,5 @@
 // How many were in a segment at the end of each day. The figures stand in a table beneath, for those who cannot see the line.
+import { serverNow } from '../../../api/server-time.ts';
 import '@mantine/charts/styles.css';
 import { AreaChart } from '@mantine/charts';
 import { Paper, Text, VisuallyHidden } from '@mantine/core';
@@ -14,7 +15,7 @@ const dayLength = 86_400_000;
 const shown = 90;
 
 /** Also the days on which nobody came or left: they end as the day before. */
-function everyDay(days: readonly Day[], now = Date.now()): { day: number; members: number }[] {
+function everyDay(days: readonly Day[], now = serverNow()): { day: number; members: number }[] {
   const first = days[0];
   if (!first) return [];
   const today = Math.floor(now / dayLength) * dayLength;

@@ -1,8 +1,10 @@
 // The live stream: what has arrived since this page is open, source by source. Counts alone; who it was about stands in
 // the timelines of contacts, and what could not be taken in quarantine.
+
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../../api/server-time.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { kindName } from '../kind-name.ts';
 import type { Source } from '../source.ts';
@@ -39,7 +41,7 @@ function useArrivals(sources: readonly Source[]): readonly Arrival[] {
   const before = useRef(sources);
   const [arrivals, setArrivals] = useState<readonly Arrival[]>([]);
   useEffect(() => {
-    const some = arrivalsOf(before.current, sources, Date.now());
+    const some = arrivalsOf(before.current, sources, serverNow());
     before.current = sources;
     if (some.length > 0) setArrivals((all) => [...some, ...all].slice(0, shownAtMost));
   }, [sources]);

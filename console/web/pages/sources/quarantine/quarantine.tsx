@@ -1,10 +1,12 @@
 // What was not taken as an event, day by day and by source; looked at, mended and replayed.
+
 import { ActionIcon, Button, Center, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
@@ -15,7 +17,7 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 export function Quarantine() {
   const { t } = useTranslation();
-  const [day, setDay] = useState(dayOf(Date.now()));
+  const [day, setDay] = useState(dayOf(serverNow()));
   const [source, setSource] = useState<string | null>(null);
   return (
     <Stack gap="lg">
@@ -35,8 +37,8 @@ export function Quarantine() {
 
 function Day({ day, setDay }: { readonly day: string; setDay(day: string): void }) {
   const { t } = useTranslation();
-  const today = dayOf(Date.now());
-  const first = dayOf(Date.now() - 30 * oneDay);
+  const today = dayOf(serverNow());
+  const first = dayOf(serverNow() - 30 * oneDay);
   const step = (days: number) => setDay(dayOf(Date.parse(day) + days * oneDay));
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">

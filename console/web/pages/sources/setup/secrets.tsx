@@ -1,9 +1,11 @@
 // The secrets by which a sender proves itself. Changed without a loss: add the second, change the sender, retire the first.
+
 import { Button, Group, Paper, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
 import { Moment } from '../../../parts/moment.tsx';
@@ -94,7 +96,7 @@ function AddSecret({ name, isOurs, title }: AddParts) {
   );
 }
 
-const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString();
+const tomorrow = (): string => new Date(serverNow() + 86_400_000).toISOString();
 
 function Retire({ name, id }: { readonly name: string; readonly id: string }) {
   const { t } = useTranslation();
