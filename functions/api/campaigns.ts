@@ -28,6 +28,8 @@ const line = z.object({
   version: z.optional(z.int()),
   /** What lets people in, in words; absent of what was never published. */
   trigger: z.optional(z.string()),
+  /** Of which kind that is: "schedule" of a broadcast. */
+  triggerType: z.optional(z.string()),
   published: z.optional(who),
   changed: z.optional(who.extend({ because: z.string() })),
   draft: z.optional(who.extend({ revision: z.int() })),

@@ -28,6 +28,8 @@ interface CampaignLine {
   readonly version?: number;
   /** What lets people in, in words. */
   readonly trigger?: string;
+  /** \"event\", \"schedule\" and so on, as documents name it. */
+  readonly triggerType?: string;
   readonly published?: CampaignCard['published'];
   readonly changed?: CampaignCard['changed'];
   /** There is writing that is not live. */
@@ -83,7 +85,9 @@ function lineOf(id: string, { card, draft, document }: Known): CampaignLine {
     name: document?.name ?? draft?.name ?? id,
     state,
     ...(version !== undefined && { version }),
-    ...(document && { trigger: sentenceOf(document) }),
+    ...(document && {
+      ...{ trigger: sentenceOf(document), triggerType: triggerTypeOf(document.trigger).type },
+    }),
     ...(published && { published }),
     ...(changed && { changed }),
     ...(draft && { draft: { revision: draft.revision, by: draft.by, at: draft.at } }),

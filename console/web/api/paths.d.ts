@@ -2520,6 +2520,7 @@ schemas: {
 "state": ("live") | ("paused") | ("stopped") | ("draft");
 "version"?: number;
 "trigger"?: string;
+"triggerType"?: string;
 "published"?: {
 "by": string;
 "at": number
@@ -2543,6 +2544,7 @@ schemas: {
 "state": ("live") | ("paused") | ("stopped") | ("draft");
 "version"?: number;
 "trigger"?: string;
+"triggerType"?: string;
 "published"?: {
 "by": string;
 "at": number

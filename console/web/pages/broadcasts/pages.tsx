@@ -1,8 +1,15 @@
 // The pages under Broadcasts, and their addresses.
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../parts/page.tsx';
+import { Route, Routes } from 'react-router';
+import { NewBroadcast } from './begin/new-broadcast.tsx';
+import { BroadcastPage } from './broadcast/broadcast-page.tsx';
+import { BroadcastsPage } from './broadcasts-page.tsx';
 
 export function Component() {
-  const { t } = useTranslation();
-  return <Page title={t('Broadcasts')}>{null}</Page>;
+  return (
+    <Routes>
+      <Route index element={<BroadcastsPage />} />
+      <Route path="new" element={<NewBroadcast />} />
+      <Route path=":id" element={<BroadcastPage />} />
+    </Routes>
+  );
 }

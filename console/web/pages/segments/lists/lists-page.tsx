@@ -9,10 +9,10 @@ import { client } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Empty } from '../../../parts/empty.tsx';
+import { idOf } from '../../../parts/id-of.ts';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
 import { GroupTabs } from '../group-tabs.tsx';
-import { idOf } from '../id-of.ts';
 
 export function ListsPage() {
   const { t } = useTranslation();

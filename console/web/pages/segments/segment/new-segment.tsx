@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useIsComplete } from '../../../parts/condition/use-fault.ts';
 import { explain } from '../../../parts/explain.ts';
+import { idOf } from '../../../parts/id-of.ts';
 import { Page } from '../../../parts/page.tsx';
-import { idOf } from '../id-of.ts';
 import { Definition, type Draft } from './definition.tsx';
 import { useSave } from './save-segment.ts';
 

@@ -1,0 +1,112 @@
+// One broadcast: when it starts, how far it is, what came of it; paused, resumed and stopped. The page can be left.
+import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { api, type Schemas } from '../../../api/client.ts';
+import { ConditionSentence } from '../../../parts/condition/condition-sentence.tsx';
+import { isRule } from '../../../parts/condition/rule.ts';
+import { Failure } from '../../../parts/failure.tsx';
+import { Moment } from '../../../parts/moment.tsx';
+import { Page } from '../../../parts/page.tsx';
+import { Waiting } from '../../../parts/paged-table.tsx';
+import { StateBadge } from '../../../parts/state-badge.tsx';
+import { useMay } from '../../../session/session.ts';
+import { isOpen, useRuns } from '../use-runs.ts';
+import { Figures } from './figures.tsx';
+import { Progressing, RunsTable } from './runs.tsx';
+import { Steering } from './steering.tsx';
+
+export type Broadcast = Schemas['getCampaignsIdAnswer'];
+
+export function BroadcastPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = api.useQuery('get', '/api/campaigns/{id}', {
+    params: { path: { id } },
+  });
+  if (data) return <Shown broadcast={data} />;
+  return (
+    <Page title={t('Broadcast')} back={{ to: '/broadcasts', label: t('Broadcasts') }}>
+      {error ? <Failure error={error} again={refetch} /> : <Waiting />}
+    </Page>
+  );
+}
+
+function Shown({ broadcast }: { readonly broadcast: Broadcast }) {
+  const { t } = useTranslation();
+  const may = useMay('marketer');
+  const { id, name, state } = broadcast;
+  return (
+    <Page
+      title={name}
+      about={<StateBadge state={state} />}
+      back={{ to: '/broadcasts', label: t('Broadcasts') }}
+      actions={may && <Steering broadcast={broadcast} />}
+    >
+      {state === 'paused' && (
+        <Alert color="yellow" title={t('It is paused')}>
+          {t('Nobody gets it until it is resumed. Reason: {{because}}', {
+            because: broadcast.changed?.because ?? '—',
+          })}
+        </Alert>
+      )}
+      <Now id={id} />
+      <Figures id={id} />
+      <Meant broadcast={broadcast} />
+      <RunsTable id={id} />
+    </Page>
+  );
+}
+
+/** What goes on at this moment, or comes next. */
+function Now({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useRuns(id);
+  if (error) return <Failure error={error} again={refetch} />;
+  if (!data) return <Waiting rows={2} />;
+  const open = data.items.find(isOpen);
+  if (open) return <Progressing run={open} />;
+  if (data.nextRun === undefined) return null;
+  return (
+    <Alert color="blue" title={t('It is scheduled')}>
+      {t('It starts:')} <Moment at={data.nextRun} exact />
+    </Alert>
+  );
+}
+
+function Meant({ broadcast: { id, live, trigger } }: { readonly broadcast: Broadcast }) {
+  const { t } = useTranslation();
+  const { audience, steps } = (live?.campaign ?? {}) as {
+    readonly audience?: unknown;
+    readonly steps?: readonly { readonly send?: unknown }[];
+  };
+  const templates = (steps ?? []).flatMap(({ send }) => (typeof send === 'string' ? [send] : []));
+  return (
+    <Paper withBorder radius="lg" p="lg" component="section">
+      <Stack gap="xs">
+        <Title order={2} size="h4">
+          {t('Whom, what, when')}
+        </Title>
+        {isRule(audience) ? (
+          <ConditionSentence value={audience} />
+        ) : (
+          <Text size="sm">{t('Everybody')}</Text>
+        )}
+        {templates.map((one) => (
+          <Text key={one} size="sm">
+            {t('Template')}:{' '}
+            <Anchor component={Link} to={`/templates/${one}`} size="sm">
+              {one}
+            </Anchor>
+          </Text>
+        ))}
+        <Text size="sm" dir="auto">
+          {trigger}
+        </Text>
+        <Anchor component={Link} to={`/campaigns/${id}`} size="sm">
+          {t('Everything about it, as a campaign')}
+        </Anchor>
+      </Stack>
+    </Paper>
+  );
+}

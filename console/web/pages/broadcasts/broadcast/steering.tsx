@@ -1,0 +1,116 @@
+// Pausing, resuming and stopping a broadcast: at once, but for the few mails that the sender has in hand.
+import { useTranslation } from 'react-i18next';
+import { client } from '../../../api/client.ts';
+import { answered } from '../../../api/paged.ts';
+import { useAct } from '../../../api/use-act.ts';
+import { AskButton } from '../../../parts/ask-button.tsx';
+import { isOpen, useRuns } from '../use-runs.ts';
+import type { Broadcast } from './broadcast-page.tsx';
+
+export function Steering({ broadcast: { id, state } }: { readonly broadcast: Broadcast }) {
+  const { data } = useRuns(id);
+  const isIdle = data !== undefined && !data.items.some(isOpen);
+  return (
+    <>
+      {(state === 'live' || state === 'paused') && <Stop id={id} />}
+      {state === 'live' && <Pause id={id} />}
+      {state === 'paused' && <Resume id={id} />}
+      {state === 'live' && isIdle && <Again id={id} />}
+    </>
+  );
+}
+
+const changes = [['/api/campaigns'], ['get', '/api/campaigns/{id}']] as const;
+
+interface OneParts {
+  readonly id: string;
+}
+
+function Pause({ id }: OneParts) {
+  const { t } = useTranslation();
+  const params = { path: { id } };
+  const pause = useAct({
+    run: (because: string) =>
+      answered(client.POST('/api/campaigns/{id}/pause', { params, body: { because } })),
+    changes,
+    done: t('Paused.'),
+  });
+  return (
+    <AskButton
+      variant="default"
+      label={t('Pause')}
+      question={t('Pause this broadcast?')}
+      asksReason
+      act={pause.mutateAsync}
+    >
+      {t(
+        'Nobody else gets it until you resume it. A few mails that are already on their way still arrive.',
+      )}
+    </AskButton>
+  );
+}
+
+function Resume({ id }: OneParts) {
+  const { t } = useTranslation();
+  const params = { path: { id } };
+  const resume = useAct({
+    run: () =>
+      answered(client.POST('/api/campaigns/{id}/resume', { params, body: { stale: 'send' } })),
+    changes,
+    done: t('It goes on.'),
+  });
+  return (
+    <AskButton
+      label={t('Resume')}
+      question={t('Resume this broadcast?')}
+      act={() => resume.mutateAsync()}
+    >
+      {t('Whoever has not got it yet gets it now.')}
+    </AskButton>
+  );
+}
+
+function Stop({ id }: OneParts) {
+  const { t } = useTranslation();
+  const params = { path: { id } };
+  const stop = useAct({
+    run: (because: string) =>
+      answered(client.POST('/api/campaigns/{id}/stop', { params, body: { because } })),
+    changes,
+    done: t('Stopped.'),
+  });
+  return (
+    <AskButton
+      variant="default"
+      color="red"
+      label={t('Stop')}
+      question={t('Stop this broadcast for good?')}
+      asksReason
+      act={stop.mutateAsync}
+    >
+      {t(
+        'Whoever has not got it does not get it. It cannot be resumed; to hold it for a while, pause it.',
+      )}
+    </AskButton>
+  );
+}
+
+function Again({ id }: OneParts) {
+  const { t } = useTranslation();
+  const params = { path: { id } };
+  const again = useAct({
+    run: () => answered(client.POST('/api/campaigns/{id}/runs', { params })),
+    changes,
+    done: t('It is running.'),
+  });
+  return (
+    <AskButton
+      variant="default"
+      label={t('Run it now')}
+      question={t('Run this broadcast now?')}
+      act={() => again.mutateAsync()}
+    >
+      {t('Beside what is scheduled. Whoever may not enter a second time is left out.')}
+    </AskButton>
+  );
+}
