@@ -1,6 +1,7 @@
 // Signing in and out. On the machine where Perennial runs, its owner needs no password.
 import { Refusal } from '../api/refusal.ts';
-import type { Session } from './session.ts';
+import { leaveCognito } from './cognito-pages.ts';
+import type { Session, SignIn } from './session.ts';
 
 async function ask<T>(path: string, method = 'GET', body?: object): Promise<T> {
   const headers = { 'content-type': 'application/json' };
@@ -34,7 +35,9 @@ export async function signInByToken(token: string): Promise<void> {
 export const signInByIdToken = (idToken: string): Promise<void> =>
   ask('/api/session', 'POST', { idToken });
 
-export async function signOut(): Promise<void> {
+/** Out of Cognito, too: or its page would let the same person in again without asking. */
+export async function signOut(signIn: SignIn): Promise<void> {
   await ask('/api/session', 'DELETE');
   sessionStorage.setItem(left, 'yes');
+  if (signIn.kind === 'cognito') leaveCognito(signIn);
 }

@@ -1,9 +1,7 @@
 // Signing in at Cognito's own page, by authorization code with PKCE (RFC 7636): no secret is in this program, and the
 // tokens are held in memory only until the API has given its cookie for one.
 import { signInByIdToken } from './calls.ts';
-import type { SignIn } from './session.ts';
-
-type Cognito = Extract<SignIn, { kind: 'cognito' }>;
+import { type Cognito, here } from './cognito-pages.ts';
 
 const keptVerifier = 'perennial-verifier';
 const keptState = 'perennial-state';
@@ -15,8 +13,6 @@ const base64url = (bytes: Uint8Array): string =>
     .replaceAll('=', '');
 
 const chance = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
-
-const here = (): string => `${location.origin}/`;
 
 /** Leaves for Cognito's page, which comes back here with a code. */
 export async function leaveForCognito({ domain, clientId }: Cognito): Promise<void> {

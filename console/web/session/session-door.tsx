@@ -17,7 +17,8 @@ export function SessionDoor({ children }: { readonly children: ReactNode }) {
         <Loader />
       </Center>
     );
-  const { name, role, signIn } = data;
-  if (name === undefined || role === undefined) return <SignInPage signIn={signIn} />;
-  return <SessionContext value={{ name, role }}>{children}</SessionContext>;
+  const { name, called = name, role, signIn } = data;
+  if (name === undefined || called === undefined || role === undefined)
+    return <SignInPage signIn={signIn} />;
+  return <SessionContext value={{ name, called, role, signIn }}>{children}</SessionContext>;
 }

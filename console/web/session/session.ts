@@ -11,12 +11,18 @@ export type SignIn =
 export interface Session {
   /** Absent when nobody is signed in. */
   readonly name?: string;
+  /** What people call them; users may have such a name, tokens have none. */
+  readonly called?: string;
   readonly role?: Role;
   readonly signIn: SignIn;
 }
 
 export interface Person {
+  /** As the audit knows them. */
   readonly name: string;
+  /** As people call them. */
+  readonly called: string;
+  readonly signIn: SignIn;
   readonly role: Role;
 }
 

@@ -68,8 +68,8 @@ function LightSwitch() {
 /* t('role: viewer') t('role: sales') t('role: marketer') t('role: administrator') */
 function PersonMenu() {
   const { t } = useTranslation();
-  const { name, role } = usePerson();
-  const leave = useAct({ run: signOut, changes: [sessionKey] });
+  const { called, role, signIn } = usePerson();
+  const leave = useAct({ run: () => signOut(signIn), changes: [sessionKey] });
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -80,7 +80,7 @@ function PersonMenu() {
       <Menu.Dropdown>
         <Menu.Label>
           <Text size="sm" fw={600}>
-            {name}
+            {called}
           </Text>
           <Text size="xs">{t(`role: ${role}`)}</Text>
         </Menu.Label>

@@ -17,10 +17,10 @@ export type Overview = Schemas['getOverviewAnswer'];
 
 export function Component() {
   const { t } = useTranslation();
-  const { name } = usePerson();
+  const { called } = usePerson();
   const { data, error, refetch } = api.useQuery('get', '/api/overview');
   return (
-    <Page title={t('Home')} about={t('Good to see you, {{name}}.', { name })}>
+    <Page title={t('Home')} about={t('Good to see you, {{name}}.', { name: called })}>
       {error && <Failure error={error} again={refetch} />}
       {data ? <Morning overview={data} /> : !error && <Waiting />}
     </Page>
