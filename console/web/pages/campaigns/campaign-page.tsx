@@ -7,6 +7,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Waiting } from '../../parts/paged-table.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { type Campaign, campaignKey, readWritten, useCampaign } from './use-campaign.ts';
 import { useWriting, type Writing, type Written } from './writing/use-writing.ts';
 import { WritingBar } from './writing/writing-bar.tsx';
@@ -69,12 +70,14 @@ function Opened({ campaign, written }: OpenedParts) {
   const { t } = useTranslation();
   const { tab = 'canvas' } = useParams();
   const navigate = useNavigate();
+  const { number } = useFormats();
   const writing = useWriting(campaign.id, written);
   const open = Object.hasOwn(tabs, tab) ? (tab as Tab) : 'canvas';
   const Shown = tabs[open];
   const { name = campaign.name } = writing.document;
   const { state, version } = campaign;
-  const live = version === undefined ? '' : ` · ${t('version {{version}}', { version })}`;
+  const live =
+    version === undefined ? '' : ` · ${t('version {{version}}', { version: number(version) })}`;
   const standing = `${t(`state: ${state}`)}${live}`;
   return (
     <Page

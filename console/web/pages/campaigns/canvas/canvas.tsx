@@ -3,7 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, Controls, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lanesOf, straightOn } from '../steps/kinds.ts';
 import { type Drawing, type Drawn, layout, sizes } from '../steps/layout.ts';
@@ -21,6 +21,7 @@ export function Canvas({ writing: { document } }: { readonly writing: Writing })
   const flow = useRef<ReactFlowInstance>(undefined);
   const drawing = useMemo(() => layout(document, { lanesOf, straightOn }), [document]);
   const shown = useMemo(() => elementsOf(drawing, document), [drawing, document]);
+  useCentered(frame, flow);
   const press = useKeys(drawing, (id) => reveal(id, drawing, flow.current));
   return (
     <section
@@ -81,6 +82,25 @@ function begin(flow: ReactFlowInstance, { drawn }: Drawing, frame: HTMLElement |
   const half = Math.max(...drawn.map((one) => Math.max(-one.x, one.x + sizes[one.kind].width)));
   const zoom = Math.min(1, Math.max(0.5, width / (2 * half + 80)));
   void flow.setViewport({ x: width / 2, y: 24, zoom });
+}
+
+/** What is in the middle stays there when the frame grows or shrinks. */
+function useCentered(
+  frame: RefObject<HTMLElement | null>,
+  flow: RefObject<ReactFlowInstance | undefined>,
+): void {
+  useEffect(() => {
+    let known: number | undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const width = entry?.contentRect.width ?? 0;
+      const moved = (width - (known ?? width)) / 2;
+      known = width;
+      const at = flow.current?.getViewport();
+      if (at && moved !== 0) void flow.current?.setViewport({ ...at, x: at.x + moved });
+    });
+    if (frame.current) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame, flow]);
 }
 
 function useKeys({ drawn }: Drawing, seen: (id: string) => void) {

@@ -28,13 +28,14 @@ const Joined = ({ children }: { readonly children?: ReactNode }) => (
 );
 
 function Start({ data: { drawn, document } }: Shown) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { campaign } = useSteps();
   const navigate = useNavigate();
   return (
     <Joined>
       <UnstyledButton
         className="campaign-step nopan"
+        dir={i18n.dir()}
         data-node={drawn.id}
         onClick={() => navigate(`/campaigns/${campaign}/settings`)}
       >
@@ -54,6 +55,7 @@ function Start({ data: { drawn, document } }: Shown) {
 }
 
 function StepNode({ data: { drawn, document } }: Shown) {
+  const { i18n } = useTranslation();
   const { place = [] } = drawn;
   const step = stepAt(document, place) ?? {};
   const { open, show, mayChange, problemsOf, idOf } = useSteps();
@@ -64,6 +66,7 @@ function StepNode({ data: { drawn, document } }: Shown) {
     <Joined>
       <UnstyledButton
         className="campaign-step nopan nodrag"
+        dir={i18n.dir()}
         data-node={drawn.id}
         data-step={place.join('.')}
         data-open={open?.join('.') === place.join('.') || undefined}

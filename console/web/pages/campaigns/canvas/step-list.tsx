@@ -70,9 +70,10 @@ function Item({ document, step, place }: ItemParts) {
   const straight = straightOn(step);
   return (
     <>
-      <Group wrap="nowrap" gap="xs" mt="xs">
+      <Group gap="xs" mt="xs">
         <UnstyledButton
           className="campaign-step"
+          flex="1 1 220px"
           data-step={place.join('.')}
           data-faulty={problems.length > 0 || undefined}
           onClick={() => show(place)}

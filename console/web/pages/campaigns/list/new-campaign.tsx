@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import { isRefusal, Refusal } from '../../../api/refusal.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { explain } from '../../../parts/explain.ts';
 import { Page } from '../../../parts/page.tsx';
@@ -38,7 +39,11 @@ function StartForm() {
   const [copied, setCopied] = useState<string | null>(null);
   const id = ownId ?? idFrom(name);
   const make = useAct({
-    run: async () => saveStart(id, name, await startOf(start, copied)),
+    run: async () => {
+      if (await isTaken(id))
+        throw new Refusal(409, 'conflict', t('There is a campaign with this id already.'));
+      return saveStart(id, name, await startOf(start, copied));
+    },
     changes: [['/api/campaigns']],
     isShown: true,
   });
@@ -145,6 +150,15 @@ async function startOf(start: string, copied: string | null): Promise<Start> {
   const found = (await shippedStarts()).find(({ id }) => id === start);
   return found ?? { campaign: { trigger: { event: '' }, steps: [] }, templates: {} };
 }
+
+const isTaken = (id: string): Promise<boolean> =>
+  client.GET('/api/campaigns/{id}', { params: { path: { id } } }).then(
+    () => true,
+    (error: unknown) => {
+      if (isRefusal(error) && error.status === 404) return false;
+      throw error;
+    },
+  );
 
 const saveStart = (id: string, name: string, { campaign, templates }: Start) =>
   answered(

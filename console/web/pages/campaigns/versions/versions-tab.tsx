@@ -8,6 +8,7 @@ import { answered } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useMay } from '../../../session/session.ts';
+import { useFormats } from '../../../words/use-formats.ts';
 import type { TabParts } from '../campaign-page.tsx';
 import { CountButton } from '../state/count-button.tsx';
 import type { Count } from '../state/use-count.ts';
@@ -67,6 +68,7 @@ interface OneParts {
 function OneVersion({ campaign, went: { version, at, by }, before, isLive, inside }: OneParts) {
   const { t } = useTranslation();
   const isMarketer = useMay('marketer');
+  const { number } = useFormats();
   const places = inside.isDone
     ? inside.places?.filter((one) => one.version === version)
     : undefined;
@@ -75,7 +77,7 @@ function OneVersion({ campaign, went: { version, at, by }, before, isLive, insid
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2} size="h4">
-            {t('Version {{version}}', { version })}
+            {t('Version {{version}}', { version: number(version) })}
             {isLive && ` · ${t('who enters now gets this one')}`}
           </Title>
           <Text size="sm" mb="sm">
