@@ -17,7 +17,7 @@ export function StandingBadge({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation();
   const standing = standingOf(contact);
   return (
-    <Badge color={colors[standing]} variant="light" tt="none">
+    <Badge color={colors[standing]} variant="light" tt="none" miw="max-content">
       {t(`standing: ${standing}`)}
     </Badge>
   );

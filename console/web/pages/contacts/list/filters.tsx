@@ -68,9 +68,9 @@ function Of({ label, all, one, choose }: OfParts) {
   const { t } = useTranslation();
   return (
     <Select
-      flex="0 1 13rem"
+      flex="1 1 11rem"
       label={label}
-      placeholder={t('Any')}
+      placeholder={t('Everybody')}
       clearable
       searchable
       data={all.map(({ id, name }) => ({ value: id, label: name }))}

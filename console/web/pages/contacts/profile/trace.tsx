@@ -28,8 +28,10 @@ function One({ trace: { sentence, held, found, parts = [] } }: { readonly trace:
         ) : (
           <IconX size={14} aria-label={t('Did not hold')} />
         )}{' '}
-        {sentence}
-        {found !== undefined && ` (${found})`}
+        <bdi>
+          {sentence}
+          {found !== undefined && ` (${found})`}
+        </bdi>
       </Text>
       {parts.length > 0 && (
         <ul style={{ listStyle: 'none', margin: 0, paddingInlineStart: '1.25rem' }}>

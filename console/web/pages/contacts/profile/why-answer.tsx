@@ -31,17 +31,17 @@ export function Answer({ why }: { readonly why: Why }) {
             </Text>
           ))}
         </Group>
-        <Text fw={600} size="lg">
+        <Text fw={600} size="lg" dir="auto">
           {why.sentence}
         </Text>
         {why.places.map(({ enrollment, because }) => (
-          <Text key={enrollment} mt="xs">
+          <Text key={enrollment} mt="xs" dir="auto">
             {because}
           </Text>
         ))}
       </Paper>
       <Part title={t('What lets people in')}>
-        <Text>{why.trigger.sentence}</Text>
+        <Text dir="auto">{why.trigger.sentence}</Text>
         {why.trigger.last && (
           <Text size="sm">
             {why.trigger.last.what} · <Moment at={why.trigger.last.at} />
@@ -55,7 +55,9 @@ export function Answer({ why }: { readonly why: Why }) {
         {why.checks.map((check) => (
           <Check key={check.rule} check={check} />
         ))}
-        <Text size="sm">{why.group.because}</Text>
+        <Text size="sm" dir="auto">
+          {why.group.because}
+        </Text>
       </Part>
       <Part
         title={t('What comes next, and what the gate would say')}
@@ -81,7 +83,7 @@ function Check({ check }: { readonly check: Why['checks'][number] }) {
           <IconX size={18} aria-label={t('Keeps out')} />
         )}
         <Text>
-          <b>{t(`rule: ${check.rule}`)}</b>: {check.because}
+          <b>{t(`rule: ${check.rule}`)}</b>: <bdi>{check.because}</bdi>
         </Text>
       </Group>
       {check.trace !== undefined && <Trace trace={check.trace as Traced} />}
@@ -113,7 +115,12 @@ function Decisions({ why }: { readonly why: Why }) {
       {why.decided.map((one) => (
         <Text key={JSON.stringify(one)} size="sm">
           <Moment at={one.at} /> · {decisionSentence(one, { t, names, moment })}
-          {textIn(one, 'because') !== '' && ` — ${textIn(one, 'because')}`}
+          {textIn(one, 'because') !== '' && (
+            <>
+              {' — '}
+              <bdi>{textIn(one, 'because')}</bdi>
+            </>
+          )}
         </Text>
       ))}
     </Part>

@@ -32,7 +32,7 @@ interface Parts {
   readonly names: Names;
 }
 
-export function TimelineRow({ row, names }: Parts) {
+export function TimelineRow({ row, names, isFirst }: Parts & { readonly isFirst: boolean }) {
   const { t } = useTranslation();
   const { about, kind, transitions, at } = row;
   const Icon = icons[kind] ?? IconPencil;
@@ -41,7 +41,9 @@ export function TimelineRow({ row, names }: Parts) {
     <Box
       component="li"
       p="md"
-      style={{ borderBlockEnd: '1px solid var(--mantine-color-default-border)' }}
+      style={{
+        borderBlockStart: isFirst ? 'none' : '1px solid var(--mantine-color-default-border)',
+      }}
     >
       <Group align="flex-start" gap="md" wrap="nowrap">
         <ThemeIcon variant="light" radius="xl" size={32}>
@@ -61,7 +63,11 @@ export function TimelineRow({ row, names }: Parts) {
               {textIn(about, 'text')}
             </Text>
           )}
-          {because !== '' && <Text size="sm">{because}</Text>}
+          {because !== '' && (
+            <Text size="sm" dir="auto">
+              {because}
+            </Text>
+          )}
           {transitions.map((one) => (
             <Decision key={JSON.stringify(one)} one={one} row={row} names={names} />
           ))}
@@ -87,7 +93,7 @@ function Decision({ one, row, names }: Parts & { readonly one: Decided }) {
       {because !== '' && (
         <Text span size="sm" fs="italic">
           {' '}
-          — {because}
+          — <bdi>{because}</bdi>
         </Text>
       )}
     </Text>

@@ -46,10 +46,11 @@ export function TimelineTab({ contact: { id } }: { readonly contact: Contact }) 
       {rows.length > 0 && (
         <Paper withBorder radius="lg">
           <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label={t('Timeline')}>
-            {rows.map((row) => (
+            {rows.map((row, at) => (
               <TimelineRow
                 key={`${row.contact} ${row.at} ${row.kind} ${row.id}`}
                 row={row}
+                isFirst={at === 0}
                 names={names}
               />
             ))}
