@@ -1,0 +1,56 @@
+// What an offer is, and what the mail shows of it.
+import { Group, Select, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { OfferBody, OfferParts } from './offer-form.tsx';
+
+interface TermsParts extends OfferParts {
+  readonly id: string;
+  readonly setId: ((id: string) => void) | undefined;
+}
+
+const kinds = ['product', 'discount', 'free_subscription', 'free_shipping', 'gift'] as const;
+
+export function OfferTerms({ id, setId, body, change }: TermsParts) {
+  const { t } = useTranslation();
+  const text = (name: 'name' | 'description' | 'terms' | 'code' | 'url' | 'product') => ({
+    value: body[name] ?? '',
+    onChange: (event: { currentTarget: { value: string } }) =>
+      change({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput label={t('Name')} required data-autofocus {...text('name')} />
+      <TextInput
+        label={t('Id')}
+        description={t('As campaigns name it: small letters, digits and hyphens.')}
+        required
+        pattern="[a-z0-9][a-z0-9\-]{0,59}"
+        dir="ltr"
+        readOnly={!setId}
+        value={id}
+        onChange={(event) => setId?.(event.currentTarget.value)}
+      />
+      <Group grow align="flex-start">
+        <Select
+          label={t('Kind')}
+          data={kinds.map((value) => ({ value, label: t(`offer: ${value}`) }))}
+          value={body.kind}
+          allowDeselect={false}
+          onChange={(to) => change({ kind: to as OfferBody['kind'] })}
+        />
+        <TextInput label={t('Id of the product')} dir="ltr" {...text('product')} />
+      </Group>
+      <Textarea label={t('Description')} autosize {...text('description')} />
+      <Textarea
+        label={t('Terms')}
+        description={t('What the mail says about it.')}
+        autosize
+        {...text('terms')}
+      />
+      <Group grow align="flex-start">
+        <TextInput label={t('Code')} dir="ltr" {...text('code')} />
+        <TextInput label={t('Page')} type="url" dir="ltr" placeholder="https://" {...text('url')} />
+      </Group>
+    </>
+  );
+}
