@@ -33,16 +33,18 @@ interface Wanted {
   /** Statuses in turn, and then the last. */
   readonly answers?: readonly number[];
   readonly network?: Partial<Network>;
+  /** Whose messages they are; a shop's unless said otherwise. */
+  readonly open?: typeof openShop;
 }
 
 export async function openListening(wanted: Wanted): Promise<Listening> {
-  const { events, include = [], answers = [200], network = {} } = wanted;
+  const { events, include = [], answers = [200], network = {}, open = openShop } = wanted;
   const receiver = await openReceiver((response, _, count) => {
     response.writeHead(answers[Math.min(count, answers.length) - 1] ?? 200).end();
   });
   const through = { ...receiver.network, ...network };
   const replaced = { webhook: webhookThrough(through), api: apiThrough(through) };
-  const workspace = await openShop({ replaced });
+  const workspace = await open({ replaced });
   const about: Listening['about'] = (method, more = '', body = undefined) =>
     ask(workspace.world, workspace.keys.adminToken, {
       ...{ method, path: `/api/webhook-endpoints/crm${more}` },
