@@ -63,6 +63,7 @@ const answer = z.object({
       until: z.optional(at),
     }),
   ),
+  leftOut: z.array(z.object({ rule: z.string(), count: z.int() })),
   group: z.object({ group, because: z.string() }),
   messages: z.array(
     z.object({

@@ -1,6 +1,7 @@
 // What became of our mail: Segment's e-mail events, under the words marketers use, as far as we have seen them ourselves.
 // Opens and clicks that a machine made (privacy proxies, link scanners) do not count unless asked for.
 import * as z from 'zod';
+import type { EventWatch } from '../model/history.ts';
 import { alsoMachines } from '../model/tracked.ts';
 import type { Filter } from './filter.ts';
 import { operator } from './operator.ts';
@@ -62,6 +63,15 @@ const byPeople = { op: 'not', rule: { property: 'machine', op: 'is_true' } } as 
 
 const property = (name: string, value: string) =>
   ({ property: name, op: 'equals', value, exact: true }) as const;
+
+/** What a rule about opens or clicks leaves out: the same question, asked of machines too. Undefined where it leaves out none. */
+export const machineWatch = (rule: { readonly op: string }): EventWatch | undefined =>
+  isEmail(rule) && byMachines.has(rule.became) && !rule.machines
+    ? watchOf(asPerformed({ ...rule, machines: true }))
+    : undefined;
+
+const isEmail = (rule: { readonly op: string }): rule is Email & { readonly op: 'email' } =>
+  rule.op === 'email';
 
 function words(rule: Email): string {
   const what = said[rule.became];

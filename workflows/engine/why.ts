@@ -7,6 +7,7 @@ import type { World } from './draft.ts';
 import type { Published } from './playbook.ts';
 import { type Check, entering, groupOf } from './why-entering.ts';
 import { isIn, type Place, placesOf } from './why-inside.ts';
+import { type LeftOut, leftOut, leftOutWords } from './why-machines.ts';
 import { type NextMessage, nextMessages } from './why-messages.ts';
 import { sentenceOf } from './why-sentence.ts';
 import { type Decided, decidedOf, type Told } from './why-told.ts';
@@ -15,7 +16,7 @@ import { type TriggerStory, triggerStory } from './why-trigger.ts';
 export type { Told } from './why-told.ts';
 
 export interface Why {
-  /** The answer in one line: "In: …", "Held out: …" or "Not in: …". */
+  /** The answer in one line: "In: …", "Held out: …" or "Not in: …"; and what rules about opens and clicks left out. */
   readonly sentence: string;
   readonly standing: 'in' | 'held_out' | 'was_in' | 'never_in';
   readonly contact: string;
@@ -33,6 +34,8 @@ export interface Why {
   readonly trigger: TriggerStory;
   /** What every rule about entering would say if the trigger came now. */
   readonly checks: readonly Check[];
+  /** Opens and clicks of machines, which its rules do not count. */
+  readonly leftOut: readonly LeftOut[];
   readonly group: ReturnType<typeof groupOf>;
   /** The messages that come next, or would, and what the gate says of them now. */
   readonly messages: readonly NextMessage[];
@@ -55,8 +58,10 @@ export function why(
   const checks = entering(world, contact, published, trigger.last?.properties ?? {});
   const group = groupOf(world, contact, published);
   const entries = contact.entries[campaign];
+  const machines = leftOut(world, contact, published.version, told);
+  const sentence = sentenceOf({ contact, campaign, place, decided, trigger, checks });
   return {
-    sentence: sentenceOf({ contact, campaign, place, decided, trigger, checks }),
+    sentence: `${sentence}${leftOutWords(machines)}`,
     standing: standingOf(place, entries),
     contact: contact.id,
     campaign: { id: campaign, name: document.name, version, state: published.state },
@@ -64,6 +69,7 @@ export function why(
     ...(entries && { entries: { count: entries.count, last: entries.last } }),
     trigger,
     checks,
+    leftOut: machines,
     group,
     messages: group.group === 'holdout' ? [] : messagesOf(world, contact, published, place),
     decided,

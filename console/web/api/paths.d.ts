@@ -4146,6 +4146,10 @@ schemas: {
 "trace"?: components["schemas"]["shared.schema21"];
 "until"?: number
 })[];
+"leftOut": ({
+"rule": string;
+"count": number
+})[];
 "group": {
 "group": ("treatment") | ("holdout");
 "because": string
