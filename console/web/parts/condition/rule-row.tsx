@@ -50,6 +50,9 @@ export function RuleRow({ rule, isReadOnly, children, replace, drop }: RuleRowPa
   );
 }
 
+/** Milliseconds. */
+const settling = 250;
+
 /** Told when somebody has left the condition, not while they write it. */
 function useToldFault(rule: Rule) {
   const { t } = useTranslation();
@@ -58,7 +61,8 @@ function useToldFault(rule: Rule) {
   const isGroup = groupOf(rule) !== undefined;
   const fault = useFault(isGroup ? undefined : rule);
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) setLeft(true);
+    // Not before the click that leaves it has reached what it was aimed at: the words move what stands below.
+    if (!currentTarget.contains(relatedTarget)) setTimeout(() => setLeft(true), settling);
   };
   const isTold = fault !== undefined && (wasLeft || isChecked);
   return { fault: isTold ? (missingIn(rule, t) ?? fault) : undefined, leave };

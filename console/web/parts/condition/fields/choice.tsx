@@ -1,4 +1,4 @@
-// One of several words, as wide as its longest; and a name that may be chosen or written.
+// One of several words; and a name that may be chosen or written.
 import { Autocomplete, Select } from '@mantine/core';
 import type { Named } from '../use-names.ts';
 
@@ -13,8 +13,8 @@ interface ChoiceParts {
   onChange(value: string): void;
 }
 
-const widthOf = (data: readonly Named[], least = 6): string =>
-  `${Math.min(30, Math.max(least, ...data.map(({ label }) => label.length)) + 6)}ch`;
+/** As wide as what is chosen, so that a condition reads as a line. */
+const widthOf = (label: string): string => `${Math.min(34, Math.max(4, label.length)) + 6}ch`;
 
 /** What is there and not among them stays: somebody has chosen it. */
 export function Choice(parts: ChoiceParts) {
@@ -26,7 +26,7 @@ export function Choice(parts: ChoiceParts) {
     <Select
       aria-label={label}
       placeholder={placeholder}
-      w={widthOf(all, placeholder?.length)}
+      w={widthOf(all.find((one) => one.value === chosen)?.label ?? placeholder ?? '')}
       data={[...all]}
       value={chosen}
       searchable={isSearchable}

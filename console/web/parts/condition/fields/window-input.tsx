@@ -1,4 +1,5 @@
 // In which time: ever, in the last days, or since they entered the campaign.
+import type { TFunction } from 'i18next';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionPlace } from '../place.ts';
@@ -13,10 +14,14 @@ interface WindowParts extends FieldParts {
   readonly hasEntry?: boolean;
 }
 
+const eventWords = (t: TFunction) => ({ ever: t('at any time'), last: t('in the last') });
+const memberWords = (t: TFunction) => ({ ever: t('for however long'), last: t('for less than') });
+
 export function WindowInput(parts: WindowParts) {
   const { rule, isReadOnly = false, of = 'within', hasEntry = true, set } = parts;
   const { t } = useTranslation();
   const { isInCampaign } = useContext(ConditionPlace);
+  const words = of === 'within' ? eventWords(t) : memberWords(t);
   const mayEntry = of === 'within' && hasEntry && isInCampaign;
   const chosen = rule.since_entry ? 'entry' : rule[of] === undefined ? 'ever' : 'last';
   const choose = (to: string) =>
@@ -29,8 +34,8 @@ export function WindowInput(parts: WindowParts) {
       <Choice
         label={t('When')}
         data={[
-          { value: 'ever', label: t('at any time') },
-          { value: 'last', label: t('in the last') },
+          { value: 'ever', label: words.ever },
+          { value: 'last', label: words.last },
           ...(mayEntry || rule.since_entry
             ? [{ value: 'entry', label: t('since entering the campaign') }]
             : []),
