@@ -39,8 +39,9 @@ export async function openConsole(): Promise<OpenConsole> {
       { name: 'prefers-color-scheme', value: light },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
+    // Frames in a sandbox have no storage.
     await page.evaluateOnNewDocument(
-      `localStorage.getItem('perennial-language') ?? localStorage.setItem('perennial-language', '${language}')`,
+      `if (window === top) localStorage.getItem('perennial-language') ?? localStorage.setItem('perennial-language', '${language}')`,
     );
     await goTo(page, `${runtime.url}/#${path}`);
     return page;

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { differenceOf, type Line } from './line-difference.ts';
 
 const looks = {
-  same: { sign: '', ground: 'transparent' },
-  removed: { sign: '−', ground: 'light-dark(#fdecea, #4a1f1c)' },
-  added: { sign: '+', ground: 'light-dark(#e4f5ec, #17402f)' },
+  same: { sign: '', said: '', ground: 'transparent' },
+  removed: { sign: '−', said: 'Removed:', ground: 'light-dark(#fdecea, #4a1f1c)' },
+  added: { sign: '+', said: 'Added:', ground: 'light-dark(#e4f5ec, #17402f)' },
 } as const;
 
 interface DifferenceParts {
@@ -32,7 +32,7 @@ export const Difference = ({ label, before, after }: DifferenceParts) => (
   </Box>
 );
 
-/* t('line: removed') t('line: added') */
+/* t('Removed:') t('Added:') */
 function Shown({ line: { kind, text } }: { readonly line: Line }) {
   const { t } = useTranslation();
   if (kind === 'folded')
@@ -47,7 +47,7 @@ function Shown({ line: { kind, text } }: { readonly line: Line }) {
       <span aria-hidden style={{ flex: '0 0 1.5em', userSelect: 'none' }}>
         {sign}
       </span>
-      {kind !== 'same' && <VisuallyHidden>{t(`line: ${kind}`)}</VisuallyHidden>}
+      {kind !== 'same' && <VisuallyHidden>{t(looks[kind].said)}</VisuallyHidden>}
       <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext' }}>
         {text}
       </span>

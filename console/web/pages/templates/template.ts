@@ -4,6 +4,10 @@ import type { Schemas } from '../../api/client.ts';
 export type Template = Schemas['getTemplatesIdAnswer'];
 export type Source = Schemas['putTemplatesIdBody'];
 
+/* t('Marketing') t('Transactional') */
+/** In English, as every message. */
+export const kinds = { marketing: 'Marketing', transactional: 'Transactional' } as const;
+
 /** What is said in one language. */
 export interface Wording {
   readonly subject: string;
@@ -11,8 +15,8 @@ export interface Wording {
   readonly mjml: string;
 }
 
-/** The template itself, and not one of its variants. */
-export const own = '';
+/** The template itself, and not one of its variants; no language is called so. */
+export const own = '*';
 
 export const wordingOf = (source: Source, variant: string): Wording =>
   variant === own ? source : (source.variants?.[variant] ?? source);

@@ -3,7 +3,7 @@ import { isRefusal } from '../../../api/refusal.ts';
 import { own } from '../template.ts';
 
 export interface Placed {
-  /** Of the variant; empty for the template itself. */
+  /** Of the variant, or `own`. */
   readonly variant: string;
   readonly field: string;
   /** Counted from 1; absent where it is about the whole, or stands inside a block. */

@@ -24,14 +24,14 @@ export function Settings({ source, change }: SettingsParts) {
             <Stack gap="xs" mt="xs">
               <Radio
                 value="marketing"
-                label={t('kind: marketing')}
+                label={t('Marketing')}
                 description={t(
                   'To whoever has agreed; with a way out and the postal address, which it must show.',
                 )}
               />
               <Radio
                 value="transactional"
-                label={t('kind: transactional')}
+                label={t('Transactional')}
                 description={t('A receipt or an answer to what somebody did; without a way out.')}
               />
             </Stack>

@@ -8,7 +8,7 @@ import { Failure } from '../../../parts/failure.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
-import type { Source, Template } from '../template.ts';
+import { kinds, type Source, type Template } from '../template.ts';
 import { Versions } from '../versions/versions.tsx';
 import { SaveButton } from './save-button.tsx';
 import { Settings } from './settings.tsx';
@@ -74,14 +74,19 @@ function Opened({ template }: { readonly template: Template }) {
   );
 }
 
-/* t('kind: marketing') t('kind: transactional') */
-function Standing({ template, kind }: { readonly template: Template; readonly kind: string }) {
+function Standing({
+  template,
+  kind,
+}: {
+  readonly template: Template;
+  readonly kind: Source['kind'];
+}) {
   const { t } = useTranslation();
   const { version, by, at } = template;
   return (
     <Group gap="xs" component="span">
       <Badge component="span" variant="light" tt="none">
-        {t(`kind: ${kind}`)}
+        {t(kinds[kind])}
       </Badge>
       <Text component="span" size="sm">
         {t('Version {{version}}, by {{by}}', { version, by })} · <Moment at={at} />

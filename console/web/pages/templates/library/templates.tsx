@@ -9,6 +9,7 @@ import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
+import { kinds } from '../template.ts';
 import { RowActs } from './row-acts.tsx';
 
 type Line = Schemas['getTemplatesAnswer']['items'][number];
@@ -36,7 +37,7 @@ export function Templates({ search, copy, begin }: ShelfParts) {
       keyOf={({ id }) => id}
       columns={[
         { label: t('Name'), show: (line) => <Name line={line} /> },
-        { label: t('Kind'), show: ({ kind }) => t(`kind: ${kind}`) },
+        { label: t('Kind'), show: ({ kind }) => t(kinds[kind]) },
         { label: t('Languages'), show: ({ languages }) => <Languages languages={languages} /> },
         { label: t('Changed'), show: (line) => <Changed line={line} /> },
         ...(isMarketer
@@ -68,7 +69,7 @@ export function Templates({ search, copy, begin }: ShelfParts) {
 }
 
 const Name = ({ line: { id, subject } }: { readonly line: Line }) => (
-  <Stack gap={2} maw={360}>
+  <Stack gap={2} maw={280}>
     <Anchor component={Link} to={`/templates/${id}`} fw={600}>
       {id}
     </Anchor>
@@ -79,7 +80,7 @@ const Name = ({ line: { id, subject } }: { readonly line: Line }) => (
 );
 
 const Languages = ({ languages }: Pick<Line, 'languages'>) => (
-  <Group gap={4}>
+  <Group gap={4} miw={110}>
     {languages.map((language) => (
       <Badge key={language} variant="light" color="gray" tt="none">
         {language}

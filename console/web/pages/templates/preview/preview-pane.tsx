@@ -38,7 +38,7 @@ export function PreviewPane({ preview, template, reader, setReader }: PreviewPan
           <Title order={2} size="h5">
             {t('Preview')}
           </Title>
-          {isAsking && <Loader size={14} aria-label={t('Being drawn')} />}
+          {isAsking && <Loader size={14} role="status" aria-label={t('Being drawn')} />}
         </Group>
         <PreviewAs reader={reader} setReader={setReader} />
         {error != null && <Failure error={error} again={again} />}

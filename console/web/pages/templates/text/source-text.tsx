@@ -43,7 +43,8 @@ export default function SourceText(parts: SourceTextParts) {
     const made = editorIn(place.current, latest.current.text, [
       listen,
       EditorState.readOnly.of(isReadOnly),
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      // Checkers of accessibility do not know that what is editable takes the focus.
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ]);
     view.current = made;
     handle.current = handleOf(made);
