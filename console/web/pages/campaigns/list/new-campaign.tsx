@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
-import { isRefusal, Refusal } from '../../../api/refusal.ts';
+import { Refusal } from '../../../api/refusal.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { explain } from '../../../parts/explain.ts';
 import { Page } from '../../../parts/page.tsx';
@@ -151,14 +151,12 @@ async function startOf(start: string, copied: string | null): Promise<Start> {
   return found ?? { campaign: { trigger: { event: '' }, steps: [] }, templates: {} };
 }
 
-const isTaken = (id: string): Promise<boolean> =>
-  client.GET('/api/campaigns/{id}', { params: { path: { id } } }).then(
-    () => true,
-    (error: unknown) => {
-      if (isRefusal(error) && error.status === 404) return false;
-      throw error;
-    },
-  );
+/** Found among all, so that nothing has to be refused. */
+async function isTaken(id: string): Promise<boolean> {
+  const query = { search: id, limit: 500 } as never;
+  const { items } = await answered(client.GET('/api/campaigns', { params: { query } }));
+  return items.some((one) => one.id === id);
+}
 
 const saveStart = (id: string, name: string, { campaign, templates }: Start) =>
   answered(
