@@ -12,6 +12,7 @@ const elsewhere = {
     'POST /api/campaigns/{id}/call',
   ],
   'nowhere, since it only looks': [
+    'POST /api/campaigns/{id}/inside',
     'POST /api/campaigns/{id}/resume/preview',
     'POST /api/campaigns/{id}/move/preview',
     'POST /api/imports/inspect',

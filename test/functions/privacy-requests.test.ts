@@ -188,4 +188,4 @@ test('whoever carries requests out may die at any call: they are carried out all
       expect([nth, side, end.left, end.tasks]).toEqual([nth, side, [], 1]);
       for (const { passes } of end.all) expect(passes).toBeGreaterThanOrEqual(1);
     }
-});
+}, 300_000);

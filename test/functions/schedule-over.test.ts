@@ -36,7 +36,7 @@ describe('A schedule that has no run any more', () => {
     const onTop = { revision: 0, by: 'ann' };
     const draft = news({ at: '2026-01-05T08:00' });
     expect(await steer(shop, (ports) => saveDraft(ports, 'news', draft, onTop))).toMatchObject({
-      problems: expect.stringContaining('campaign.trigger.schedule'),
+      problems: [{ at: 'campaign.trigger.schedule' }],
     });
   });
 

@@ -31,7 +31,7 @@ export async function openCrawled(adjust?: Adjust, options: WorkspaceOptions = {
   return shop;
 }
 
-/** Interferes after the nth page of a job was read, once. */
+/** Interferes after the nth page with contacts was read, once. Where they lie in the table is chance. */
 export const afterPage = (nth: number, interfere: () => Promise<unknown>): Adjust => {
   let pages = 0;
   return ({ scan }) => ({
@@ -39,6 +39,7 @@ export const afterPage = (nth: number, interfere: () => Promise<unknown>): Adjus
       ...scan,
       page: async (place) => {
         const page = await scan.page(place);
+        if (page.contacts.length === 0) return page;
         pages += 1;
         if (pages === nth) await interfere();
         return page;
