@@ -19,6 +19,7 @@ import { createSessions } from './adapters/sessions.ts';
 import { createSettings } from './adapters/settings.ts';
 import { createSqs } from './adapters/sqs.ts';
 import { createTasks } from './adapters/tasks.ts';
+import { createTemplates } from './adapters/templates.ts';
 import { createUsers } from './adapters/users.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { createCheckLink } from './channels/email/check-link.ts';
@@ -51,6 +52,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     imports: createImports(dynamo, env.WORK_TABLE, now),
     scan: createContactScan(dynamo, env.CORE_TABLE),
     drafts: createDrafts(dynamo, env.CORE_TABLE),
+    templates: createTemplates(dynamo, env.CORE_TABLE),
     library: createLibrary(dynamo, env.CORE_TABLE),
     checkLink: createCheckLink(),
     sendRaw: createSendRaw(env, aws),

@@ -1,6 +1,7 @@
 // The messages of a contact: how far each has come, as far as anybody knows by now.
 import * as z from 'zod';
 import { messageStatuses } from '../../workflows/engine/message-status.ts';
+import { copyMessage } from '../use-cases/copy-message.ts';
 import { type MessagePlace, readMessages } from '../use-cases/read-messages.ts';
 import { contactOf } from './contact-of.ts';
 import { endpoint } from './endpoint.ts';
@@ -19,6 +20,17 @@ export const message = z.object({
   because: z.optional(z.string()),
 });
 
+const copy = z.object({
+  template: z.string(),
+  version: z.int(),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  language: z.string(),
+  /** Why it would not leave now. */
+  skipped: z.optional(z.string()),
+});
+
 export const messages = [
   endpoint({
     method: 'GET',
@@ -33,5 +45,15 @@ export const messages = [
       const all = await readMessages(ports, found, { limit, after });
       return listing(all, limit, (last): MessagePlace => [last.decidedAt, last.message]);
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/contacts/{id}/messages/{message}',
+    role: 'viewer',
+    summary:
+      'A mail of a contact, filled again from the version that asked for it: as it would read now',
+    answer: copy,
+    run: async (ports, { path }) =>
+      copyMessage(ports, await contactOf(ports, path.id), path.message),
   }),
 ];

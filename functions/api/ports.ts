@@ -21,7 +21,7 @@ import type { Library } from '../library-ports.ts';
 import type { WebhookEndpoints } from '../notice-ports.ts';
 import type { CatalogStore, Stock } from '../offer-ports.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { Books, ConsentLedger, Hash, Now, SettingsStore } from '../ports.ts';
+import type { Books, ConsentLedger, Hash, Now, SettingsStore, Templates } from '../ports.ts';
 import type { Schema } from '../schema-ports.ts';
 import type { Doubts } from '../sending-ports.ts';
 import type { Sessions } from '../session-ports.ts';
@@ -56,9 +56,9 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   /** The domain or the address that SES knows us by. */
   readonly identity: string;
   readonly askSes: AskSes;
-  readonly resolver: Resolver;
   /** Where mail leaves by a server of the owner's. */
   readonly relay?: Relay;
+  readonly resolver: Resolver;
   readonly eventNames: EventNames;
   readonly schema: Schema;
   readonly accounts: Accounts;
@@ -79,6 +79,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
   readonly scan: ContactScan;
   readonly finder: Finder;
+  readonly templates: Templates;
   readonly imports: Imports;
   readonly applyCauses: ApplyCauses;
   readonly now: Now;

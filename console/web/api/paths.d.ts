@@ -1248,6 +1248,24 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/contacts/{id}/messages/{message}": {
+get: {
+parameters: {
+path: {
+"id": string;
+"message": string
+};
+query?: never;
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getContactsIdMessagesMessageAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/contacts/{id}/notes": {
 post: {
 parameters: {
@@ -1411,7 +1429,8 @@ parameters: {
 path?: never;
 query?: {
 "limit"?: number;
-"next"?: string
+"next"?: string;
+"with"?: "lead"
 };
 header?: never
 };
@@ -1460,6 +1479,26 @@ responses: {
 200: { headers: Record<string, unknown>; content: {
 "application/json": components["schemas"]["putContactsIdTasksTaskAnswer"]
 } };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
+"/api/contacts/{id}/stage": {
+put: {
+parameters: {
+path: {
+"id": string
+};
+query?: never;
+header?: {
+"idempotency-key"?: string
+}
+};
+requestBody: { content: {
+"application/json": components["schemas"]["putContactsIdStageBody"]
+} };
+responses: {
+204: { headers: Record<string, unknown>; content?: never };
 default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
 }
 }
@@ -3922,6 +3961,15 @@ schemas: {
 })[];
 "next"?: string
 };
+"getContactsIdMessagesMessageAnswer": {
+"template": string;
+"version": number;
+"subject": string;
+"html": string;
+"text": string;
+"language": string;
+"skipped"?: string
+};
 "postContactsIdNotesBody": {
 "text": string
 };
@@ -4193,6 +4241,12 @@ schemas: {
 "campaign": string;
 "enrollment": string;
 "step": string;
+"lead"?: {
+"name"?: string;
+"email"?: string;
+"score"?: number;
+"stage"?: ("new") | ("contacted") | ("meeting") | ("proposal") | ("won") | ("lost")
+};
 [name: string]: unknown
 })[];
 "next"?: string
@@ -4226,6 +4280,9 @@ schemas: {
 "note"?: string;
 "at": number
 }
+};
+"putContactsIdStageBody": {
+"stage": ("new") | ("contacted") | ("meeting") | ("proposal") | ("won") | ("lost")
 };
 "getJobsAnswer": {
 "items": (components["schemas"]["getJobsIdAnswer"])[];

@@ -7,6 +7,7 @@ import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import type { Contact } from '../contact.ts';
 import { useNames } from '../use-names.ts';
+import { Copy } from './copy.tsx';
 
 type Message = Schemas['getContactsIdMessagesAnswer']['items'][number];
 
@@ -28,6 +29,11 @@ export function Messages({ contact: { id } }: { readonly contact: Contact }) {
         { label: t('Step'), show: ({ step }) => step },
         { label: t('State'), show: (one) => <State one={one} /> },
         { label: t('Since'), show: ({ at }) => <Moment at={at} /> },
+        {
+          label: t('Mail'),
+          show: ({ message, status }) =>
+            status === 'withheld' ? null : <Copy id={id} message={message} />,
+        },
       ]}
       empty={<Text c="dimmed">{t('No mail was meant for them yet.')}</Text>}
     />
