@@ -1,0 +1,115 @@
+// The pipeline: leads with an open task, by how far they have come. Moved by a menu, so by keyboard as well as by mouse.
+// A stage is the attribute lead_stage of the contact; who has none has just been handed over.
+import {
+  Anchor,
+  Badge,
+  Button,
+  Center,
+  Group,
+  Paper,
+  ScrollArea,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../parts/failure.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { Waiting } from '../../parts/paged-table.tsx';
+import { useMay } from '../../session/session.ts';
+import { useFormats } from '../../words/use-formats.ts';
+import { Finish } from './finish.tsx';
+import { NothingOpen } from './nothing-open.tsx';
+import { StageSelect, stages } from './stage-select.tsx';
+import { Story } from './story.tsx';
+import { nameOf, type Stage, type Task, useTasks } from './use-tasks.ts';
+
+export function Board() {
+  const { t } = useTranslation();
+  const paged = useTasks();
+  const [opened, setOpened] = useState<Task>();
+  if (paged.isPending) return <Waiting />;
+  if (paged.error) return <Failure error={paged.error} again={paged.again} />;
+  if (paged.rows.length === 0) return <NothingOpen />;
+  const byStage = Map.groupBy(paged.rows, ({ lead }) => lead?.stage ?? 'new');
+  return (
+    <Stack>
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('Pipeline') }}>
+        <Group align="flex-start" wrap="nowrap" gap="md" pb="md">
+          {stages.map((stage) => (
+            <Lane key={stage} stage={stage} tasks={byStage.get(stage) ?? []} open={setOpened} />
+          ))}
+        </Group>
+      </ScrollArea>
+      {paged.hasMore && (
+        <Center>
+          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
+            {t('Show more')}
+          </Button>
+        </Center>
+      )}
+      <Story task={opened} close={() => setOpened(undefined)} />
+    </Stack>
+  );
+}
+
+interface LaneParts {
+  readonly stage: Stage;
+  readonly tasks: readonly Task[];
+  open(task: Task): void;
+}
+
+function Lane({ stage, tasks, open }: LaneParts) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  return (
+    <Stack component="section" gap="sm" w={260} style={{ flex: '0 0 auto' }}>
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          {t(`stage: ${stage}`)}
+        </Title>
+        <Badge variant="light" color="gray">
+          {number(tasks.length)}
+        </Badge>
+      </Group>
+      {tasks.map((task) => (
+        <LeadCard key={task.id} task={task} open={() => open(task)} />
+      ))}
+      {tasks.length === 0 && <Text size="sm">{t('Nobody')}</Text>}
+    </Stack>
+  );
+}
+
+function LeadCard({ task, open }: { readonly task: Task; open(): void }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const may = useMay('sales');
+  const { title, due, lead } = task;
+  return (
+    <Paper withBorder radius="lg" p="md">
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap">
+          <Anchor component="button" type="button" fw={600} ta="start" onClick={open}>
+            <bdi>{nameOf(task)}</bdi>
+          </Anchor>
+          {lead?.score !== undefined && (
+            <Badge variant="light" tt="none">
+              {t('Score {{score}}', { score: number(lead.score) })}
+            </Badge>
+          )}
+        </Group>
+        <Text size="sm">{title}</Text>
+        <Text size="xs" c={due < Date.now() ? 'var(--mantine-color-error)' : undefined}>
+          {t('Due')} <Moment at={due} />
+        </Text>
+        {may && (
+          <Group gap="xs" justify="space-between" wrap="nowrap">
+            <StageSelect task={task} />
+            <Finish task={task} />
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
