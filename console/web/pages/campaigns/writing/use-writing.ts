@@ -95,7 +95,7 @@ export function useWriting(id: string, read: Written): Writing {
 /** A moment after the last change. */
 function useLater(
   document: Fields,
-  latest: { readonly current: { readonly saved: Fields } },
+  latest: { readonly current: { readonly document: Fields; readonly saved: Fields } },
   act: () => void,
 ): void {
   const run = useRef(act);
@@ -105,6 +105,13 @@ function useLater(
     const timer = setTimeout(() => run.current(), pause);
     return () => clearTimeout(timer);
   }, [document, latest]);
+  // Whoever leaves the page a moment after a change has made it all the same.
+  useEffect(
+    () => () => {
+      if (latest.current.document !== latest.current.saved) run.current();
+    },
+    [latest],
+  );
 }
 
 const turnsOf = (history: History, turn: (deed: Deed) => void) => ({

@@ -56,6 +56,8 @@ function useEditor(writing: Writing, setBroken: (is: boolean) => void) {
       EditorState.readOnly.of(!isMarketer),
       EditorView.contentAttributes.of({ 'aria-label': label }),
     ]);
+    // Whoever may only read still scrolls by the keyboard.
+    made.scrollDOM.tabIndex = 0;
     view.current = made;
     return () => made.destroy();
   }, [isMarketer, label]);
