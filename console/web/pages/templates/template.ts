@@ -58,3 +58,6 @@ const textOf = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(one).sort(([x], [y]) => (x < y ? -1 : 1)))
       : one,
   );
+
+/** A name within a sentence, whichever way either runs. */
+export const apart = (name: string): string => `\u2068${name}\u2069`;

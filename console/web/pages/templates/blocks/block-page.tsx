@@ -12,6 +12,7 @@ import { SaveButton } from '../editor/save-button.tsx';
 import { Unsaved } from '../editor/unsaved.tsx';
 import { useDraft, type Writing } from '../editor/use-draft.ts';
 import { useIncluding } from '../library/use-including.ts';
+import { apart } from '../template.ts';
 import { Versions } from '../versions/versions.tsx';
 import { BlockWrite } from './block-write.tsx';
 
@@ -51,7 +52,7 @@ function Opened({ block }: { readonly block: Block }) {
       back={{ to: '/templates?shelf=blocks', label: t('Blocks') }}
       about={
         <>
-          {t('Version {{version}}, by {{by}}', { version, by })} · <Moment at={at} />
+          {t('Version {{version}}, by {{by}}', { version, by: apart(by) })} · <Moment at={at} />
         </>
       }
       actions={<SaveButton writing={writing as Writing<never>} />}

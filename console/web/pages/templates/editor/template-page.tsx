@@ -8,7 +8,7 @@ import { Failure } from '../../../parts/failure.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
-import { kinds, type Source, type Template } from '../template.ts';
+import { apart, kinds, type Source, type Template } from '../template.ts';
 import { Versions } from '../versions/versions.tsx';
 import { SaveButton } from './save-button.tsx';
 import { Settings } from './settings.tsx';
@@ -89,7 +89,7 @@ function Standing({
         {t(kinds[kind])}
       </Badge>
       <Text component="span" size="sm">
-        {t('Version {{version}}, by {{by}}', { version, by })} · <Moment at={at} />
+        {t('Version {{version}}, by {{by}}', { version, by: apart(by) })} · <Moment at={at} />
       </Text>
     </Group>
   );

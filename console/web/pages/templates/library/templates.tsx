@@ -9,7 +9,7 @@ import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
-import { kinds } from '../template.ts';
+import { apart, kinds } from '../template.ts';
 import { RowActs } from './row-acts.tsx';
 
 type Line = Schemas['getTemplatesAnswer']['items'][number];
@@ -99,7 +99,7 @@ export function Changed({
     <Text size="sm">
       <Moment at={at} />
       <br />
-      {t('Version {{version}}, by {{by}}', { version, by })}
+      {t('Version {{version}}, by {{by}}', { version, by: apart(by) })}
     </Text>
   );
 }

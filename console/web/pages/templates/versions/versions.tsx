@@ -12,6 +12,7 @@ import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
 import { useFormats } from '../../../words/use-formats.ts';
+import { apart } from '../template.ts';
 import { type AnySource, changedParts } from './parts.ts';
 
 interface VersionsParts {
@@ -34,7 +35,7 @@ export function Versions({ shelf, kept, isChanged }: VersionsParts) {
   const [later, setLater] = useState(String(kept.version));
   const data = all.map(({ version, by, at }) => ({
     value: String(version),
-    label: t('Version {{version}} · {{by}} · {{at}}', { version, by, at: moment(at) }),
+    label: t('Version {{version}} · {{by}} · {{at}}', { version, by: apart(by), at: moment(at) }),
   }));
   const isMarketer = useMay('marketer');
   if (all.length < 2)
