@@ -129,6 +129,11 @@ test('people inside are moved on purpose, after a look at who lands where', asyn
     campaign: { ...(shorter.campaign as object), steps: [{ ...steps[0], id: 'pause' }, steps[1]] },
   };
   await ask('PUT', 'nudge', renamed);
+  const inside = await ask('POST', 'nudge/inside');
+  await workspace.world.quiet();
+  expect(await get(workspace, `/api/jobs/${inside.id}/places`)).toMatchObject({
+    places: [{ version: 1, step: 'wait', people: 1 }],
+  });
   const { id } = await ask('POST', 'nudge/move/preview', { steps: { wait: 'pause' } });
   await workspace.world.quiet();
   expect(await get(workspace, `/api/jobs/${id}/places`)).toMatchObject({

@@ -74,7 +74,7 @@ describe('results', () => {
     await tell(workspace, ...users.map(abandon));
     await workspace.world.advance(day);
     await tell(workspace, ...users.slice(0, 20).map((user) => buy(user, '10.10')));
-    const { treatment, holdout, messages, days } = await resultsOf('measured');
+    const { treatment, holdout, messages, steps, days } = await resultsOf('measured');
     expect(treatment.entered + holdout.entered).toBe(40);
     expect(treatment.entered).toBeGreaterThan(10);
     expect(holdout.entered).toBeGreaterThan(10);
@@ -93,6 +93,10 @@ describe('results', () => {
       complaintRate: 0,
       withheld: {},
     });
+    // Each where it happened, and nowhere else: the days count the campaign as a whole.
+    const mail = { requested: treatment.entered, sent: treatment.entered };
+    expect(Object.values(steps)).toContainEqual(mail);
+    expect(days.flatMap(({ counts }) => Object.keys(counts)).join()).not.toContain('/');
     expect(days.map((one) => one.day)).toEqual(['2026-01-05', '2026-01-06']);
     expect(await resultsOf('other')).toMatchObject({ treatment: { entered: 0, value: '0' } });
     const over = (query: string) => get(workspace, `/api/campaigns/measured/results${query}`);
@@ -117,6 +121,10 @@ describe('results', () => {
       bounced: 1,
       complained: 1,
     });
+    const { steps } = await resultsOf('measured');
+    expect(Object.values(steps)).toContainEqual(
+      expect.objectContaining({ 'withheld.unsubscribed': 1 }),
+    );
   });
 });
 
