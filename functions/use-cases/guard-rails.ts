@@ -78,7 +78,7 @@ const later = (one: Day, other: Day = ''): Day => (one > other ? one : other);
 
 const without = (counts: Counts, less: Counts): Counts =>
   Object.fromEntries(
-    Object.entries(counts).map(([name, amount]) => [
+    Object.entries(counts).map(([name, amount = '0']) => [
       name,
       subtract(amount, less[name as Counter] ?? '0'),
     ]),
