@@ -110,7 +110,7 @@ function Starts({ start, setStart, copied, setCopied }: StartsParts) {
         <Stack gap="sm" mt="xs">
           <Radio value={blank} label={t('An empty campaign')} />
           {shipped.map(({ id, name, about }) => (
-            <Radio key={id} value={id} label={name} description={about} />
+            <Radio key={id} value={id} label={<bdi>{name}</bdi>} description={<bdi>{about}</bdi>} />
           ))}
           <Radio value="copy" label={t('A copy of a campaign of yours')} />
         </Stack>
@@ -148,6 +148,9 @@ function Copied({ value, onChange }: CopiedParts) {
 async function startOf(start: string, copied: string | null): Promise<Start> {
   if (start === 'copy') return copyOf(copied ?? '');
   const found = (await shippedStarts()).find(({ id }) => id === start);
+  // Its mails come along where the program was published here; else they are asked for before it goes live.
+  if (found && (await isTaken(found.id)))
+    return { ...found, templates: (await copyOf(found.id)).templates };
   return found ?? { campaign: { trigger: { event: '' }, steps: [] }, templates: {} };
 }
 
