@@ -33,6 +33,7 @@ export function ProblemList({ problems, goTo }: ProblemListParts) {
                 ta="start"
                 c="inherit"
                 underline="always"
+                style={{ verticalAlign: 'top' }}
                 onClick={() => goTo(one)}
               >
                 <span dir="auto">{one.message}</span>
