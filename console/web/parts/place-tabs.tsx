@@ -16,6 +16,9 @@ interface PlaceTabsParts {
   readonly tabs: readonly PlaceTab[];
 }
 
+/** Mantine takes no tab without a value. */
+const valueOf = (path = ''): string => path || 'first';
+
 export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
   const { pathname } = useLocation();
   const go = useNavigate();
@@ -23,19 +26,19 @@ export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
   const open = tabs.find(({ path }) => path === below) ?? tabs[0];
   return (
     <Tabs
-      value={open?.path ?? ''}
-      onChange={(path) => go(path ? `${at}/${path}` : at)}
+      value={valueOf(open?.path)}
+      onChange={(value) => go(value === valueOf('') ? at : `${at}/${value}`)}
       keepMounted={false}
     >
       <Tabs.List mb="lg">
         {tabs.map(({ path, label }) => (
-          <Tabs.Tab key={path} value={path}>
+          <Tabs.Tab key={path} value={valueOf(path)}>
             {label}
           </Tabs.Tab>
         ))}
       </Tabs.List>
       {tabs.map(({ path, content }) => (
-        <Tabs.Panel key={path} value={path}>
+        <Tabs.Panel key={path} value={valueOf(path)}>
           {path === open?.path && content()}
         </Tabs.Panel>
       ))}
