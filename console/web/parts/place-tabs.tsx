@@ -17,7 +17,7 @@ interface PlaceTabsParts {
 }
 
 /** Mantine takes no tab without a value. */
-const valueOf = (path = ''): string => path || 'first';
+const named = (path = ''): string => path || 'first';
 
 export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
   const { pathname } = useLocation();
@@ -26,19 +26,19 @@ export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
   const open = tabs.find(({ path }) => path === below) ?? tabs[0];
   return (
     <Tabs
-      value={valueOf(open?.path)}
-      onChange={(value) => go(value === valueOf('') ? at : `${at}/${value}`)}
+      value={named(open?.path)}
+      onChange={(value) => go(value === named('') ? at : `${at}/${value}`)}
       keepMounted={false}
     >
       <Tabs.List mb="lg">
         {tabs.map(({ path, label }) => (
-          <Tabs.Tab key={path} value={valueOf(path)}>
+          <Tabs.Tab key={path} value={named(path)}>
             {label}
           </Tabs.Tab>
         ))}
       </Tabs.List>
       {tabs.map(({ path, content }) => (
-        <Tabs.Panel key={path} value={valueOf(path)}>
+        <Tabs.Panel key={path} value={named(path)}>
           {path === open?.path && content()}
         </Tabs.Panel>
       ))}
