@@ -27,7 +27,7 @@ export class Refusal extends Error {
   }
 
   static async of(response: Response): Promise<Refusal> {
-    const { error = {} }: Answered = await response.json().catch(() => ({}));
+    const { error = {} } = (await response.json().catch(() => ({}))) as Answered;
     const { code = 'internal', message, at, problems } = error;
     return new Refusal(response.status, code, message, { at, problems });
   }
