@@ -15,6 +15,7 @@ export function Finish({ task }: { readonly task: Task }) {
       <Button
         size="compact-sm"
         variant="default"
+        style={{ flexShrink: 0 }}
         onClick={open}
         aria-label={t('Finish: {{title}}', { title: task.title })}
       >

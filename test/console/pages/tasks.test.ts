@@ -1,0 +1,52 @@
+// Tasks as sales works them: a lead is moved on the board, and its task finished with a note.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenConsole, openConsole } from '../../support/console.ts';
+
+let opened: OpenConsole;
+beforeAll(async () => {
+  opened = await openConsole();
+}, 120_000);
+afterAll(() => opened?.close());
+
+/** A campaign that hands Ann to sales. */
+async function handOver(): Promise<void> {
+  const trigger = { event: 'Demo Requested' };
+  const task = { task: { title: 'Call Ann', for: 'sales', due: '1 day' } };
+  const campaign = { name: 'Hand over', trigger, steps: [task] };
+  await opened.ask('PUT', '/api/campaigns/hand-over', { campaign });
+  const made = await opened.ask('POST', '/api/contacts', {
+    user: 'ann',
+    attributes: { name: 'Ann' },
+  });
+  const { id } = made as { readonly id: string };
+  await opened.ask('POST', `/api/contacts/${id}/events`, { name: 'Demo Requested' });
+  await expect
+    .poll(async () => opened.ask('GET', '/api/tasks'), { timeout: 30_000 })
+    .toMatchObject({
+      items: [{ title: 'Call Ann' }],
+    });
+}
+
+it('moves a lead on the board, by the keyboard alone', async () => {
+  await handOver();
+  const page = await opened.open('/tasks/board');
+  const stage = await page.waitForSelector('::-p-aria([name="Stage of Ann"])');
+  await stage?.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('::-p-xpath(//*[@role="option"][.="Meeting"])');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('::-p-xpath(//section[.//h2[.="Meeting"]]//button[.="Ann"])');
+  await page.browserContext().close();
+});
+
+it('finishes a task with a note', async () => {
+  const page = await opened.open('/tasks');
+  await page.locator('::-p-aria(Finish: Call Ann)').click();
+  await page.locator('::-p-aria(Note)').fill('She buys');
+  await page.locator('::-p-text(It is done)').click();
+  await page.waitForSelector('::-p-text(No task is open)');
+  expect(opened.complaints).toEqual([]);
+  await page.browserContext().close();
+});
