@@ -106,7 +106,7 @@ function Groups({
     { label: t('Value of the goals'), of: (one: typeof treatment) => number(Number(one.value)) },
   ];
   return (
-    <Table.ScrollContainer minWidth={360} type="native">
+    <Table.ScrollContainer minWidth={360} type="native" tabIndex={0} aria-label={t('Both groups')}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
