@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const long = /\/test\/(crash|survival|browser|clients)\//;
+const long = /\/test\/(crash|survival|browser|clients|console)\//;
 
 /** What takes minutes begins first, or one worker would be left alone with it in the end. */
 class LongestFirst extends BaseSequencer {
