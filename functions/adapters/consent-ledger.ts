@@ -23,7 +23,8 @@ export const createConsentLedger = (client: DynamoDBClient, table: string): Cons
   },
 
   list: async (contact, { limit, after }) => {
-    const last = after && keyOf({ contact, ...after });
+    // A whole line may be handed in, and be that of another contact of the same person.
+    const last = after && keyOf({ ...after, contact });
     const of = keys.consent(contact, 0, '');
     const items = await readPortion(client, {
       ...{ table, of, limit, after: last },

@@ -72,7 +72,7 @@ function results({ read, itemOf, write, overwrite, portion }: Store) {
     },
     correctResults: (page) => overwrite(item(page)),
     results: async (job, limit, after) => {
-      const last = after && keyOf({ job, ...after });
+      const last = after && keyOf({ ...after, job });
       const items = await portion(keys.importResults(job, 0, 0), limit, last);
       return items.map((one) => unpack<ResultsPage>(one));
     },

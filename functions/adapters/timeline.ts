@@ -40,7 +40,8 @@ export const createTimeline = (client: DynamoDBClient, table: string): Timeline 
   },
 
   list: async (contact, limit, after) => {
-    const last = after && keyOf({ contact, ...after });
+    // A whole row may be handed in, and be that of another contact of the same person.
+    const last = after && keyOf({ ...after, contact });
     const of = keys.contact(contact);
     const items = await readPortion(client, { table, of, limit, after: last, newestFirst: true });
     return items.map((item) => unpack<TimelineRow>(item));
