@@ -44,7 +44,7 @@ it('moves a lead on the board, by the keyboard alone', async () => {
 it('finishes a task with a note', async () => {
   const page = await opened.open('/tasks');
   await page.locator('::-p-aria(Finish: Call Ann)').click();
-  await page.locator('::-p-aria(Note)').fill('She buys');
+  await page.locator('::-p-aria([role="textbox"][name="Note"])').fill('She buys');
   await page.locator('::-p-text(It is done)').click();
   await page.waitForSelector('::-p-text(No task is open)');
   expect(opened.complaints).toEqual([]);
