@@ -19,6 +19,45 @@ it.each([
   expect(keysIn(text)).toContain(key);
 });
 
+it.each([
+  ['two addresses in one word', 'a@sara@example.com', 'email:sara@example.com'],
+  ['a word after a long one', `${'x'.repeat(1_000)}@ sara@example.com`, 'email:sara@example.com'],
+  ['a word behind a long one', `@${'x'.repeat(1_000)} sara@example.com`, 'email:sara@example.com'],
+])('are found in %s', (_, text, key) => {
+  expect(keysIn(text)).toContain(key);
+});
+
+// Were any of them looked through anew from each of its letters, the test would not end within a day.
+it.each(
+  [
+    'x',
+    '@',
+    'x@',
+    '@x ',
+    '"',
+    '\\',
+    '%41',
+    '%',
+    '"id"',
+    '"id":"\\',
+    ' ',
+    '"id": ',
+    '1',
+    'id',
+    'é.',
+  ].map((piece) => [JSON.stringify(piece), piece] as const),
+)('are looked for in a megabyte of %s', (_, piece) => {
+  const long = piece.repeat(1_000_000 / piece.length);
+  const sara = '"email":"sara@example.com"';
+  expect(keysIn(`${long}@`)).toEqual(expect.any(Array));
+  expect(keysIn(`{${sara},"id":${long}@ ${sara}`)).toContain('email:sara@example.com');
+});
+
+it('are found in a megabyte of others, each of them', () => {
+  const text = Array.from({ length: 50_000 }, (__, index) => `u${index}@example.com`).join(' ');
+  expect(keysIn(text)).toHaveLength(50_000);
+});
+
 it('are none where there are none, and nothing makes it fail', () => {
   expect(keysIn('{"event":"Order Completed","total":42}')).toEqual([]);
   expect(keysIn('%zz%E0%A4%A@ "id":"\\')).toEqual(expect.any(Array));
