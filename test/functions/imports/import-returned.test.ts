@@ -72,6 +72,18 @@ describe('whoever came back after an erasure', () => {
     expect(told(await results(shop, id))).toEqual([`2 rejected: ${gone}`]);
   });
 
+  test('by an id and a device is updated by the id, and by the address once it is brought', async () => {
+    await erase();
+    await tell(shop, { type: 'track', event: 'Visited', userId: 'u-2', anonymousId: 'd-2' });
+    const byAddress = [address, 'u-2', 'Oslo'];
+    expect(told(await importRows(shop, [byAddress], { columns }))).toEqual([`2 rejected: ${gone}`]);
+    const byId = ['', 'u-2', 'Oslo'];
+    expect(told(await importRows(shop, [byId], { columns }))).toEqual(['2 updated']);
+    await comeBack();
+    const later = [address, 'u-2', 'Bergen'];
+    expect(told(await importRows(shop, [later], { columns }))).toEqual(['2 updated']);
+  });
+
   test('does not bring back the other keys of before', async () => {
     await erase();
     await comeBack();
