@@ -1,6 +1,6 @@
 // The page behind the link of a mail that asks to confirm a consent. Reading it confirms nothing: scanners follow links, and
 // a button is for people. A link that is too old can be asked for anew.
-import { pendingIn } from '../../workflows/engine/confirmation.ts';
+import { pendingAt, pendingIn } from '../../workflows/engine/confirmation.ts';
 import { addressHash } from '../../workflows/model/consent.ts';
 import { type About, type Contact, emailOf, wishOf } from '../../workflows/model/contact.ts';
 import type { ConsentGiven } from '../../workflows/model/event.ts';
@@ -17,7 +17,7 @@ import type { HttpResponse } from '../lambda.ts';
 import { applyAll } from '../use-cases/change-contact.ts';
 import { confirmConsent, isWished } from '../use-cases/preferences.ts';
 import { findContact } from '../use-cases/read-timeline.ts';
-import { button, deedIn, form } from './form.ts';
+import { button, deedIn, form, hidden } from './form.ts';
 import { maskAddress } from './mask.ts';
 import type { PagePorts } from './ports.ts';
 import { showGone, showRequest } from './request.ts';
@@ -65,12 +65,15 @@ async function confirm(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
       ? plainly(voice, 'alreadyTitle', 'alreadyText', choose)
       : plainly(voice, 'nothingTitle', 'nothingText', choose);
   if (isExpired(link, ports.now())) return showExpired(ports, asked);
-  if (!visit.isPost || deedIn(visit).deed !== 'confirm') return askToConfirm(ports, asked);
+  const abouts = pendingAt(contact, link.sentAt).map((about) => about ?? '*');
+  if (abouts.length === 0) return plainly(voice, 'nothingTitle', 'nothingText', choose);
+  if (!isPressed(visit, abouts)) return askToConfirm(ports, asked, abouts);
   const sentTo = addressHash(ports.hash, email);
-  const said = await wordsFor(ports, asked);
+  const said = await wordsFor(ports, asked, abouts);
   const shown = { page: '/confirm', version: textsVersion, language: voice.language };
   const followed = {
     ...{ contact: contact.id, message: link.message, addressHash: sentTo },
+    ...{ sentAt: link.sentAt, abouts },
     ...{ ...shown, ...visit.from, wording: said },
   };
   const now = await confirmConsent(ports, followed);
@@ -79,33 +82,43 @@ async function confirm(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
     : plainly(voice, 'nothingTitle', 'nothingText', choose);
 }
 
-/** Of what waits, as a list in words; empty when that is all marketing. */
-async function topicsFor({ books }: PagePorts, { voice, contact }: Asked): Promise<string> {
+type Abouts = readonly string[];
+
+/** What the page did not name when the button was pressed is shown first. */
+function isPressed(visit: Visit, abouts: Abouts): boolean {
+  const named = visit.form.get('about')?.split(' ') ?? [];
+  const isAsked = visit.isPost && deedIn(visit).deed === 'confirm';
+  return isAsked && abouts.every((about) => named.includes(about));
+}
+
+/** All that the link confirms, as a list in words: a topic that is gone is named by its id. */
+async function topicsFor({ books }: PagePorts, { voice }: Asked, abouts: Abouts): Promise<string> {
   const { workspace } = await books.open();
-  const topics = pendingIn(contact)
-    .flatMap((id) => (id === undefined ? [] : (topicOf(workspace.topics, id) ?? [])))
-    .map((topic) => topicName(topic, voice.language));
-  return new Intl.ListFormat(voice.language).format(topics);
+  const nameOf = (id: string): string => {
+    if (id === '*') return tell(voice, 'allTitle');
+    const topic = topicOf(workspace.topics, id);
+    return topic ? topicName(topic, voice.language) : id;
+  };
+  return new Intl.ListFormat(voice.language).format(abouts.map(nameOf));
 }
 
 /** What the page says to whoever presses the button, as the ledger keeps it. */
-async function wordsFor(ports: PagePorts, asked: Asked): Promise<string> {
+async function wordsFor(ports: PagePorts, asked: Asked, abouts: Abouts): Promise<string> {
   const { voice, email } = asked;
-  const topics = await topicsFor(ports, asked);
   return [
     tell(voice, 'confirmText', { address: maskAddress(email) }),
-    ...(topics === '' ? [] : [tell(voice, 'confirmAbout', { topics })]),
+    tell(voice, 'confirmAbout', { topics: await topicsFor(ports, asked, abouts) }),
     `[${tell(voice, 'confirmButton')}]`,
   ].join(' ');
 }
 
-async function askToConfirm(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
+async function askToConfirm(ports: PagePorts, asked: Asked, abouts: Abouts): Promise<HttpResponse> {
   const { voice, email } = asked;
-  const topics = await topicsFor(ports, asked);
+  const topics = await topicsFor(ports, asked, abouts);
   const body = [
     `<p>${say(voice, 'confirmText', { address: maskAddress(email) })}</p>`,
-    ...(topics === '' ? [] : [`<p>${say(voice, 'confirmAbout', { topics })}</p>`]),
-    form(voice, 'confirm', button(say(voice, 'confirmButton'))),
+    `<p>${say(voice, 'confirmAbout', { topics })}</p>`,
+    form(voice, 'confirm', hidden('about', abouts.join(' ')) + button(say(voice, 'confirmButton'))),
     `<p class="quiet">${say(voice, 'confirmNot')}</p>`,
   ];
   return answer(voice, { title: 'confirmTitle', body: body.join('\n') });

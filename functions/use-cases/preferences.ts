@@ -1,7 +1,7 @@
 // What a person wishes about mail, as they see and change it themselves: by a link that only they have. Whoever was erased
 // has no wishes, and a page of theirs shows nothing.
 
-import { pendingIn } from '../../workflows/engine/confirmation.ts';
+import { pendingAt, pendingIn } from '../../workflows/engine/confirmation.ts';
 import { isOn } from '../../workflows/engine/preferences.ts';
 import type { Cause, PreferenceChanges, Shown } from '../../workflows/model/cause.ts';
 import { standing, type WishStatus } from '../../workflows/model/consent.ts';
@@ -108,21 +108,27 @@ interface Followed extends Shown {
   readonly message: string;
   /** Of the address that it was sent to, as `addressHash` makes it. */
   readonly addressHash: string;
+  readonly sentAt: Instant;
+  /** What its page named: ids of topics, and `*` for all marketing. */
+  readonly abouts: readonly string[];
 }
 
 /** `nothing` stood to be confirmed, or the address has changed since. Following the link again is `confirmed` again. */
 export async function confirmConsent(
   ports: PreferencePorts,
-  { contact, message, addressHash, ...shown }: Followed,
+  { contact, message, ...followed }: Followed,
 ): Promise<'confirmed' | 'nothing'> {
   const before = await living(ports.contacts, contact);
   if (!before) return 'nothing';
   const at = ports.now();
   const id = `${message}/confirm`;
-  const cause: Cause = { ...shown, kind: 'confirm', id, at, message, addressHash };
-  if (pendingIn(before).length > 0) await applyAll(ports, [{ contact, cause }]);
+  const cause: Cause = { ...followed, kind: 'confirm', id, at, message };
+  const { sentAt } = followed;
+  if (pendingAt(before, sentAt).length > 0) await applyAll(ports, [{ contact, cause }]);
   const after = await living(ports.contacts, contact);
-  return after && isWished(after) && pendingIn(after).length === 0 ? 'confirmed' : 'nothing';
+  return after && isWished(after) && pendingAt(after, sentAt).length === 0
+    ? 'confirmed'
+    : 'nothing';
 }
 
 /** Something was asked for and stands. */

@@ -29,8 +29,15 @@ export const leaveTopic = (diary: Diary, topic: string): Diary => {
 };
 
 /** The link in the mail that was sent to `address`. */
-export const confirm = (diary: Diary, address: string, message = 'msg_ask'): Diary => {
+export const confirm = (
+  diary: Diary,
+  address: string,
+  message = 'msg_ask',
+  link: { readonly sentAt?: number; readonly abouts?: readonly string[] } = {},
+): Diary => {
   const id = `${message}/confirm/${diary.now}`;
   const sentTo = addressHash(hash, address);
-  return diary.apply({ kind: 'confirm', id, at: diary.now, message, addressHash: sentTo });
+  const { sentAt = diary.now, abouts = ['*', ...topics.map((topic) => topic.id)] } = link;
+  const followed = { message, addressHash: sentTo, sentAt, abouts };
+  return diary.apply({ kind: 'confirm', id, at: diary.now, ...followed });
 };

@@ -7,12 +7,13 @@ import { type About, type Contact, emailOf, wishOf } from '../model/contact.ts';
 import type { Fields } from '../model/event.ts';
 import { consentConfirmed, consentRequested } from '../model/own-events.ts';
 import { present } from '../model/present.ts';
-import type { Milliseconds } from '../model/time.ts';
+import type { Instant, Milliseconds } from '../model/time.ts';
 import { change, type Draft, note } from './draft.ts';
 import type { ConsentWorld, Told } from './hear-consent.ts';
 import { liftComplaint } from './suppress.ts';
 import { proofOfShown, setWish } from './wish.ts';
 
+const second: Milliseconds = 1000;
 const day: Milliseconds = 86_400_000;
 /** Between two mails to one address. */
 const apart: Milliseconds = 5 * 60_000;
@@ -88,7 +89,9 @@ type Confirm = Extract<Cause, { kind: 'confirm' }>;
  * another one was asked: its owner has confirmed nothing.
  */
 export function hearConfirm(world: ConsentWorld, draft: Draft, cause: Confirm): Draft {
-  const pending = pendingIn(draft.contact);
+  const pending = pendingAt(draft.contact, cause.sentAt).filter((about) =>
+    cause.abouts.includes(about ?? '*'),
+  );
   const address = emailOf(draft.contact);
   if (address === undefined || addressHash(world.hash, address) !== cause.addressHash)
     return note(draft, { kind: 'not_confirmed', because: 'it was sent to another address' });
@@ -106,18 +109,29 @@ export function hearConfirm(world: ConsentWorld, draft: Draft, cause: Confirm): 
   });
 }
 
+/** What had been asked when a mail left, of what waits: a later wish needs its own mail. */
+export const pendingAt = (
+  contact: Pick<Contact, 'consent' | 'topics'>,
+  sentAt: Instant,
+): readonly About[] =>
+  pendingIn(contact).filter((about) => requestedBy(wishOf(contact, about), sentAt) !== undefined);
+
+/** When it was asked for, as of a mail that left then; undefined where that was later. Links count seconds. */
+const requestedBy = (wish: Wish | undefined, sentAt: Instant): Instant | undefined =>
+  [wish?.at, wish?.since].find((at) => at !== undefined && at < sentAt + second);
+
 export const pendingIn = (contact: Pick<Contact, 'consent' | 'topics'>): readonly About[] =>
   [undefined, ...Object.keys(contact.topics ?? {})].filter(
     (about) => wishOf(contact, about)?.status === 'pending_confirmation',
   );
 
-function confirm(draft: Draft, about: About, { at, message, ...shown }: Confirm): Draft {
+function confirm(draft: Draft, about: About, { at, message, sentAt, ...shown }: Confirm): Draft {
   const known = wishOf(draft.contact, about);
   if (!known) return draft;
-  const { before: _, ...asked } = known;
+  const { before: _, since: __, ...asked } = known;
   const wish: Wish = { ...asked, status: 'subscribed', at: Math.max(at, known.at) };
   const confirmed = present({ confirmed_at: at, confirm_ip: shown.ip, message });
-  const double_opt_in = { requested_at: known.at, ...confirmed };
+  const double_opt_in = { requested_at: requestedBy(known, sentAt) ?? known.at, ...confirmed };
   const yes = { legal_basis: 'consent', double_opt_in, actor: 'contact', message } as const;
   const proof = { ...proofOfShown(shown), ...yes };
   return setWish(draft, { about, wish, proof });

@@ -93,21 +93,24 @@ function hearUnconfirmed(
     asked.orders.length > draft.orders.length
       ? open
       : open.filter((about) => wishOf(draft.contact, about)?.status !== 'pending_confirmation');
-  return fresh.reduce((current, about) => setPending(current, about, told), asked);
+  return fresh.reduce((current, about) => setPending(world, current, about, told), asked);
 }
 
 const isConfirmed = (wish: Wish | undefined): boolean =>
   wish?.status === 'subscribed' && wish.expiresAt === undefined;
 
-function setPending(draft: Draft, about: About, told: Told): Draft {
+function setPending({ now }: ConsentWorld, draft: Draft, about: About, told: Told): Draft {
   const known = wishOf(draft.contact, about);
-  const before = known?.status === 'pending_confirmation' ? known.before : known;
+  const waiting = known?.status === 'pending_confirmation' ? known : undefined;
+  const before = waiting ? waiting.before : known;
+  // A clock that runs ahead would make a wish that no mail is late enough to confirm.
+  const at = Math.min(told.at, now);
   const wish: Consent = {
-    ...consentOf(told),
-    status: 'pending_confirmation',
+    ...{ ...consentOf(told), at, status: 'pending_confirmation' },
+    ...(waiting && { since: waiting.since ?? waiting.at }),
     ...(before && { before: bare(before) }),
   };
-  const proof = { ...proofOf(told), double_opt_in: { requested_at: told.at } };
+  const proof = { ...proofOf(told), double_opt_in: { requested_at: at } };
   return setWish(draft, { about, wish, proof });
 }
 

@@ -63,11 +63,11 @@ function withTopic(
 }
 
 /** Without what proves it: that is in the ledger. */
-export const bare = ({ status, at, method, expiresAt, before }: Wish): Wish => ({
+export const bare = ({ status, at, method, expiresAt, since, before }: Wish): Wish => ({
   status,
   at,
   method,
-  ...(expiresAt !== undefined && { expiresAt }),
+  ...present({ expiresAt, since }),
   ...(before && { before }),
 });
 

@@ -114,12 +114,17 @@ export type Cause =
         readonly message?: string;
         readonly changes: PreferenceChanges;
       })
-  /** The link in the mail that asked to confirm a wish. `addressHash` is of the address that it was sent to. */
+  /**
+   * The link in the mail that asked to confirm a wish. `addressHash` is of the address that it was sent to, `sentAt` is when;
+   * `abouts` are what its page named, by the ids of topics, and `*` for all marketing.
+   */
   | (Identified &
       Shown & {
         readonly kind: 'confirm';
         readonly message: string;
         readonly addressHash: string;
+        readonly sentAt: Instant;
+        readonly abouts: readonly string[];
       })
   /** A wish that was told elsewhere, and is brought by the API. */
   | (Identified & { readonly kind: 'consent'; readonly given: ConsentGiven; readonly by: string })

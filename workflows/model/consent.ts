@@ -16,6 +16,8 @@ export interface Wish {
   readonly method: string;
   /** From then on it counts no more. */
   readonly expiresAt?: Instant;
+  /** Of a wish that is yet to be confirmed: when it was first asked for, if that was before `at`. */
+  readonly since?: Instant;
   /** Of a wish that is yet to be confirmed: what holds until then. */
   readonly before?: Wish;
 }
