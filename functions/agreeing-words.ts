@@ -16,7 +16,7 @@ const startOf = (...lists: readonly string[]): RegExp =>
 const everyOf = (...lists: readonly string[]): RegExp => new RegExp(anyOf(...lists), 'gu');
 
 const negated = anyOf(
-  'no, not, non, none, nope, never, nothing, neither, nor, nobody, cannot, dont, doesnt, wont, cant, without, against, except, disagree*, declin*, refus*, reject*, object, objection, avoid, refrain*, exclude*',
+  'no, not, non, none, nope, never, nothing, neither, nor, nobody, cannot, dont, doesnt, wont, cant, without, against, except, disagree*, declin*, refus*, reject*, object, objection, avoid, refrain*, exclude*, skip*, oppos*, mute*, spare me, exempt*',
   'nie, niechc*, niezgod*, nigdy, bez, ani, zadn*, brak, odmaw*, odmow*, sprzeciw*, zakaz*',
   'nein, nicht, nichts, nie, niemals, kein*, ohne, ablehn*, lehne, verzicht*, widersprech*, widerspruch',
   'ne, n, pas, jamais, aucun*, rien, sans, ni',
@@ -24,7 +24,7 @@ const negated = anyOf(
   'nunca, sin, ningun*, rechaz*, senza, rifiut*, nao, sem, niet, geen, nooit, zonder, nechc*, nesouhlas*, nezasil*, neposil*, nej, nei, inte, ikke, ingen, hayir, istemiyor*, degil, не, нет, ні, никогда, без, отказ*, відмов*, لا, لن, ارفض, رفض',
 );
 const leaving = anyOf(
-  'unsub*, stop*, opt out, opt me out, opting out, opted out, optout, withdraw*, revok*, cancel*, remov*, delet*, leave, quit, cease, block, suppress, me off, off the list, off your list, spam',
+  'unsub*, stop*, keep me out, want out, out of this, hold all, hold my, hold the, hold back, opt out, opt me out, opting out, opted out, optout, withdraw*, revok*, cancel*, remov*, delet*, leave, quit, cease, block, suppress, me off, off the list, off your list, spam',
   'wypis*, rezygn*, zrezygn*, wycof*, cofn*, cofam, odwol*, przesta*, zaprzesta*, anul*, usun*',
   'abmeld*, abbestell*, austrag*, widerruf*, kundig*, abwahl*, desabonn*, desinscri*, retirer, annul*, supprim*, arret*, revoqu*',
   'لغو, انصراف, منصرف, قطع, حذف, توقف, متوقف, خروج, خارج, اسپم, هرزنامه',

@@ -1,5 +1,6 @@
 // The same check for whoever sends from one machine: what DNS has to say of a domain whose mail we sign ourselves and a
 // server of the owner's hands on. Nothing here is about SES. Which machines that server sends from, only its owner knows.
+import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
 import { checkMx, type DomainReport } from './check-domain.ts';
@@ -36,8 +37,15 @@ export async function checkRelay(
   return { domain, from, isReady, findings, ses: {}, relay: relay.host };
 }
 
+/** RFC 7208, section 5: a server that is known by its number alone is named by it. */
+function termOf(host: string): string {
+  const address = host.replace(/^\[|\]$/g, '');
+  const version = isIP(address);
+  return version === 0 ? `a:${host}` : `ip${version}:${address}`;
+}
+
 const spfOf = (domain: string, host: string) => ({
-  ...{ about: 'SPF', domain, term: `a:${host}` },
+  ...{ about: 'SPF', domain, term: termOf(host) },
   missing: `${domain} does not say who may send for it. Whoever runs ${host} tells which term they want there; this one names that server itself.`,
 });
 

@@ -5,9 +5,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../workflows/model/contact.ts';
 import { openBrowser, visit } from '../support/browser.ts';
-import { openPageServer, type PageServer, tokens, visitedAt } from '../support/page-server.ts';
+import {
+  openPageServer,
+  type PageServer,
+  pending,
+  tokens,
+  visitedAt,
+} from '../support/page-server.ts';
 
 let browser: Browser;
 let server: PageServer;
@@ -24,10 +29,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const languages = ['en', 'fa', 'pl'] as const;
 const names = Object.keys(tokens) as (keyof typeof tokens)[];
 const shown = names.flatMap((name) => languages.map((language) => [name, language] as const));
-
-const pending: Partial<Contact> = {
-  consent: { status: 'pending_confirmation', at: visitedAt, method: 'form' },
-};
 
 const address = (name: keyof typeof tokens, language = 'en') =>
   `${server.url}${tokens[name]}?lang=${language}`;

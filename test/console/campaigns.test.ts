@@ -69,8 +69,8 @@ test('a campaign is drawn, corrected in its text, published, paused and resumed'
   await closeDrawer(page);
   expect(await stepsOn(page)).toEqual(['Wait 1 day', 'Task: "Call them", due in 1 business day']);
   await named(page, 'tab', 'YAML').click();
-  const line = await page.waitForSelector('.cm-line ::-p-text(1 day)');
-  await line?.click();
+  // The editor writes its lines anew once its language has loaded.
+  await page.locator('.cm-line ::-p-text(1 day)').click();
   await press(page, 'End');
   for (const _ of '1 day') await press(page, 'Backspace');
   await page.keyboard.type('2 days');

@@ -36,6 +36,12 @@ test.each([
 
 test.each([
   'I do not want mail',
+  'Skip the newsletter',
+  'I oppose receiving mail',
+  'Keep me out of this',
+  'I want out',
+  'Hold all mail',
+  'Mute',
   'Do not send me offers',
   'Don’t send me offers',
   "I don't want any mail",

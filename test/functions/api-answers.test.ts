@@ -108,6 +108,9 @@ beforeAll(async () => {
   await call('POST', '/api/webhook-endpoints/crm/secrets');
   await call('PUT', '/api/blocks/rule', { mjml: '<mj-divider />' });
   await call('PUT', '/api/templates/hello', hello);
+  const greeting = { name: 'Greet', trigger: { event: 'Came In' }, steps: [{ send: 'hello' }] };
+  await call('PUT', '/api/campaigns/greet', { campaign: greeting });
+  await call('POST', '/api/contacts/user:ann/events', { name: 'Came In' });
   await call('PUT', '/api/campaigns/event-based/draft', { campaign: { name: 'Next' } });
   const imported = await call('POST', '/api/imports', {
     columns: [{ header: 'Email', to: 'email' }],
@@ -120,7 +123,12 @@ beforeAll(async () => {
   await tell(workspace, identify('bob'));
   const erasure = await call('POST', '/api/contacts/user:bob/erase', {});
   await workspace.world.advance(60_000);
+  const mails = await get<{ items: { message: string }[] }>(
+    workspace,
+    '/api/contacts/user:ann/messages',
+  );
   values = {
+    message: mails.items[0]?.message ?? '',
     ...{ account: 'acme', contact: 'user:ann', segment: 'everybody', job: preview.id ?? '' },
     ...{ campaign: 'event-based', version: '1', day: '2026-01-05', list: 'fair', name: 'billing' },
     ...{ quarantined: items[0]?.id ?? '', erasure: erasure.id ?? '' },

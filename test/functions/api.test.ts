@@ -98,6 +98,7 @@ describe('the organization', () => {
       code: 'invalid',
       at: 'address',
       error: expect.stringContaining('→ at address'),
+      problems: [{ at: 'address', message: expect.stringContaining('missing') }],
     });
   });
 });

@@ -3,10 +3,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { Contact } from '../../workflows/model/contact.ts';
 import { openBrowser } from '../support/browser.ts';
 import { heightOf } from '../support/mail-look.ts';
-import { openPageServer, type PageServer, tokens, visitedAt } from '../support/page-server.ts';
+import { openPageServer, type PageServer, pending, tokens } from '../support/page-server.ts';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../docs/screenshots');
 
@@ -28,10 +27,6 @@ const everything = Object.keys(tokens).flatMap((name) =>
     return [name as keyof typeof tokens, language, width, scheme];
   }),
 );
-
-const pending: Partial<Contact> = {
-  consent: { status: 'pending_confirmation', at: visitedAt, method: 'form' },
-};
 
 async function take(server: PageServer, page: Page, shot: Shot): Promise<string> {
   const [name, language, width, scheme] = shot;

@@ -32,7 +32,9 @@ export async function openConsole(): Promise<OpenConsole> {
     { width = 1280, light = 'light', language = 'en' }: Look = {},
   ) => {
     const page = await (await browser.createBrowserContext()).newPage();
-    page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
+    page.on('console', (said) => {
+      if (said.type() === 'error') complaints.push(`${said.text()} ${said.location().url ?? ''}`);
+    });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([

@@ -11,6 +11,7 @@ import type { Book } from '../../functions/ports.ts';
 import { httpEvent } from '../../infra/local/http-event.ts';
 import { decide } from '../../workflows/engine/decide.ts';
 import { draftOf } from '../../workflows/engine/draft.ts';
+import { addressHash } from '../../workflows/model/consent.ts';
 import { type Contact, newContact } from '../../workflows/model/contact.ts';
 import type { Order } from '../../workflows/model/order.ts';
 import { worldOf } from './engine.ts';
@@ -42,6 +43,12 @@ function sign(link: MailLink): string {
 }
 
 const sara: Contact = { ...newContact('con_sara'), identities: ['user:sara'], traits: { email } };
+
+/** Sara as she is once she was asked to confirm, by a mail to her address. */
+export const pending: Partial<Contact> = {
+  consent: { status: 'pending_confirmation', at: visitedAt, method: 'form' },
+  confirmations: [{ at: visitedAt, to: addressHash(hash, email).slice(0, 11) }],
+};
 
 export interface PageServer {
   readonly url: string;

@@ -3,7 +3,7 @@ import type { Node } from './layout.ts';
 
 const unshown = new Set(['head', 'style', 'script', 'title', 'template', 'noscript', 'xml']);
 const hiding =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0*\.?0*\s*(?:!|;|$)|max-height\s*:\s*0(?![.\d]))/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0*\.?0*\s*(?:!|;|$)|max-height\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,})/i;
 const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?![.\d])/i;
 
 const sheets = /<style\b[^>]*>([\s\S]*?)<\/style>/gi;

@@ -47,19 +47,24 @@ function mailFromIn(address = ''): string {
 /** Where links lead while mail stays on this machine; undefined when nothing is said. Throws for what is no address. */
 export function publicUrlAlone({ PUBLIC_URL: text }: Environment): string | undefined {
   if (text === undefined) return undefined;
-  if (isAddress(text, /^https?:$/)) return text.replace(/\/$/, '');
+  if (isAddress(text, /^https?:$/)) return written(text);
   throw new Error('PUBLIC_URL must be an address of this machine, such as https://crm.example.com');
 }
+
+/** As headers of mails can carry it: a name of another script in ASCII. */
+const written = (text: string): string => new URL(text).href.replace(/\/$/, '');
 
 /** Paths of ours are put behind it. */
 function isAddress(text: string, protocol: RegExp): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol: found, hostname, search, hash } = new URL(text);
-  return protocol.test(found) && hostname !== '' && search === '' && hash === '';
+  const { protocol: found, hostname, search, hash, username, password } = new URL(text);
+  // A password in it would stand in every mail.
+  const isBare = [search, hash, username, password].every((part) => part === '');
+  return protocol.test(found) && hostname !== '' && isBare;
 }
 
 function publicUrlIn(text = ''): string {
-  if (isAddress(text, /^https:$/)) return text.replace(/\/$/, '');
+  if (isAddress(text, /^https:$/)) return written(text);
   throw new Error(
     'PUBLIC_URL must be the https address of this machine: links to unsubscribe lead there, and mailboxes ask for https',
   );

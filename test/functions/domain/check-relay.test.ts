@@ -66,3 +66,11 @@ it('the API asks no SES where there is a relay, and the command line names the r
   expect(written).toContain('It leaves by smtp.host.example');
   expect(written).not.toMatch(/\bSES\b|amazon/i);
 });
+
+it.each([
+  ['192.0.2.7', 'ip4:192.0.2.7'],
+  ['[2001:db8::7]', 'ip6:2001:db8::7'],
+])('a relay that is known by %s alone is named by it', async (host, term) => {
+  const { findings } = await checkRelay(resolverOf({}), { from, relay: { ...relay, host } });
+  expect(findings.find(({ about }) => about === 'SPF')?.record?.value).toBe(`v=spf1 ${term} ~all`);
+});

@@ -41,7 +41,9 @@ test('without a server links may lead to any address of this machine, and need n
     'https://crm.example.com',
   );
   expect(publicUrlAlone({ PUBLIC_URL: 'http://192.168.1.5:4400' })).toBe('http://192.168.1.5:4400');
-  for (const PUBLIC_URL of ['', 'crm.example.com', 'ftp://example.com', 'https://example.com/?a=1'])
+  expect(publicUrlAlone({ PUBLIC_URL: 'https://ĺąk.pl' })).toBe('https://xn--k-vha2n.pl');
+  const unfit = ['', 'crm.example.com', 'ftp://example.com', 'https://example.com/?a=1'];
+  for (const PUBLIC_URL of [...unfit, 'https://ann:secret@example.com'])
     expect(() => publicUrlAlone({ PUBLIC_URL })).toThrow('PUBLIC_URL must be an address');
 });
 
