@@ -43,8 +43,10 @@ it('moves a lead on the board, by the keyboard alone', async () => {
 
 it('finishes a task with a note', async () => {
   const page = await opened.open('/tasks');
-  await page.locator('::-p-aria(Finish: Call Ann)').click();
-  await page.locator('::-p-aria([role="textbox"][name="Note"])').fill('She buys');
+  await page.locator('::-p-aria([role="button"][name="Finish: Call Ann"])').click();
+  // Where the question opens, the note has the focus.
+  await page.waitForSelector('[role="dialog"] textarea:focus');
+  await page.keyboard.type('She buys');
   await page.locator('::-p-text(It is done)').click();
   await page.waitForSelector('::-p-text(No task is open)');
   expect(opened.complaints).toEqual([]);
