@@ -1,8 +1,13 @@
 // Keys of people in a text that nobody has read as an event: addresses anywhere, and ids where a field is named so.
 import { mailboxKey } from './event-keys.ts';
 
-/** A repeat of one set of letters, whose runs have no letter in common: each letter is read once. */
-const runs = /[^\s"'<>,;:=&()[\]{}\\]+/g;
+/**
+ * Each a repeat of one set of letters, whose runs have no letter in common: each letter is read once. What stands between
+ * apostrophes is looked for, and o'brien, too.
+ */
+const runs = [/[^\s"'<>,;:=&()[\]{}\\]+/g, /[^\s"<>,;:=&()[\]{}\\]+/g];
+/** Where a sentence ends behind an address. */
+const end = /[.!?…]+$/;
 /** On either side of its @. An address that was taken has 320 letters at the most, as it was written. */
 const longestPart = 320;
 /** "userId":"42", "user_id": 42, and the same of anonymous ids, as JSON writes them. */
@@ -23,13 +28,13 @@ export function keysIn(text: string): string[] {
 
 /** Whatever was sent may lie there: this must not take longer than in proportion to the length. */
 const addressesIn = (text: string): string[] =>
-  (text.match(runs) ?? []).flatMap((run) => pairsIn(run.split('@')));
+  runs.flatMap((run) => (text.match(run) ?? []).flatMap((found) => pairsIn(found.split('@'))));
 
 /** No address has a second @. */
 const pairsIn = (parts: readonly string[]): string[] =>
   parts.slice(1).flatMap((domain, index) => {
     const local = parts[index] ?? '';
-    return isPart(local) && isPart(domain) ? [`${local}@${domain}`] : [];
+    return isPart(local) && isPart(domain) ? [`${local}@${domain.replace(end, '')}`] : [];
   });
 
 const isPart = ({ length }: string): boolean => length > 0 && length <= longestPart;
