@@ -22,7 +22,8 @@ export default defineConfig({
     // A worker loads the AWS clients and the like once. What a file leaves behind fails it: left-behind.ts.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    // A slow machine opens a runtime and a browser in minutes.
+    hookTimeout: 300_000,
   },
 });

@@ -6,7 +6,7 @@ import { type OpenConsole, openConsole } from '../support/console.ts';
 let console: OpenConsole;
 beforeAll(async () => {
   console = await openConsole();
-}, 120_000);
+}, 300_000);
 afterAll(() => console?.close());
 
 const named = (page: Page, role: string, name: string, within = '') =>

@@ -70,7 +70,7 @@ test('somebody comes from a file, is found, understood, changed, stopped and tak
     suppressions: [{ reason: 'manual' }],
   });
   expect(opened.complaints).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the contacts are taken along as a file', async () => {
   const page = await opened.open('/contacts');

@@ -63,7 +63,7 @@ it('is planned for later, after a look at whom it reaches, and can be paused', a
   await shows(page, 'a typo');
   await settled(page);
   expect(opened.complaints).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 it('reaches its people when it runs, and says what came of it', async () => {
   await opened.ask('PUT', '/api/campaigns/news', {

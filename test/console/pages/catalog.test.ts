@@ -5,7 +5,7 @@ import { type OpenConsole, openConsole } from '../../support/console.ts';
 let opened: OpenConsole;
 beforeAll(async () => {
   opened = await openConsole();
-}, 120_000);
+}, 300_000);
 afterAll(() => opened?.close());
 
 const field = (name: string) => `[role="dialog"] ::-p-aria(${name})`;

@@ -51,7 +51,7 @@ it('a segment is built, counted before it is saved, filled and deleted', async (
   await (await page.$$('[role="dialog"] button')).at(-1)?.click();
   await shows(page, 'The segment is deleted.');
   expect(opened.complaints).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 it('what the builder cannot draw is shown as code, and saved as it was', async () => {
   const condition = {

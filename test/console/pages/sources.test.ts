@@ -5,7 +5,7 @@ import { type OpenConsole, openConsole, settled } from '../../support/console.ts
 let opened: OpenConsole;
 beforeAll(async () => {
   opened = await openConsole();
-}, 120_000);
+}, 300_000);
 afterAll(() => opened?.close());
 
 it('connects a shop, and shows the address and the secret once', async () => {

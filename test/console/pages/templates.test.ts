@@ -59,7 +59,7 @@ it('is edited beside its preview, in two languages, tested and saved', async () 
   await click(page, 'tab', 'Versions');
   await shows(page, 'Spring!');
   expect(opened.complaints).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 /** By the keyboard, as far as it takes: to the next thing that is called so. */
 async function tabTo(page: Page, name: string, key: 'forward' | 'back' = 'forward') {
