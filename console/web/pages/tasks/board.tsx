@@ -1,5 +1,6 @@
 // The pipeline: leads with an open task, by how far they have come. Moved by a menu, so by keyboard as well as by mouse.
 // A stage is the attribute lead_stage of the contact; who has none has just been handed over.
+
 import {
   Anchor,
   Badge,
@@ -14,6 +15,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../api/server-time.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Waiting } from '../../parts/paged-table.tsx';
@@ -100,7 +102,7 @@ function LeadCard({ task, open }: { readonly task: Task; open(): void }) {
           )}
         </Group>
         <Text size="sm">{title}</Text>
-        <Text size="xs" c={due < Date.now() ? 'var(--mantine-color-error)' : undefined}>
+        <Text size="xs" c={due < serverNow() ? 'var(--mantine-color-error)' : undefined}>
           {t('Due')} <Moment at={due} />
         </Text>
         {may && (

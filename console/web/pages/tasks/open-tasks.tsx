@@ -1,7 +1,9 @@
 // Open tasks, the first due first; each can be finished here, or opened with the story of whom it is about.
+
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../api/server-time.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import { useMay } from '../../session/session.ts';
@@ -69,7 +71,7 @@ function Due({ at }: { readonly at: number }) {
   return (
     <Group gap="xs">
       <Moment at={at} />
-      {at < Date.now() && (
+      {at < serverNow() && (
         <Badge variant="light" color="red" tt="none">
           {t('Overdue')}
         </Badge>

@@ -1,9 +1,11 @@
 // What came of a broadcast so far: reached, mailed, opened, clicked; and whom no mail went to, with the reason.
+
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
@@ -18,7 +20,7 @@ const tail = 10 * 60_000;
 function useResults(id: string) {
   const { data: runs } = useRuns(id);
   const isGoing = runs?.items.some(
-    (run) => isOpen(run) || Date.now() - Number(run.finishedAt ?? 0) < tail,
+    (run) => isOpen(run) || serverNow() - Number(run.finishedAt ?? 0) < tail,
   );
   return useQuery({
     queryKey: ['/api/campaigns', id, 'results'],

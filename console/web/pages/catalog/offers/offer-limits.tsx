@@ -1,6 +1,8 @@
 // The limits of an offer: until when, how many, how often, what it is worth and what takes it up.
+
 import { Group, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../../api/server-time.ts';
 import type { OfferParts } from './offer-form.tsx';
 
 export function OfferLimits({ body, change }: OfferParts) {
@@ -66,7 +68,7 @@ function Expires({ body: { expires = { after: '30 days' } }, change }: OfferPart
           change({
             expires:
               to === 'on'
-                ? { on: new Date(Date.now() + 30 * 86_400_000).toISOString() }
+                ? { on: new Date(serverNow() + 30 * 86_400_000).toISOString() }
                 : { after: '30 days' },
           })
         }

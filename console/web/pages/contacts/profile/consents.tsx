@@ -1,4 +1,5 @@
 // What somebody wishes about mail, as it is now; every change of it with what proves it; and a wish written down.
+
 import {
   Button,
   Group,
@@ -16,6 +17,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, type Schemas } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
@@ -125,7 +127,7 @@ function Record({ contact }: Parts) {
   );
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => new Date(serverNow()).toISOString().slice(0, 10);
 
 function Form({ contact: { id }, close }: Parts & { close(): void }) {
   const { t } = useTranslation();
