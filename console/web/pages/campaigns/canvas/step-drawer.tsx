@@ -2,8 +2,8 @@
 import { Alert, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Schema } from '../form/schema.ts';
-import { SchemaFields } from '../form/schema-fields.tsx';
+import type { Schema } from '../../../parts/form/schema.ts';
+import { SchemaFields } from '../../../parts/form/schema-fields.tsx';
 import { type Place, type Step, stepAt } from '../steps/tree.ts';
 import type { Writing } from '../writing/use-writing.ts';
 import { StepCounts } from './counts.tsx';

@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import { inWords } from '../../../parts/form/condition-field.tsx';
 import { useMay } from '../../../session/session.ts';
 import { useFormats } from '../../../words/use-formats.ts';
-import { inWords } from '../form/condition-field.tsx';
 
 export function AudienceCount({ condition }: { readonly condition: unknown }) {
   const { t } = useTranslation();

@@ -1,11 +1,11 @@
 // What a campaign says besides its steps: who enters, what it is for, how it sends. Drawn from what the API declares.
 import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../../parts/form/schema.ts';
+import { SchemaFields } from '../../../parts/form/schema-fields.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { TabParts } from '../campaign-page.tsx';
 import { useDeclared } from '../canvas/use-steps.ts';
-import type { Schema } from '../form/schema.ts';
-import { SchemaFields } from '../form/schema-fields.tsx';
 import { pathOf } from '../steps/problems.ts';
 import { AudienceCount } from './audience-count.tsx';
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { useAct } from '../../../api/use-act.ts';
-import type { Schema } from '../../campaigns/form/schema.ts';
-import { SchemaFields } from '../../campaigns/form/schema-fields.tsx';
+import type { Schema } from '../../../parts/form/schema.ts';
+import { SchemaFields } from '../../../parts/form/schema-fields.tsx';
 import type { Kind } from '../source.ts';
 import { type Hook, Section } from './hook-page.tsx';
 

@@ -1,7 +1,7 @@
 // What may be meant in a field, by the format that its schema names: events that came in, templates, campaigns, lists.
 import { useQuery } from '@tanstack/react-query';
-import { client } from '../../../api/client.ts';
-import { answered } from '../../../api/paged.ts';
+import { client } from '../../api/client.ts';
+import { answered } from '../../api/paged.ts';
 
 type Read = () => Promise<readonly string[]>;
 

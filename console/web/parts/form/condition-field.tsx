@@ -4,10 +4,10 @@ import { Button, Fieldset, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parse, stringify } from 'yaml';
-import { condition } from '../../../../../workflows/conditions/condition.ts';
-import { sentence } from '../../../../../workflows/conditions/sentence.ts';
-import { ConditionBuilder } from '../../../parts/condition/condition-builder.tsx';
-import type { Rule } from '../../../parts/condition/rule.ts';
+import { condition } from '../../../../workflows/conditions/condition.ts';
+import { sentence } from '../../../../workflows/conditions/sentence.ts';
+import { ConditionBuilder } from '../condition/condition-builder.tsx';
+import type { Rule } from '../condition/rule.ts';
 import type { FieldParts } from './schema-fields.tsx';
 
 export function ConditionField({ label, value, isRequired, isReadOnly, onChange }: FieldParts) {
