@@ -14,7 +14,7 @@ const types = [event, segment, date, inactivity, drifting, schedule, call] as co
 
 export type Trigger = (typeof types)[number] extends TriggerType<infer T> ? T : never;
 
-const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
+export const triggerTypes = types as unknown as readonly TriggerType<Trigger>[];
 
 export const trigger = byKey(
   'a trigger',

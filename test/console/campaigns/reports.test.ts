@@ -4,8 +4,16 @@ import { idFrom } from '../../../console/web/pages/campaigns/list/id-from.ts';
 import { lift } from '../../../console/web/pages/campaigns/results/interval.ts';
 import { differences } from '../../../console/web/pages/campaigns/versions/difference.ts';
 import { marksOf, readText, writeText } from '../../../console/web/pages/campaigns/yaml/text.ts';
+import { stepSentence } from '../../../console/web/parts/campaign/step-sentence.ts';
+import { wordingIn } from '../../support/wording.ts';
+
+const english = wordingIn('en');
 
 describe('The difference of two versions', () => {
+  const tell = {
+    step: (step: object) => stepSentence(step, english) ?? '',
+    setting: (_: string, value: unknown) => String(value),
+  };
   const before = {
     name: 'Trial',
     steps: [
@@ -23,7 +31,7 @@ describe('The difference of two versions', () => {
         { branch: { op: 'everyone' }, yes: [{ send: 'c' }], no: [{ send: 'a' }] },
       ],
     };
-    expect(differences(before, now)).toEqual([
+    expect(differences(before, now, tell)).toEqual([
       { what: 'setting changed', id: 'name', before: 'Trial', words: 'Trial, again' },
       { what: 'step changed', id: 'wait', before: 'Wait 1 day', words: 'Wait 2 days' },
       { what: 'step added', id: 'c', words: 'Send "c"' },
@@ -33,7 +41,7 @@ describe('The difference of two versions', () => {
   });
 
   it('is nothing where nothing differs', () => {
-    expect(differences(before, structuredClone(before))).toEqual([]);
+    expect(differences(before, structuredClone(before), tell)).toEqual([]);
   });
 });
 

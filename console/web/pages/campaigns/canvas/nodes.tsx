@@ -12,7 +12,7 @@ import { EndCounts, PathCount, StartCounts, StepCounts } from './counts.tsx';
 import { laneWords } from './lane-words.ts';
 import { StepIcon } from './step-icon.tsx';
 import { useStepWords } from './step-words.ts';
-import { triggerWords } from './trigger-words.ts';
+import { useTriggerWords } from './trigger-words.ts';
 import { useSteps } from './use-steps.ts';
 
 interface Shown extends NodeProps {
@@ -30,6 +30,7 @@ const Joined = ({ children }: { readonly children?: ReactNode }) => (
 function Start({ data: { drawn, document } }: Shown) {
   const { t, i18n } = useTranslation();
   const { campaign } = useSteps();
+  const trigger = useTriggerWords(document);
   const navigate = useNavigate();
   return (
     <Joined>
@@ -46,7 +47,7 @@ function Start({ data: { drawn, document } }: Shown) {
           </Text>
         </Group>
         <Text size="xs" lineClamp={2} dir="auto">
-          {triggerWords(document) ?? t('The trigger is not complete yet')}
+          {trigger ?? t('The trigger is not complete yet')}
         </Text>
         <StartCounts />
       </UnstyledButton>

@@ -16,15 +16,16 @@ import { StepCounts } from './counts.tsx';
 import { laneWords } from './lane-words.ts';
 import { StepIcon } from './step-icon.tsx';
 import { useStepWords } from './step-words.ts';
-import { triggerWords } from './trigger-words.ts';
+import { useTriggerWords } from './trigger-words.ts';
 import { useSteps } from './use-steps.ts';
 
 export function StepList({ writing: { document } }: { readonly writing: Writing }) {
   const { t } = useTranslation();
+  const trigger = useTriggerWords(document);
   return (
     <Stack p="md" gap="sm">
       <Text size="sm" dir="auto">
-        <b>{t('Who enters')}:</b> {triggerWords(document) ?? t('The trigger is not complete yet')}
+        <b>{t('Who enters')}:</b> {trigger ?? t('The trigger is not complete yet')}
       </Text>
       <Listed document={document} list={['steps']} />
     </Stack>

@@ -1,6 +1,7 @@
 // A step in words: what it is called in the reader's language, and what it does in a sentence.
-import { useTranslation } from 'react-i18next';
-import { kindOf, sentenceOf } from '../steps/kinds.ts';
+import { stepSentence } from '../../../parts/campaign/step-sentence.ts';
+import { useWording } from '../../../parts/condition/use-wording.ts';
+import { kindOf } from '../steps/kinds.ts';
 import type { Step } from '../steps/tree.ts';
 import { useSteps } from './use-steps.ts';
 
@@ -14,13 +15,14 @@ interface StepWords {
    t('Update the contact') t('Create a task') t('Call a webhook') t('Enroll in another campaign') t('Leave a campaign')
    t('Emit an event') */
 export function useStepWords(step: Step): StepWords {
-  const { t } = useTranslation();
+  const words = useWording();
+  const { t } = words;
   const { kinds } = useSteps();
   const kind = kindOf(step);
   const label = kinds.find((one) => one.kind === kind)?.label;
   return {
     kind,
     label: label ? t(label) : (kind ?? t('An unknown step')),
-    sentence: sentenceOf(step) ?? t('Not complete yet'),
+    sentence: stepSentence(step, words) ?? t('Not complete yet'),
   };
 }

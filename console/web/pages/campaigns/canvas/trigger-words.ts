@@ -1,11 +1,9 @@
 // What lets people in, in a sentence; undefined while it is unfinished.
-import { triggerTypeOf } from '../../../../../workflows/triggers/index.ts';
+import { triggerSentence } from '../../../parts/campaign/trigger-sentence.ts';
+import { useWording } from '../../../parts/condition/use-wording.ts';
 import type { Fields } from '../steps/tree.ts';
 
-export function triggerWords({ trigger }: Fields): string | undefined {
-  try {
-    return triggerTypeOf(trigger as never).sentence(trigger as never);
-  } catch {
-    return undefined;
-  }
+export function useTriggerWords({ trigger }: Fields): string | undefined {
+  const words = useWording();
+  return triggerSentence((trigger ?? {}) as object, words);
 }

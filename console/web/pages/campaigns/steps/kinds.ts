@@ -1,4 +1,4 @@
-// What the engine's step types say of a step on the canvas: its paths, its sentence, its id. A step may be unfinished, and
+// What the engine's step types say of a step on the canvas: its paths, its id. A step may be unfinished, and
 // then less is known of it; nothing here throws.
 import { nameSteps } from '../../../../../workflows/engine/program.ts';
 import { type Step as EngineStep, stepTypes } from '../../../../../workflows/steps/index.ts';
@@ -36,10 +36,6 @@ export function lanesOf(step: Step, place: Place): Lane[] {
 /** What the way on beside its paths is called, where there is one. */
 export const straightOn = (step: Step): string | undefined =>
   attempt(() => typeIn(step)?.straightOn?.(step as unknown as EngineStep));
-
-/** One plain sentence; undefined while it is unfinished. */
-export const sentenceOf = (step: Step): string | undefined =>
-  attempt(() => typeIn(step)?.sentence?.(step as unknown as EngineStep));
 
 export interface PlacedStep {
   readonly place: Place;

@@ -2,6 +2,7 @@
 import { Badge, Group, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Difference } from './difference.ts';
+import { settingTitle } from './use-tell.ts';
 
 const colors = {
   'step added': 'leaf',
@@ -23,7 +24,7 @@ export function DifferenceList({ all }: { readonly all: readonly Difference[] })
               {t(one.what)}
             </Badge>
             <Text size="sm" fw={600} component="span" dir="auto">
-              {one.id}
+              {one.what === 'setting changed' ? settingTitle(one.id, { t }) : one.id}
             </Text>
             {'before' in one && (
               <Text size="sm" component="del" dir="auto">

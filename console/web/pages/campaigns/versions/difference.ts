@@ -1,6 +1,6 @@
-// How two versions of a campaign differ, step by step, in the words of the steps themselves. Steps are the same by their
+// How two versions of a campaign differ, step by step, each thing told as whoever asks tells it. Steps are the same by their
 // ids, which outlive versions.
-import { everyPlace, idsOf, sentenceOf } from '../steps/kinds.ts';
+import { everyPlace, idsOf, kindOf } from '../steps/kinds.ts';
 import type { Fields, Step } from '../steps/tree.ts';
 import { isDeepEqual } from '../yaml/same.ts';
 
@@ -26,20 +26,31 @@ interface Known {
   readonly after: string;
 }
 
-export function differences(before: Fields, now: Fields): Difference[] {
-  const [old, current] = [stepsIn(before), stepsIn(now)];
-  const added = [...current].flatMap(([id, one]) => compared(id, old.get(id), one));
-  const removed = [...old]
-    .filter(([id]) => !current.has(id))
-    .map(([id, { step }]) => ({ what: 'step removed' as const, id, words: words(step) }));
-  return [...settings(before, now), ...added, ...removed];
+/** Steps and settings in words. */
+export interface Tell {
+  step(step: Step): string;
+  setting(name: string, value: unknown): string;
 }
 
-function compared(id: string, old: Known | undefined, { step, after }: Known): Difference[] {
-  if (!old) return [{ what: 'step added', id, words: words(step) }];
+export function differences(before: Fields, now: Fields, tell: Tell): Difference[] {
+  const [old, current] = [stepsIn(before), stepsIn(now)];
+  const added = [...current].flatMap(([id, one]) => compared(id, [old.get(id), one], tell));
+  const removed = [...old]
+    .filter(([id]) => !current.has(id))
+    .map(([id, { step }]) => ({ what: 'step removed' as const, id, words: tell.step(step) }));
+  return [...settings([before, now], tell), ...added, ...removed];
+}
+
+function compared(
+  id: string,
+  [old, { step, after }]: readonly [Known | undefined, Known],
+  tell: Tell,
+): Difference[] {
+  const words = tell.step(step);
+  if (!old) return [{ what: 'step added', id, words }];
   if (!isDeepEqual(bare(old.step), bare(step)))
-    return [{ what: 'step changed', id, before: words(old.step), words: words(step) }];
-  return old.after === after ? [] : [{ what: 'step moved', id, words: words(step) }];
+    return [{ what: 'step changed', id, before: tell.step(old.step), words }];
+  return old.after === after ? [] : [{ what: 'step moved', id, words }];
 }
 
 /** Without the steps inside, which are told by themselves. */
@@ -55,11 +66,7 @@ function bare(value: unknown): unknown {
 
 const isSteps = (all: readonly unknown[]): boolean =>
   all.length > 0 &&
-  all.every(
-    (one) => typeof one === 'object' && one !== null && sentenceOf(one as Step) !== undefined,
-  );
-
-const words = (step: Step): string => sentenceOf(step) ?? Object.keys(step).join(', ');
+  all.every((one) => typeof one === 'object' && one !== null && kindOf(one as Step) !== undefined);
 
 function stepsIn(document: Fields): Map<string, Known> {
   const ids = idsOf(document);
@@ -90,17 +97,14 @@ function pathName(
   return `${ids.get(parent as Step) ?? list.slice(0, at + 1).join('.')}.${list.slice(at + 1).join('.')}`;
 }
 
-function settings(before: Fields, now: Fields): Difference[] {
+function settings([before, now]: readonly [Fields, Fields], tell: Tell): Difference[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   return keys
     .filter((key) => key !== 'steps' && !isDeepEqual(before[key], now[key]))
     .map((id) => ({
       what: 'setting changed',
       id,
-      before: shown(before[id]),
-      words: shown(now[id]),
+      before: tell.setting(id, before[id]),
+      words: tell.setting(id, now[id]),
     }));
 }
-
-const shown = (value: unknown): string =>
-  value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);

@@ -18,11 +18,13 @@ import { differences } from './difference.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { Inside } from './inside.tsx';
 import { MoveButton } from './move-button.tsx';
+import { useTell } from './use-tell.ts';
 
 export default function VersionsTab({ campaign, writing }: TabParts) {
   const { t } = useTranslation();
   const { id, versions, live, version: liveVersion } = campaign;
   const inside = useInside(id);
+  const tell = useTell();
   if (versions.length === 0)
     return (
       <Empty icon={<IconVersions aria-hidden />} title={t('No version yet')}>
@@ -31,7 +33,7 @@ export default function VersionsTab({ campaign, writing }: TabParts) {
         )}
       </Empty>
     );
-  const unpublished = live ? differences(live.campaign, writing.document) : [];
+  const unpublished = live ? differences(live.campaign, writing.document, tell) : [];
   return (
     <Stack gap="lg">
       <CountButton inside={inside} />
@@ -104,6 +106,7 @@ interface ChangedParts {
 
 function Changed({ campaign, version, before }: ChangedParts) {
   const { t } = useTranslation();
+  const tell = useTell();
   const read = (of: number) =>
     answered(
       client.GET('/api/campaigns/{id}/versions/{version}', {
@@ -112,13 +115,12 @@ function Changed({ campaign, version, before }: ChangedParts) {
     );
   const { data } = useQuery({
     queryKey: ['versions', campaign, before, version],
-    queryFn: async () => {
-      const [old, now] = await Promise.all([read(before), read(version)]);
-      return differences(old.document as Fields, now.document as Fields);
-    },
+    queryFn: () => Promise.all([read(before), read(version)]),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (!data) return null;
-  if (data.length === 0) return <Text size="sm">{t('Only templates have changed.')}</Text>;
-  return <DifferenceList all={data} />;
+  const [old, now] = data;
+  const all = differences(old.document as Fields, now.document as Fields, tell);
+  if (all.length === 0) return <Text size="sm">{t('Only templates have changed.')}</Text>;
+  return <DifferenceList all={all} />;
 }
