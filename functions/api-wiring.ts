@@ -9,6 +9,7 @@ import { createDrafts } from './adapters/drafts.ts';
 import { createHookSources } from './adapters/hook-sources.ts';
 import { createImports } from './adapters/imports.ts';
 import { createInbox } from './adapters/inbox.ts';
+import { createLatestArrivals } from './adapters/latest-arrivals.ts';
 import { createLedger } from './adapters/ledger.ts';
 import { createLibrary } from './adapters/library.ts';
 import { createPublications } from './adapters/publications.ts';
@@ -68,6 +69,7 @@ export function apiPorts(env: ApiEnvironment, aws: AwsConfig): ApiPorts {
     ledger: createLedger(dynamo, env.WORK_TABLE, now),
     doubts: createDoubts(dynamo, env.WORK_TABLE),
     hooks: createHookSources(dynamo, env.CORE_TABLE),
+    latestArrivals: createLatestArrivals(dynamo, env.WORK_TABLE, now),
     quarantine: createQuarantineReader(dynamo, env.WORK_TABLE),
     tasks: createTasks(dynamo, env.CORE_TABLE),
     post: createPost(),

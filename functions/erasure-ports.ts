@@ -78,6 +78,8 @@ export interface Remains {
   doubts(contacts: ReadonlySet<string>, upTo: Instant): Promise<void>;
   /** Of what was rejected on the day of that moment (UTC), whatever is theirs. */
   quarantined(day: Instant, isTheirs: (raw: string) => boolean): Promise<void>;
+  /** What came in lately with anything of these contacts in it. */
+  arrivals(contacts: ReadonlySet<string>, now: Instant): Promise<void>;
   /** Keys that lead to these contacts still. */
   identities(places: readonly string[], contacts: readonly string[]): Promise<void>;
 }

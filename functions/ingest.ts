@@ -87,6 +87,7 @@ async function receive(request: Incoming, source: Source, ports: DoorPorts): Pro
     await ports.note((sender && (await sourceOf(sender, ports.writeKeys))) ?? unknownSource, {
       counts: { [`refused.${reason}`]: 1 },
       saidNo: { at: request.receivedAt, why: message },
+      latest: [{ at: request.receivedAt, outcome: 'refused', why: message }],
     });
     return later(source.refuse(request, status, message), error.retryAfter);
   }

@@ -1,6 +1,6 @@
 // Where events come from: webhook sources with their secrets, what was counted of every source, and what of it was
 // not taken.
-import type { Fields } from '../workflows/model/event.ts';
+import type { Event, Fields } from '../workflows/model/event.ts';
 import type { Instant } from '../workflows/model/time.ts';
 import type { ListRequest } from './listing.ts';
 import type { Rejected } from './sources/source.ts';
@@ -41,6 +41,20 @@ export interface HookSources {
 /** 'repeated' has been delivered before; 'rejected' was set aside. A refusal is named by its reason. */
 export type SourceCounter = 'accepted' | 'repeated' | 'rejected' | `refused.${string}`;
 
+/** One thing that a source sent, and what became of it. */
+export interface Arrival {
+  readonly at: Instant;
+  readonly outcome: 'accepted' | 'repeated' | 'rejected' | 'refused';
+  /** The kind of call and the name of the event, where it could be read. */
+  readonly type?: Event['type'];
+  readonly name?: string;
+  readonly contact?: string;
+  /** Where it stands in the timeline of the contact. */
+  readonly row?: { readonly at: Instant; readonly id: string };
+  /** Why it was rejected or refused. */
+  readonly why?: string;
+}
+
 /** What happened at a source. Whatever is absent did not happen. */
 export interface Happened {
   readonly counts: Readonly<Partial<Record<SourceCounter, number>>>;
@@ -48,6 +62,8 @@ export interface Happened {
   readonly seenAt?: Instant;
   /** When something of it was rejected or refused last, and why. */
   readonly saidNo?: { readonly at: Instant; readonly why: string };
+  /** The newest of it, the newest first. Not kept with the counts, and shorter. */
+  readonly latest?: readonly Arrival[];
 }
 
 /** Where refusals are counted whose sender nobody can tell: one source, so that strangers make no items. */
@@ -58,6 +74,14 @@ export interface SourceCounts {
   add(happened: ReadonlyMap<string, Happened>): Promise<void>;
   /** From that day on. */
   read(source: string, since: Day): Promise<ReadonlyMap<Day, Happened>>;
+}
+
+/** The newest single things of each source, of a day at the most. A sample: of many at once only the last few are kept. */
+export interface LatestArrivals {
+  /** Of all sources, in no order. */
+  read(): Promise<(Arrival & { readonly source: string })[]>;
+  /** Somebody looks on: for a minute all that these sources send is kept at once, and not now and then. */
+  watch(sources: readonly string[]): Promise<void>;
 }
 
 /** One request of which something was not taken. */

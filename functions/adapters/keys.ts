@@ -103,6 +103,8 @@ export const keys = {
   tallyMark: (campaign: string) => key(`TALLY#${campaign}`, 'MARK'),
   /** What was counted of a source on a day. */
   seen: (source: string, day: string) => key(`SEEN#${source}`, day),
+  /** The newest single things that came in on a day, an item for each source. */
+  arrived: (at: Instant, source: string) => key(`ARRIVED#${day(at)}`, source),
   /** Those that are told of messages: they are few, and always read together. */
   webhookEndpoints: () => key('WEBHOOKS'),
   hook: (name: string) => key('HOOKS', name),

@@ -9,6 +9,7 @@ import type { Remains } from '../erasure-ports.ts';
 import type { Doubt, Resolved } from '../sending-ports.ts';
 import { deleteAll, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
+import { removeArrivals } from './latest-arrivals.ts';
 import { unpack } from './packing.ts';
 import { readFrom } from './partition.ts';
 import { blankQuarantined } from './quarantine-blanks.ts';
@@ -45,6 +46,8 @@ export const createRemains = (client: DynamoDBClient, tables: Tables): Remains =
   doubts: (contacts, upTo) => removeDoubts(client, tables.work, { contacts, upTo }),
 
   quarantined: (day, isTheirs) => blankQuarantined(client, { table: tables.work, day, isTheirs }),
+
+  arrivals: (contacts, now) => removeArrivals(client, tables.work, { contacts, now }),
 
   identities: async (places, contacts) => {
     const held = contacts.map((contact, at) => [`:c${at}`, { S: contact }] as const);

@@ -7,6 +7,7 @@ import type { Day } from '../tally-ports.ts';
 import { dayOf } from '../use-cases/day-of.ts';
 import type { Item } from './dynamo.ts';
 import { keys } from './keys.ts';
+import { createKeepLatest } from './latest-arrivals.ts';
 import { readFrom } from './partition.ts';
 
 const days = 400;
@@ -17,25 +18,43 @@ export const createSourceCounts = (
   client: DynamoDBClient,
   table: string,
   now: Now,
-): SourceCounts => ({
-  add: async (happened) => {
-    const updates = [...happened].map(([source, one]) =>
-      client.send(
-        new UpdateItemCommand({
-          TableName: table,
-          Key: keys.seen(source, dayOf(now())),
-          ...changeBy(one, Math.floor(now() / 1000) + days * 86_400),
-        }),
-      ),
+): SourceCounts => {
+  const keepLatest = createKeepLatest(client, table, now);
+  const count = async (source: string, one: Happened): Promise<void> => {
+    const { Attributes = {} } = await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: keys.seen(source, dayOf(now())),
+        ...changeBy(one, Math.floor(now() / 1000) + days * 86_400),
+        // Costs nothing, and tells whether somebody looks on.
+        ReturnValues: 'ALL_NEW',
+      }),
     );
-    await Promise.all(updates);
-  },
+    const { watchedUntil, happened } = toCounted(Attributes);
+    await keepLatest(source, one.latest ?? [], {
+      all: sumOf(happened.counts),
+      isWatched: watchedUntil > now(),
+    });
+  };
+  return {
+    add: async (happened) => {
+      await Promise.all([...happened].map(([source, one]) => count(source, one)));
+    },
 
-  read: async (source, since) => {
-    const items = await readFrom(client, table, keys.seen(source, since));
-    return new Map(items.map((item): [Day, Happened] => [item.sk?.S ?? '', toHappened(item)]));
-  },
-});
+    read: async (source, since) => {
+      const items = await readFrom(client, table, keys.seen(source, since));
+      const days = items.map((item): [Day, Happened] => [
+        item.sk?.S ?? '',
+        toCounted(item).happened,
+      ]);
+      // A day on which somebody only looked on.
+      return new Map(days.filter(([, { counts }]) => Object.keys(counts).length > 0));
+    },
+  };
+};
+
+const sumOf = (counts: Happened['counts']): number =>
+  Object.values(counts).reduce<number>((sum, one) => sum + (one ?? 0), 0);
 
 function changeBy({ counts, seenAt, saidNo }: Happened, ttl: number) {
   const sums = Object.entries(counts);
@@ -60,12 +79,13 @@ const noted = ({ at, why }: NonNullable<Happened['saidNo']>): [string, Item[stri
   ['why', { S: why.slice(0, longestReason) }],
 ];
 
-function toHappened({ pk, sk, ttl, seenAt, saidNoAt, why, ...counts }: Item): Happened {
-  return {
+function toCounted({ pk, sk, ttl, watchedUntil, seenAt, saidNoAt, why, ...counts }: Item) {
+  const happened: Happened = {
     counts: Object.fromEntries(
       Object.entries(counts).map(([name, { N = '0' }]) => [name, Number(N)]),
     ),
     ...(seenAt && { seenAt: Number(seenAt.N) }),
     ...(saidNoAt && { saidNo: { at: Number(saidNoAt.N), why: why?.S ?? '' } }),
   };
+  return { happened, watchedUntil: Number(watchedUntil?.N ?? 0) };
 }

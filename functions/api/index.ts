@@ -1,5 +1,6 @@
 // The endpoints of the API, listed once: routes, checks, roles and the description come from this list.
 import { accounts } from './accounts.ts';
+import { arrivals } from './arrivals.ts';
 import { broadcasts } from './broadcasts.ts';
 import { campaignStates } from './campaign-states.ts';
 import { campaigns } from './campaigns.ts';
@@ -68,6 +69,7 @@ export const endpoints: readonly Endpoint[] = [
   ...overview,
   ...schema,
   ...sources,
+  ...arrivals,
   ...quarantine,
   ...workspace,
   ...domain,

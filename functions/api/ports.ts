@@ -25,7 +25,12 @@ import type { Books, ConsentLedger, Hash, Now, SettingsStore, Templates } from '
 import type { Schema } from '../schema-ports.ts';
 import type { Doubts } from '../sending-ports.ts';
 import type { Sessions } from '../session-ports.ts';
-import type { HookSources, QuarantineReader, SourceCounts } from '../source-ports.ts';
+import type {
+  HookSources,
+  LatestArrivals,
+  QuarantineReader,
+  SourceCounts,
+} from '../source-ports.ts';
 import type { Tallies } from '../tally-ports.ts';
 import type { ApplyCauses } from '../use-cases/apply-causes.ts';
 import type { Place } from '../use-cases/envelopes.ts';
@@ -77,6 +82,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly tallies: Pick<Tallies, 'read'>;
   readonly hooks: HookSources;
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
+  readonly latestArrivals: LatestArrivals;
   readonly scan: ContactScan;
   readonly finder: Finder;
   readonly templates: Templates;

@@ -7,6 +7,7 @@ import type { Tasks } from '../order-ports.ts';
 import { editContact } from '../use-cases/change-contact.ts';
 import { finishTask } from '../use-cases/finish-task.ts';
 import { findContact } from '../use-cases/read-timeline.ts';
+import { calledIn } from './called-in.ts';
 import { contactOf } from './contact-of.ts';
 import { shown } from './contact-view.ts';
 import { endpoint } from './endpoint.ts';
@@ -68,12 +69,10 @@ async function leadOf(ports: ApiPorts, id: string): Promise<{ lead?: z.output<ty
   const found = await findContact(ports, id);
   if (!found) return {};
   const { traits, score: counted } = shown(found);
-  const told = (name: string) => z.string().safeParse(traits[name]).data;
-  const whole = [told('first_name'), told('last_name')].filter(Boolean).join(' ');
-  const name = told('name') ?? (whole || undefined);
+  const { name, email } = calledIn(traits);
   const score = z.number().safeParse(counted).data;
   const at = stage.safeParse(traits[leadStage]).data;
-  return { lead: { name, email: told('email'), score, stage: at } };
+  return { lead: { name, email, score, stage: at } };
 }
 
 export const tasks = [

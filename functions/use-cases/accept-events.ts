@@ -7,7 +7,7 @@ import type { Delivery, Rejected, Sender } from '../sources/source.ts';
 import { type Packed, type Place, pack } from './envelopes.ts';
 import type { FloodGuard } from './flood-guard.ts';
 import { keepRequests } from './keep-requests.ts';
-import type { Note } from './note-happened.ts';
+import { type Note, newest } from './note-happened.ts';
 
 export interface WriteKeys {
   /** Undefined when there is no such key. */
@@ -69,7 +69,11 @@ export async function acceptEvents(
     await note(source, { counts: { accepted: requests.length }, seenAt: at });
   const [first] = aside;
   if (first)
-    await note(source, { counts: { rejected: aside.length }, saidNo: { at, why: first.reason } });
+    await note(source, {
+      counts: { rejected: aside.length },
+      saidNo: { at, why: first.reason },
+      latest: newest(aside.map(({ reason }) => ({ at, outcome: 'rejected', why: reason }))),
+    });
 }
 
 const tooMany = 'Too many events of one contact';

@@ -52,6 +52,7 @@ export async function clearAway(
   }
   const { contacts = [] } = known.value.traces ?? {};
   await ports.remains.doubts(new Set(contacts), known.value.requestedAt);
+  await ports.remains.arrivals(new Set(contacts), ports.now());
   return clearQuarantine(ports, known, isLate);
 }
 

@@ -21,10 +21,13 @@ export function countSources(
   };
   for (const { contact, cause } of works) {
     if (cause.kind !== 'event' || !isFromOutside(cause.event)) continue;
-    const { source, receivedAt } = cause.event;
-    const counts = { [isKnown(contact, cause) ? 'repeated' : 'accepted']: 1 };
+    const { source, receivedAt, type, name, timestamp } = cause.event;
+    const outcome = isKnown(contact, cause) ? 'repeated' : 'accepted';
+    const row = { at: timestamp, id: cause.id };
+    const latest = [{ at: receivedAt, outcome, type, name, contact, row } as const];
     seen.add(cause.id);
-    happened.set(source, together(happened.get(source), { counts, seenAt: receivedAt }));
+    const one = { counts: { [outcome]: 1 }, seenAt: receivedAt, latest };
+    happened.set(source, together(happened.get(source), one));
   }
   return happened;
 }

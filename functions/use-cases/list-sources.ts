@@ -11,7 +11,7 @@ import type { Day } from '../tally-ports.ts';
 import { dayOf } from './day-of.ts';
 import { together } from './note-happened.ts';
 
-interface ListSourcesPorts {
+export interface ListSourcesPorts {
   readonly access: Pick<Access, 'list'>;
   readonly hooks: Pick<HookSources, 'list'>;
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
@@ -64,6 +64,16 @@ export async function listSources(
   return Promise.all(
     found.map(async ({ place, ...one }) => ({ ...(await row(ports, one)), place })),
   );
+}
+
+/** As they stand in events, of all that may send by now: those of keys that are revoked do not. */
+export async function namesOfSources(ports: ListSourcesPorts, limit: number): Promise<string[]> {
+  const all: Origin[] = [];
+  for (const list of lists(ports)) all.push(...(await list({ limit, after: undefined })));
+  return all
+    .filter(({ revokedAt }) => revokedAt === undefined)
+    .slice(0, limit)
+    .flatMap(({ sources }) => sources);
 }
 
 type List = (request: ListRequest<string>) => Promise<readonly Origin[]>;

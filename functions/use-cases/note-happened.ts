@@ -2,7 +2,7 @@
 // Strangers cannot make it dear: beyond some writes a second a container holds back, and the next write takes all along.
 import { log } from '../log.ts';
 import type { Now } from '../ports.ts';
-import type { Happened, SourceCounter, SourceCounts } from '../source-ports.ts';
+import type { Arrival, Happened, SourceCounter, SourceCounts } from '../source-ports.ts';
 
 export type Note = (source: string, happened: Happened) => Promise<void>;
 
@@ -50,9 +50,21 @@ export function together(one: Happened = nothing, other: Happened): Happened {
     .flatMap((each) => each.saidNo ?? [])
     .toSorted((before, after) => after.at - before.at);
   const seenAt = Math.max(one.seenAt ?? 0, other.seenAt ?? 0);
+  const latest = newest([...(one.latest ?? []), ...(other.latest ?? [])]);
   return {
     counts: Object.fromEntries(counters.map((counter) => [counter, sum(counter)])),
     ...(seenAt > 0 && { seenAt }),
     ...(saidNo && { saidNo }),
+    ...(latest.length > 0 && { latest }),
   };
 }
+
+/** More come in at once than anybody can read. */
+export const mostLatest = 10;
+
+/** The newest first; of one moment those that stand further behind. */
+export const newest = (all: readonly Arrival[]): readonly Arrival[] =>
+  all
+    .toReversed()
+    .toSorted((one, other) => other.at - one.at)
+    .slice(0, mostLatest);
