@@ -1,9 +1,9 @@
 // Where the console begins: styles, providers, and the page.
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
+import './global.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/vazirmatn';
-import './global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startWords } from './words/words.ts';

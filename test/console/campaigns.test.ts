@@ -69,9 +69,10 @@ test('a campaign is drawn, corrected in its text, published, paused and resumed'
   await closeDrawer(page);
   expect(await stepsOn(page)).toEqual(['Wait 1 day', 'Task: "Call them", due in 1 business day']);
   await named(page, 'tab', 'YAML').click();
-  // The editor writes its lines anew once its language has loaded.
-  await page.locator('.cm-line ::-p-text(1 day)').click();
-  await press(page, 'End');
+  // The last step is the last line.
+  await page.waitForSelector('.cm-content');
+  await page.focus('.cm-content');
+  await press(page, 'Control', 'End');
   for (const _ of '1 day') await press(page, 'Backspace');
   await page.keyboard.type('2 days');
   await named(page, 'tab', 'Canvas').click();

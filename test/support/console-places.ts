@@ -1,5 +1,5 @@
-// The addresses of the console's pages, by the names of their pictures: those that every workspace has,
-// and those of one contact.
+// The addresses of the console's pages, by the names of their pictures. Those of one contact are known once the week has
+// been told.
 import type { OpenConsole } from './console.ts';
 
 export const places = {
@@ -16,6 +16,11 @@ export const places = {
   'broadcast-new': '/broadcasts/new',
   contacts: '/contacts',
   import: '/contacts/import',
+  contact: '/contacts/:nora',
+  'contact-attributes': '/contacts/:nora/attributes',
+  'contact-consent': '/contacts/:nora/consent',
+  'contact-messages': '/contacts/:nora/messages',
+  'contact-why': '/contacts/:nora/why',
   segments: '/segments',
   'segment-new': '/segments/new',
   segment: '/segments/hot-leads',
@@ -47,15 +52,12 @@ export const places = {
   audit: '/settings/audit',
 } as const;
 
-/** With the pages of a contact who is there once the week has been told. */
-export async function addressesOf({ ask }: Pick<OpenConsole, 'ask'>): Promise<[string, string][]> {
+export type Place = keyof typeof places;
+
+/** Of a workspace that has had the week. */
+export async function addressesOf({ ask }: Pick<OpenConsole, 'ask'>): Promise<Map<Place, string>> {
   const { id } = (await ask('GET', '/api/contacts/user:u0')) as { readonly id: string };
-  return [
-    ...Object.entries(places),
-    ['contact', `/contacts/${id}`],
-    ...(['attributes', 'consent', 'messages', 'why'] as const).map((tab): [string, string] => [
-      `contact-${tab}`,
-      `/contacts/${id}/${tab}`,
-    ]),
-  ];
+  return new Map(
+    Object.entries(places).map(([place, path]) => [place as Place, path.replace(':nora', id)]),
+  );
 }

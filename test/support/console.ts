@@ -37,10 +37,7 @@ export async function openConsole(): Promise<OpenConsole> {
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: light },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
+    await page.emulateMediaFeatures(mediaOf(light));
     // Frames in a sandbox have no storage.
     await page.evaluateOnNewDocument(
       `if (window === top) localStorage.getItem('perennial-language') ?? localStorage.setItem('perennial-language', '${language}')`,
@@ -54,6 +51,11 @@ export async function openConsole(): Promise<OpenConsole> {
   };
   return { runtime, open, complaints, ask: askOf(runtime), close };
 }
+
+const mediaOf = (light: 'light' | 'dark') => [
+  { name: 'prefers-color-scheme', value: light },
+  { name: 'prefers-reduced-motion', value: 'reduce' },
+];
 
 /** Waits until all that the page asks for has come. */
 export async function goTo(page: Page, url: string): Promise<void> {
@@ -83,9 +85,27 @@ const askOf =
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules of accessibility that a page breaks, and where (axe; also what is moderate or minor). */
+/**
+ * Rules of accessibility that a page breaks, and where (axe; also what is moderate or minor). Only what one theme can break
+ * and the other not is asked in both.
+ */
 export async function judged(page: Page): Promise<unknown> {
   await page.evaluate(axe);
-  return page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]))`);
+  const findings = await findingsOf(page, '{}');
+  const isDark = await page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`);
+  await paint(page, isDark ? 'light' : 'dark');
+  const contrasts = await findingsOf(page, `{ runOnly: ['color-contrast'] }`);
+  await paint(page, isDark ? 'dark' : 'light');
+  return [...findings, ...contrasts];
+}
+
+const findingsOf = (page: Page, options: string) =>
+  page.evaluate(`axe.run(${options}).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]))`) as Promise<
+    unknown[]
+  >;
+
+async function paint(page: Page, light: 'light' | 'dark'): Promise<void> {
+  await page.emulateMediaFeatures(mediaOf(light));
+  await page.waitForSelector(`html[data-mantine-color-scheme="${light}"]`);
 }

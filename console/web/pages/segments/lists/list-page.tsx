@@ -84,7 +84,11 @@ function Tools({ list }: { readonly list: List }) {
   const [isOpen, { open, close }] = useDisclosure();
   const { id, name } = list;
   const drop = useAct({
-    run: () => client.DELETE('/api/lists/{id}', { params: { path: { id } } }),
+    // Its page is left at once: what it asks for is there no more.
+    run: () =>
+      client
+        .DELETE('/api/lists/{id}', { params: { path: { id } } })
+        .then(() => go('/segments/lists')),
     changes: [['/api/lists']],
     done: t('The list is deleted.'),
   });
@@ -95,7 +99,7 @@ function Tools({ list }: { readonly list: List }) {
         variant="default"
         color="red"
         question={t('Delete the list {{name}}?', { name })}
-        act={() => drop.mutateAsync().then(() => go('/segments/lists'))}
+        act={() => drop.mutateAsync()}
       >
         {t('The contacts stay; who was on the list is forgotten. It cannot be undone.')}
       </AskButton>

@@ -14,7 +14,9 @@ export function DeleteSegment({
   const { t } = useTranslation();
   const go = useNavigate();
   const drop = useAct({
-    run: () => client.DELETE('/api/segments/{id}', { params: { path: { id } } }),
+    // Its page is left at once: what it asks for is there no more.
+    run: () =>
+      client.DELETE('/api/segments/{id}', { params: { path: { id } } }).then(() => go('/segments')),
     changes: [['/api/segments']],
     done: t('The segment is deleted.'),
   });
@@ -24,7 +26,7 @@ export function DeleteSegment({
       variant="default"
       color="red"
       question={t('Delete the segment {{name}}?', { name: document.name })}
-      act={() => drop.mutateAsync().then(() => go('/segments'))}
+      act={() => drop.mutateAsync()}
     >
       {t(
         'Nobody is in it any more; the contacts themselves stay. It cannot be undone, but a segment with the same conditions finds the same people.',

@@ -1,6 +1,6 @@
 // How many were in a segment at the end of each day. The figures stand in a table beneath, for those who cannot see the line.
 import { serverNow } from '../../../api/server-time.ts';
-import '@mantine/charts/styles.css';
+import '@mantine/charts/styles.layer.css';
 import { AreaChart } from '@mantine/charts';
 import { Paper, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
