@@ -57,13 +57,16 @@ function inlined(value: unknown, defs: Record<string, Node>, inside: readonly st
   if (Array.isArray(value)) return value.map((one) => inlined(one, defs, inside));
   if (typeof value !== 'object' || value === null) return value;
   const { $ref, ...rest } = value as Node;
-  if (rest.format === 'condition') return { ...wordsOf(rest), ...conditions };
+  if (isOfRules(rest)) return { ...wordsOf(rest), type: 'object', format: rest.format };
   const own = Object.entries(rest).map(([key, one]) => [key, inlined(one, defs, inside)] as const);
   if (typeof $ref !== 'string') return Object.fromEntries(own);
   const name = $ref.replace('#/$defs/', '');
   const meant = inside.includes(name) ? {} : inlined(defs[name] ?? {}, defs, [...inside, name]);
   return { ...(meant as Node), ...Object.fromEntries(own) };
 }
+
+/** Conditions, and filters of what one event says. */
+const isOfRules = ({ format }: Node): boolean => format === 'condition' || format === 'filters';
 
 const wordsOf = ({ title, description }: Node): Node => ({
   ...(title !== undefined && { title }),

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { declaredWords } from './declared-words.ts';
 
 const web = join(import.meta.dirname, '../../console/web');
 const languages = ['fa', 'pl'] as const;
@@ -10,14 +11,15 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: web }).map((file) =>
   readFileSync(join(web, file), 'utf8'),
 );
 
-/** What code hands to `t`, in code and in the comments that name computed ones. */
-const used = new Set(
-  sources.flatMap((source) =>
+/** What code hands to `t`, in code and in the comments that name computed ones; and what steps and campaigns declare. */
+const used = new Set([
+  ...(await declaredWords()),
+  ...sources.flatMap((source) =>
     [...source.matchAll(/\bt\(\s*(?:'((?:[^'\\]|\\.)+)'|"((?:[^"\\]|\\.)+)")/g)].map(
       ([, single, double]) => (single ?? double ?? '').replaceAll(/\\(.)/g, '$1'),
     ),
   ),
-);
+]);
 
 type Messages = Readonly<Record<string, string>>;
 

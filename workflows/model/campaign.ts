@@ -30,7 +30,10 @@ const holdout = z.union(
     z
       .strictObject({
         percent: percent.meta({ title: 'Percent' }),
-        because: line(500).meta({ title: 'Because' }),
+        because: line(500).meta({
+          title: 'Because',
+          description: 'For whoever reads the results.',
+        }),
       })
       .meta({ title: 'Percent, with a reason' }),
   ],
@@ -61,7 +64,11 @@ export const campaignDocument = z.strictObject({
     .meta({ title: 'Basis', description: 'Why its mails may be sent.' }),
   /** Who leaves it gets no more of it, and whatever else they get goes on. */
   topic: z.optional(
-    topicId.meta({ title: 'Topic', description: 'Who leaves it gets no more of it.' }),
+    topicId.meta({
+      title: 'Topic',
+      format: 'topic',
+      description: 'Who leaves it gets no more of it.',
+    }),
   ),
   /** 1 goes first, 9 last, where several messages compete for one place. */
   priority: z
@@ -75,7 +82,12 @@ export const campaignDocument = z.strictObject({
       [
         z.enum(['never', 'always']).meta({ title: 'Never or always' }),
         z
-          .strictObject({ after: durationText.meta({ title: 'After' }) })
+          .strictObject({
+            after: durationText.meta({
+              title: 'After',
+              description: 'From when somebody entered last.',
+            }),
+          })
           .meta({ title: 'After a time' }),
       ],
       {
@@ -86,9 +98,10 @@ export const campaignDocument = z.strictObject({
     .meta({ title: 'Coming again', description: 'Whether somebody may enter once more.' }),
   /** How often one contact may enter at all. */
   limits: z.optional(
-    z
-      .strictObject({ entries: z.int().min(1).meta({ title: 'Times' }) })
-      .meta({ title: 'How often somebody may enter at all' }),
+    z.strictObject({ entries: z.int().min(1).meta({ title: 'Times' }) }).meta({
+      title: 'Entries are limited',
+      description: 'How often somebody may enter at all.',
+    }),
   ),
   sending: sending.default({}).meta({ title: 'Sending' }),
   /** Percent of those who would enter; the workspace's default when absent. */
@@ -103,16 +116,17 @@ export const campaignDocument = z.strictObject({
     z
       .strictObject({
         ...eventTrigger.shape,
-        within: durationText.meta({ title: 'Within' }),
+        within: durationText.meta({ title: 'Within', description: 'From when somebody entered.' }),
         /** The property of the goal's event that says what it brought. */
         value: z.optional(
           z.string().min(1).meta({
             title: 'Value',
+            format: 'property',
             description: 'The property of the event that says what it brought.',
           }),
         ),
       })
-      .meta({ title: 'Goal' }),
+      .meta({ title: 'Goal', description: 'What the campaign is measured by.' }),
   ),
   exitOn: z.array(exit).max(20).default([]).meta({
     title: 'Leaves when',

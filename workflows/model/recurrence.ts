@@ -20,22 +20,52 @@ function isDayAndTime(text: string): boolean {
 }
 
 /** `local` is the same time on everybody's own clocks; else `zone` counts, or the workspace's. */
-const where = { zone: z.optional(zoneName), local: z.optional(z.literal(true)) };
-const span = { from: z.optional(calendarDate), until: z.optional(calendarDate) };
+const where = {
+  zone: z.optional(
+    zoneName.meta({
+      title: 'Zone',
+      format: 'time-zone',
+      description: 'Whose clocks count; without one, those of the workspace.',
+    }),
+  ),
+  local: z.optional(
+    z.literal(true).meta({
+      title: 'By everybody’s own clocks',
+      description: 'Nine in the morning is nine wherever they live.',
+    }),
+  ),
+};
+const span = {
+  from: z.optional(calendarDate.meta({ title: 'From', format: 'date' })),
+  until: z.optional(calendarDate.meta({ title: 'Until the day', format: 'date' })),
+};
 
-const once = z.strictObject({ at: localDateTime, ...where });
-const repeated = { at: timeOfDay, ...where, ...span };
-const daily = z.strictObject({ every: z.literal('day'), ...repeated });
-const weekly = z.strictObject({
-  every: z.literal('week'),
-  on: z.array(weekday).min(1).max(7),
-  ...repeated,
-});
-const monthly = z.strictObject({
-  every: z.literal('month'),
-  on: z.array(z.int().min(1).max(31)).min(1).max(31),
-  ...repeated,
-});
+const once = z
+  .strictObject({ at: localDateTime.meta({ title: 'At', format: 'datetime-local' }), ...where })
+  .meta({ title: 'Once' });
+const repeated = {
+  at: timeOfDay.meta({ title: 'At', format: 'time-of-day' }),
+  ...where,
+  ...span,
+};
+const daily = z.strictObject({ every: z.literal('day'), ...repeated }).meta({ title: 'Every day' });
+const weekly = z
+  .strictObject({
+    every: z.literal('week'),
+    on: z.array(weekday).min(1).max(7).meta({ title: 'On days' }),
+    ...repeated,
+  })
+  .meta({ title: 'On days of the week' });
+const monthly = z
+  .strictObject({
+    every: z.literal('month'),
+    on: z.array(z.int().min(1).max(31)).min(1).max(31).meta({
+      title: 'On days',
+      description: 'From 1 to 31; in a short month its last day stands for those it lacks.',
+    }),
+    ...repeated,
+  })
+  .meta({ title: 'On days of the month' });
 
 const rhythms = { day: daily, week: weekly, month: monthly };
 

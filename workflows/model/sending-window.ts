@@ -19,9 +19,9 @@ export const quietHours = z.strictObject(hours).refine(({ from, to }) => from !=
  */
 export const timeWindow = z
   .strictObject({
-    on: z.optional(z.array(weekday).min(1).max(7)),
-    from: z.optional(timeOfDay),
-    to: z.optional(timeOfDay),
+    on: z.optional(z.array(weekday).min(1).max(7).meta({ title: 'On days' })),
+    from: z.optional(timeOfDay.meta({ title: 'From', format: 'time-of-day' })),
+    to: z.optional(timeOfDay.meta({ title: 'To', format: 'time-of-day' })),
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), {
     error: 'from and to go together',

@@ -13,13 +13,35 @@ export const sending = z.strictObject({
     }),
   ),
   /** Obeys the workspace's frequency caps. On unless switched off; then it does not count toward them. */
-  caps: z.optional(z.boolean().meta({ title: 'Frequency caps', default: true })),
+  caps: z.optional(
+    z.boolean().meta({
+      title: 'Frequency caps',
+      default: true,
+      description: 'Obeys the caps of the workspace.',
+    }),
+  ),
   /** Obeys the workspace's quiet hours, where it has any. On unless switched off. */
-  quietHours: z.optional(z.boolean().meta({ title: 'Quiet hours', default: true })),
+  quietHours: z.optional(
+    z.boolean().meta({
+      title: 'Quiet hours',
+      default: true,
+      description: 'Waits until the quiet hours of the workspace are over.',
+    }),
+  ),
   /** Sends only then, in the contact's zone; holds until it opens. */
-  window: z.optional(timeWindow.meta({ title: 'Only at these times' })),
+  window: z.optional(
+    timeWindow.meta({
+      title: 'Only at these times',
+      description: 'Days, hours or both, by the clocks where the contact lives.',
+    }),
+  ),
   /** Spreads what falls due at once over so long, each contact at a time of their own. */
-  spread: z.optional(durationText.meta({ title: 'Spread over' })),
+  spread: z.optional(
+    durationText.meta({
+      title: 'Spread over',
+      description: 'What falls due at once goes out bit by bit.',
+    }),
+  ),
   /** A message later than this is not sent any more. 72 hours unless said otherwise. */
   expires: z.optional(
     durationText.meta({ title: 'Not later than', description: '72 hours unless said otherwise.' }),

@@ -39,7 +39,7 @@ const cases = z
   .array(
     z.strictObject({
       if: condition.meta({ title: 'If', format: 'condition' }),
-      name: z.optional(stepId.meta({ title: 'Name' })),
+      name: z.optional(stepId.meta({ title: 'Name', description: 'In reports.' })),
       steps: inner,
     }),
   )

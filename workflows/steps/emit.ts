@@ -14,8 +14,14 @@ export interface EmitStep {
 const schema = z.strictObject({
   id: z.optional(stepId),
   emit: z.strictObject({
-    event: line(200).meta({ title: 'Event', format: 'event-name' }),
-    properties: z.optional(fillableFields().meta({ title: 'Properties' })),
+    event: line(200).meta({
+      title: 'Event',
+      format: 'event-name',
+      description: 'Its name, as campaigns and conditions will ask for it.',
+    }),
+    properties: z.optional(
+      fillableFields().meta({ title: 'Properties', description: 'May hold names in braces.' }),
+    ),
   }),
 }) as z.ZodType<EmitStep>;
 

@@ -16,8 +16,17 @@ export interface EnrollStep {
 
 const schema = z.strictObject({
   id: z.optional(stepId),
-  enroll: campaignName.meta({ title: 'Campaign', format: 'campaign' }),
-  with: z.optional(fillableFields().meta({ title: 'What it is told' })),
+  enroll: campaignName.meta({
+    title: 'Campaign',
+    format: 'campaign',
+    description: 'Its audience and its limits are asked all the same.',
+  }),
+  with: z.optional(
+    fillableFields().meta({
+      title: 'What it is told',
+      description: 'Found there as properties of the event; may hold names in braces.',
+    }),
+  ),
 }) as z.ZodType<EnrollStep>;
 
 export const enroll: StepType<EnrollStep> = {

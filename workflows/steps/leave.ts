@@ -11,7 +11,11 @@ export interface LeaveStep {
 
 const schema: z.ZodType<LeaveStep> = z.strictObject({
   id: z.optional(stepId),
-  leave: campaignName.meta({ title: 'Campaign', format: 'campaign' }),
+  leave: campaignName.meta({
+    title: 'Campaign',
+    format: 'campaign',
+    description: 'It may be this one.',
+  }),
 });
 
 export const leave: StepType<LeaveStep> = {

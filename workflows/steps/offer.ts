@@ -42,7 +42,9 @@ const path = z.optional(z.lazy(() => steps));
 const schema = z.strictObject({
   id: z.optional(stepId),
   offer: z.strictObject({
-    from: from.default('catalog').meta({ title: 'From' }),
+    from: from
+      .default('catalog')
+      .meta({ title: 'From', description: 'Only what the contact may have is chosen.' }),
     strategy: z.enum(strategies).default('first_eligible').meta({ title: 'Which one' }),
   }),
   granted: path,

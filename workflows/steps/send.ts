@@ -10,7 +10,11 @@ export interface SendStep {
 
 const schema: z.ZodType<SendStep> = z.strictObject({
   id: z.optional(stepId),
-  send: z.string().min(1).max(60).meta({ title: 'Template', format: 'template' }),
+  send: z.string().min(1).max(60).meta({
+    title: 'Template',
+    format: 'template',
+    description: 'The mail. What it says is written under Templates.',
+  }),
 });
 
 export const send: StepType<SendStep> = {

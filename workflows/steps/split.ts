@@ -19,8 +19,11 @@ export interface SplitStep {
 }
 
 const arm = z.strictObject({
-  name: stepId.meta({ title: 'Name' }),
-  weight: z.number().min(0).max(1_000_000).meta({ title: 'Weight' }),
+  name: stepId.meta({ title: 'Name', description: 'In reports.' }),
+  weight: z.number().min(0).max(1_000_000).meta({
+    title: 'Weight',
+    description: 'Its share of all weights: 50 beside 50 is one half.',
+  }),
   steps: z.optional(z.lazy(() => steps)),
 });
 
@@ -42,7 +45,7 @@ const arms = z
 
 const schema = z.strictObject({
   id: z.optional(stepId),
-  split: arms,
+  split: arms.meta({ title: 'Paths' }),
 }) as z.ZodType<SplitStep>;
 
 export const split: StepType<SplitStep> = {

@@ -21,9 +21,23 @@ const soon = '1 business day';
 const schema: z.ZodType<TaskStep> = z.strictObject({
   id: z.optional(stepId),
   task: z.strictObject({
-    title: fillable(200).meta({ title: 'Title' }),
-    for: z.optional(fillable(200).meta({ title: 'For whom' })),
-    due: z.optional(dueText.meta({ title: 'Due in' })),
+    title: fillable(200).meta({
+      title: 'Title',
+      description: 'May hold names in braces, such as {person.first_name}.',
+    }),
+    for: z.optional(
+      fillable(200).meta({
+        title: 'For whom',
+        description: 'A name, an address or a team; without it, whoever takes it.',
+      }),
+    ),
+    due: z.optional(
+      dueText.meta({
+        title: 'Due in',
+        format: 'due-span',
+        description: 'A business day, unless you say so. Weekends and holidays are none.',
+      }),
+    ),
     note: z.optional(fillable(2_000).meta({ title: 'Note', format: 'text' })),
   }),
 });

@@ -8,10 +8,22 @@ import type { Instant } from '../model/time.ts';
 import type { Moment, Outcome } from './step.ts';
 import { isMissed, isOver, type WaitKind, waitUntil, zoneWords } from './wait-kind.ts';
 
-const untilTime = z.strictObject({
-  time: timeOfDay.meta({ title: 'Time of day', format: 'time' }),
-  on: z.optional(z.array(weekday).min(1).max(7).meta({ title: 'On days' })),
-});
+const untilTime = z
+  .strictObject({
+    time: timeOfDay.meta({
+      title: 'Time of day',
+      format: 'time-of-day',
+      description: 'By the clocks where the contact lives.',
+    }),
+    on: z.optional(
+      z
+        .array(weekday)
+        .min(1)
+        .max(7)
+        .meta({ title: 'On days', description: 'Any day, unless some are chosen.' }),
+    ),
+  })
+  .meta({ title: 'A time of day comes' });
 
 export interface WaitTime {
   readonly until: z.infer<typeof untilTime>;
@@ -55,9 +67,11 @@ function timeFrom({ until: { time, on } }: WaitTime, from: Instant, { zone }: Mo
 
 const shown = ({ time, on }: WaitTime['until']) => (on ? `${time} on ${listed(on, 'or')}` : time);
 
-const untilBusiness = z.strictObject({
-  business_hours: z.literal(true).meta({ title: 'Business hours' }),
-});
+const untilBusiness = z
+  .strictObject({
+    business_hours: z.literal(true).meta({ title: 'Business hours' }),
+  })
+  .meta({ title: 'Business hours begin' });
 
 export interface WaitBusiness {
   readonly until: z.infer<typeof untilBusiness>;

@@ -8,9 +8,11 @@ import { duration, type Instant } from '../model/time.ts';
 import type { Outcome } from './step.ts';
 import { endOf, isOver, type WaitKind, waitUntil } from './wait-kind.ts';
 
-const until = z.strictObject({
-  condition: condition.meta({ title: 'Condition', format: 'condition' }),
-});
+const until = z
+  .strictObject({
+    condition: condition.meta({ title: 'Condition', format: 'condition' }),
+  })
+  .meta({ title: 'A condition holds' });
 
 export interface WaitCondition {
   readonly for: string;

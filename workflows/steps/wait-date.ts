@@ -19,24 +19,51 @@ const when = {
       .union([z.int().min(-3_660).max(3_660), offsetText], {
         error: 'a number of days, or an offset such as "-2 hours"',
       })
-      .meta({ title: 'Offset', description: 'Days before (−3) or after the date.' }),
+      .meta({
+        title: 'How far from the date',
+        format: 'offset',
+        description: 'On the day itself, unless you say how long before or after.',
+      }),
   ),
   /** A local time on that day, instead of the date's own time. */
-  at: z.optional(timeOfDay.meta({ title: 'At', format: 'time' })),
+  at: z.optional(
+    timeOfDay.meta({
+      title: 'At',
+      format: 'time-of-day',
+      description: 'By the clocks where the contact lives; else the hour of the date itself.',
+    }),
+  ),
 };
 
 const date = byKey('the date', {
-  attribute: z.strictObject({
-    attribute: name.meta({ title: 'Attribute', format: 'attribute' }),
-    ...when,
-  }),
-  property: z.strictObject({ property: name.meta({ title: 'Property' }), ...when }),
+  attribute: z
+    .strictObject({
+      attribute: name.meta({
+        title: 'Attribute',
+        format: 'attribute',
+        description: 'A date that is known of the contact.',
+      }),
+      ...when,
+    })
+    .meta({ title: 'A date of the contact' }),
+  property: z
+    .strictObject({
+      property: name.meta({
+        title: 'Property',
+        format: 'property',
+        description: 'A date that the event brought which let the contact in.',
+      }),
+      ...when,
+    })
+    .meta({ title: 'A date of the event' }),
 }).refine(({ at, offset }) => at === undefined || typeof offset !== 'string' || isOfDays(offset), {
   error: '"at" goes with an offset in days, weeks or months',
   path: ['at'],
 });
 
-const until = z.strictObject({ date: date.meta({ title: 'Date' }) });
+const until = z
+  .strictObject({ date: date.meta({ title: 'Date' }) })
+  .meta({ title: 'A date comes' });
 
 export interface WaitDate {
   readonly until: z.infer<typeof until>;

@@ -8,10 +8,18 @@ import type { Fields } from '../model/event.ts';
 import { line } from '../model/text.ts';
 import { endOf, type WaitKind } from './wait-kind.ts';
 
-const until = z.strictObject({
-  event: line(200).meta({ title: 'Event', format: 'event-name' }),
-  where: z.optional(condition.meta({ title: 'Where', format: 'condition' })),
-});
+const until = z
+  .strictObject({
+    event: line(200).meta({ title: 'Event', format: 'event-name' }),
+    where: z.optional(
+      condition.meta({
+        title: 'Where',
+        format: 'condition',
+        description: 'Only an event of which it holds counts.',
+      }),
+    ),
+  })
+  .meta({ title: 'An event happens' });
 
 export interface WaitEvent {
   readonly for: string;

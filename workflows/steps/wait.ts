@@ -41,7 +41,12 @@ const ending = 'a wait until a time, business_hours or a date ends by itself, wi
 
 const waiting = z
   .strictObject({
-    for: z.optional(durationText.meta({ title: 'For' })),
+    for: z.optional(
+      durationText.meta({
+        title: 'For',
+        description: 'How long; until something happens or holds, how long at most.',
+      }),
+    ),
     until: z.optional(
       until.meta({ title: 'Until', description: 'What ends it; without it the time alone.' }),
     ),

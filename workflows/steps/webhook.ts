@@ -44,8 +44,17 @@ export const webhookUrl = z
 const schema = z.strictObject({
   id: z.optional(stepId),
   webhook: z.strictObject({
-    url: webhookUrl.meta({ title: 'Address', format: 'uri' }),
-    body: z.optional(fillableFields(told).meta({ title: 'Fields' })),
+    url: webhookUrl.meta({
+      title: 'Address',
+      format: 'uri',
+      description: 'Of a server on the internet, over https.',
+    }),
+    body: z.optional(
+      fillableFields(told).meta({
+        title: 'Fields',
+        description: 'What is told besides the contact; may hold names in braces.',
+      }),
+    ),
   }),
 }) as z.ZodType<WebhookStep>;
 

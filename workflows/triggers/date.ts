@@ -10,7 +10,9 @@ const dateTrigger = z.strictObject({
   date: z.strictObject({
     attribute: z.string().min(1).max(100).meta({ title: 'Attribute', format: 'attribute' }),
     /** Every year on that day, the day of origin itself not. */
-    anniversary: z.optional(z.boolean().meta({ title: 'Every year' })),
+    anniversary: z.optional(
+      z.boolean().meta({ title: 'Every year', description: 'As for birthdays.' }),
+    ),
     /** Days from the date: −3 is three days before it. */
     offset: z
       .int()
@@ -18,7 +20,11 @@ const dateTrigger = z.strictObject({
       .max(366)
       .default(0)
       .meta({ title: 'Days from the date', description: '−3 is three days before it.' }),
-    at: timeOfDay.default('09:00').meta({ title: 'At', format: 'time' }),
+    at: timeOfDay.default('09:00').meta({
+      title: 'At',
+      format: 'time-of-day',
+      description: 'By the clocks where the contact lives.',
+    }),
   }),
 });
 

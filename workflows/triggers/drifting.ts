@@ -11,19 +11,41 @@ const share = z.number().min(0.5).max(0.99);
 const driftingTrigger = z.strictObject({
   drifting: z.strictObject({
     /** How many of such a person's gaps end before: 0.9 is nine of ten. */
-    share: share.default(usualShare),
+    share: share.default(usualShare).meta({
+      title: 'Share of gaps',
+      description:
+        'From 0.5 to 0.99: at 0.9 a silence is long when nine of ten gaps of such a person ended sooner.',
+    }),
     /** Orders from which on somebody counts as a customer. */
-    orders: z.int().min(1).max(1_000).default(1),
+    orders: z.int().min(1).max(1_000).default(1).meta({
+      title: 'Orders',
+      description: 'From how many on somebody counts as a customer.',
+    }),
     /** What trying is assumed to cost and to bring; without it everybody is tried. */
     worth: z.optional(
-      z.strictObject({
-        /** Of mails and incentive, for one person, in the currency of the orders. */
-        cost: z.number().min(0),
-        /** The share of what they buy that stays. */
-        margin: z.number().gt(0).max(1),
-        /** The share of those tried who come back because of it: what the holdout measures. */
-        chance: z.number().gt(0).max(1),
-      }),
+      z
+        .strictObject({
+          /** Of mails and incentive, for one person, in the currency of the orders. */
+          cost: z.number().min(0).meta({
+            title: 'Cost',
+            description: 'Of mails and incentive for one person, in the currency of the orders.',
+          }),
+          /** The share of what they buy that stays. */
+          margin: z.number().gt(0).max(1).meta({
+            title: 'Margin',
+            description: 'The share of what they buy that stays: 0.3 is 30 %.',
+          }),
+          /** The share of those tried who come back because of it: what the holdout measures. */
+          chance: z.number().gt(0).max(1).meta({
+            title: 'Chance',
+            description:
+              'The share of those tried who come back because of it: what the control group measures.',
+          }),
+        })
+        .meta({
+          title: 'Only where it is worth it',
+          description: 'Leaves alone whoever is not worth the cost of trying.',
+        }),
     ),
   }),
 });

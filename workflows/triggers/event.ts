@@ -7,7 +7,13 @@ import type { TriggerType } from './trigger.ts';
 
 export const eventTrigger = z.strictObject({
   event: line(200).meta({ title: 'Event', format: 'event-name' }),
-  where: z.optional(condition.meta({ title: 'Where', format: 'condition' })),
+  where: z.optional(
+    condition.meta({
+      title: 'Where',
+      format: 'condition',
+      description: 'Only an event of which it holds counts.',
+    }),
+  ),
 });
 
 export type EventTrigger = z.infer<typeof eventTrigger>;

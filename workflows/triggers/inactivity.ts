@@ -9,8 +9,12 @@ import type { TriggerType } from './trigger.ts';
 const inactivityTrigger = z.strictObject({
   inactivity: z.strictObject({
     event: line(200).meta({ title: 'Event', format: 'event-name' }),
-    where: where.meta({ title: 'Where', format: 'condition' }),
-    for: durationText.meta({ title: 'For' }),
+    where: where.meta({
+      title: 'Where',
+      format: 'filters',
+      description: 'Only an event of which it holds counts.',
+    }),
+    for: durationText.meta({ title: 'For', description: 'How long it has not happened again.' }),
   }),
 });
 

@@ -1,10 +1,8 @@
 // A condition to be read: one sentence in the reader's language, with things called as people call them.
 import { Text, type TextProps } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../words/use-formats.ts';
 import type { Rule } from './rule.ts';
-import { sentenceOf } from './sentence.ts';
-import { calledOf, useNamed } from './use-names.ts';
+import { phraseOf, sentenceOf } from './sentence.ts';
+import { useWording } from './use-wording.ts';
 
 interface ConditionSentenceParts extends TextProps {
   readonly value: Rule;
@@ -19,15 +17,15 @@ export function ConditionSentence({ value, ...look }: ConditionSentenceParts) {
   );
 }
 
+/** The same without "everybody of whom": where it is plain who is meant. */
+export function ConditionPhrase({ value }: { readonly value: Rule }) {
+  return (
+    <Text size="sm" dir="auto">
+      {phraseOf(value, useWording())}
+    </Text>
+  );
+}
+
 export function useSentence(value: Rule): string {
-  const { t, i18n } = useTranslation();
-  const { number } = useFormats();
-  const names = {
-    segments: useNamed('segments'),
-    lists: useNamed('lists'),
-    campaigns: useNamed('campaigns'),
-    topics: useNamed('topics'),
-  };
-  const called = (kind: keyof typeof names, id: unknown) => calledOf(names[kind], id);
-  return sentenceOf(value, { t, number, called, language: i18n.language });
+  return sentenceOf(value, useWording());
 }

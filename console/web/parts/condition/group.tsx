@@ -2,8 +2,8 @@
 import { Box, Group as Row, Select, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placed } from '../placed.ts';
 import { AddMenu } from './add-menu.tsx';
-import { placed } from './fields/placed.ts';
 import { type Group, groupOf, type Mode, modes, type Rule, ruleOf } from './rule.ts';
 import { RuleRow } from './rule-row.tsx';
 

@@ -1,10 +1,10 @@
-// Spans of time as documents have them: "30 days". What is written in another way, such as "P3DT12H", stays as it is.
+// Spans of time as documents have them: "30 days", "1 business day". What is written in another way, such as "P3DT12H", stays
+// as it is.
 import type { TFunction } from 'i18next';
 
-export const units = ['minute', 'hour', 'day', 'week', 'month'] as const;
-export type Unit = (typeof units)[number];
+export type Unit = 'minute' | 'hour' | 'day' | 'business day' | 'week' | 'month';
 
-const spoken = /^(\d{1,5}) ?(minute|hour|day|week|month)s?$/;
+const spoken = /^(\d{1,5}(?:\.\d{1,3})?) ?(minute|hour|day|business day|week|month)s?$/;
 
 export interface Span {
   readonly count: number;
@@ -28,6 +28,7 @@ export function spanWords(text: unknown, t: TFunction): string {
     minute: () => t('{{count}} minutes', { count }),
     hour: () => t('{{count}} hours', { count }),
     day: () => t('{{count}} days', { count }),
+    'business day': () => t('{{count}} business days', { count }),
     week: () => t('{{count}} weeks', { count }),
     month: () => t('{{count}} months', { count }),
   };

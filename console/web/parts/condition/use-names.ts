@@ -16,10 +16,20 @@ const kept = { staleTime: 60_000, retry: false } as const;
 const named = ({ items }: { readonly items: readonly { id: string; name: string }[] }): Named[] =>
   items.map(({ id, name }) => ({ value: id, label: name }));
 
+/** Templates have no name but their id; their subject tells which is which. */
+const templatesNamed = ({
+  items,
+}: {
+  readonly items: readonly { id: string; subject: string }[];
+}): Named[] => items.map(({ id, subject }) => ({ value: id, label: `${id} · ${subject}` }));
+
 const reads = {
   segments: async () => named(await answered(client.GET('/api/segments', { params: all }))),
   lists: async () => named(await answered(client.GET('/api/lists', { params: all }))),
   campaigns: async () => named(await answered(client.GET('/api/campaigns', { params: all }))),
+  templates: async () =>
+    templatesNamed(await answered(client.GET('/api/templates', { params: all }))),
+  offers: async () => named(await answered(client.GET('/api/offers', { params: all }))),
   topics: async () => {
     const { topics = [] } = await answered(client.GET('/api/workspace'));
     return topics.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,109 +1,90 @@
-// A condition in fields, or written as the documents have it. Text that cannot be read stays here and does not reach the
-// campaign.
-import { Button, Fieldset, Group, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+// A condition as it reads, and beneath it, when somebody wants to change it, the builder. However unfinished it is, it is kept.
+import { Button, Collapse, Group, Input, Paper, Text } from '@mantine/core';
+import { useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parse, stringify } from 'yaml';
-import { condition } from '../../../../workflows/conditions/condition.ts';
-import { sentence } from '../../../../workflows/conditions/sentence.ts';
 import { ConditionBuilder } from '../condition/condition-builder.tsx';
-import type { Rule } from '../condition/rule.ts';
-import type { FieldParts } from './schema-fields.tsx';
+import { ConditionPhrase } from '../condition/condition-sentence.tsx';
+import { asGroup, isRule, type Rule } from '../condition/rule.ts';
+import { useFault } from '../condition/use-fault.ts';
+import { type FieldParts, wordsOf } from './field.ts';
+import { FormPlace } from './form-place.ts';
 
-export function ConditionField({ label, value, isRequired, isReadOnly, onChange }: FieldParts) {
+const blank: Rule = { op: 'and', rules: [] };
+
+export function ConditionField(parts: FieldParts) {
+  const { label, value, isRequired, isReadOnly, problems, onChange } = parts;
   const { t } = useTranslation();
-  if (value === undefined)
-    return (
-      <Group>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={isReadOnly}
-          onClick={() => onChange({ op: 'and', rules: [] })}
-        >
-          {t('Add a condition: {{label}}', { label })}
-        </Button>
-      </Group>
-    );
-  return <Written {...{ label, value, isRequired, isReadOnly, onChange }} />;
-}
-
-type WrittenParts = Omit<FieldParts, 'schema'>;
-
-function Written(parts: WrittenParts) {
-  const { label, value, isRequired, isReadOnly, onChange } = parts;
-  const { t } = useTranslation();
-  const [isText, setText] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const { isInCampaign, event } = useContext(FormPlace);
+  const builder = useId();
+  const rule = isRule(value) ? value : undefined;
+  const error = useErrorOf(parts);
+  const begin = () => {
+    if (rule === undefined) onChange(blank);
+    setOpen(!isOpen);
+  };
   return (
-    <Fieldset legend={label} p="sm">
-      <Stack gap="xs">
-        {isText ? (
-          <AsText {...parts} />
-        ) : (
-          <ConditionBuilder
-            value={value as Rule}
-            onChange={onChange}
-            isReadOnly={isReadOnly}
-            isInCampaign
-          />
-        )}
-        <Group gap="xs">
-          <Button variant="subtle" size="compact-xs" onClick={() => setText(!isText)}>
-            {isText ? t('In fields') : t('As YAML')}
+    <Input.Wrapper {...wordsOf(parts, t)} error={error} labelElement="div">
+      <Paper withBorder radius="md" p="sm" mt={4} role="group" aria-label={label}>
+        {!isOpen && <Said rule={rule} />}
+        <Collapse expanded={isOpen} id={builder}>
+          {isOpen && (
+            <ConditionBuilder
+              value={rule}
+              {...{ onChange, isReadOnly, isInCampaign }}
+              {...(event !== undefined && { event })}
+              isChecked={problems.length > 0}
+            />
+          )}
+        </Collapse>
+        <Group gap="xs" mt="xs">
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-expanded={isOpen}
+            aria-controls={builder}
+            disabled={isReadOnly && rule === undefined}
+            onClick={begin}
+          >
+            <Deed isOpen={isOpen} isThere={rule !== undefined} />
           </Button>
-          {!isRequired && !isReadOnly && (
+          {rule !== undefined && !isRequired && !isReadOnly && (
             <Button
               variant="subtle"
-              size="compact-xs"
+              size="compact-sm"
               color="gray"
-              onClick={() => onChange(undefined)}
+              onClick={() => {
+                setOpen(false);
+                onChange(undefined);
+              }}
             >
               {t('Take the condition away')}
             </Button>
           )}
         </Group>
-      </Stack>
-    </Fieldset>
+      </Paper>
+    </Input.Wrapper>
   );
 }
 
-function AsText({ label, value, isReadOnly, onChange }: WrittenParts) {
+function Deed({ isOpen, isThere }: { readonly isOpen: boolean; readonly isThere: boolean }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<string>();
-  const text = draft ?? stringify(value).trim();
-  const isBroken = draft !== undefined && !readObject(draft);
-  const change = (to: string) => {
-    setDraft(to);
-    const made = readObject(to);
-    if (made) onChange(made);
-  };
-  return (
-    <Textarea
-      aria-label={label}
-      readOnly={isReadOnly}
-      autosize
-      minRows={3}
-      dir="ltr"
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      value={text}
-      error={isBroken && t('This cannot be read yet: the campaign keeps what was there.')}
-      onChange={(event) => change(event.currentTarget.value)}
-      onBlur={() => !isBroken && setDraft(undefined)}
-    />
-  );
+  if (isOpen) return t('Close the builder');
+  return isThere ? t('Change the condition') : t('Add a condition');
 }
 
-function readObject(text: string): object | undefined {
-  try {
-    const made: unknown = parse(text);
-    return typeof made === 'object' && made !== null && !Array.isArray(made) ? made : undefined;
-  } catch {
-    return undefined;
-  }
+function Said({ rule }: { readonly rule: Rule | undefined }) {
+  const { t } = useTranslation();
+  if (rule === undefined || asGroup(rule).rules.length === 0)
+    return <Text size="sm">{t('Nothing is asked yet.')}</Text>;
+  return <ConditionPhrase value={rule} />;
 }
 
-/** Undefined while it is no condition. */
-export function inWords(value: unknown): string | undefined {
-  const read = condition.safeParse(value);
-  return read.success ? sentence(read.data) : undefined;
+/** What the rule language says itself is said in the builder, condition by condition. */
+function useErrorOf({ value, problems }: FieldParts): string | undefined {
+  const { t } = useTranslation();
+  const fault = useFault(isRule(value) ? value : undefined);
+  const [first] = problems;
+  if (!first) return undefined;
+  return fault === undefined ? first.message : t('The conditions are not complete yet.');
 }

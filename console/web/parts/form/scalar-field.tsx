@@ -1,70 +1,75 @@
-// One value: a text, a number, a yes or no, one of several words. What the schema calls by a format is suggested.
-import { Autocomplete, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
+// One value: a text, a number, a yes or no, one of several words, a time of day, a date, a span of time. What the schema
+// calls by a format is chosen or suggested.
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { controlOf, type FieldParts, givenOf, wordsOf } from './field.ts';
+import { isNamed, isSuggested, NamedField, SuggestedField } from './named-field.tsx';
 import { choicesOf } from './schema.ts';
-import type { FieldParts } from './schema-fields.tsx';
-import { SpanField } from './span-field.tsx';
-import { isSuggested, useSuggestions } from './suggestions.ts';
+import { isSpan, SpanField } from './span-field.tsx';
 
 export function ScalarField(parts: FieldParts) {
   const { schema } = parts;
   if (schema.enum) return <WordField {...parts} />;
   if (schema.type === 'boolean') return <YesNoField {...parts} />;
   if (schema.type === 'number' || schema.type === 'integer') return <NumberField {...parts} />;
-  if (schema.format === 'time-span') return <SpanField {...parts} />;
-  if (isSuggested(schema.format)) return <SuggestedField {...parts} />;
+  return <TextualField {...parts} />;
+}
+
+function TextualField(parts: FieldParts) {
+  const { format } = parts.schema;
+  if (isSpan(format)) return <SpanField {...parts} />;
+  if (isNamed(format)) return <NamedField {...parts} />;
+  if (isSuggested(format)) return <SuggestedField {...parts} placeholder={placeholderOf(parts)} />;
   return <TextField {...parts} />;
 }
 
-const shared = ({ label, schema, isRequired, isReadOnly }: FieldParts, t: TFunction) => ({
-  label,
-  description: schema.description && t(schema.description),
-  required: isRequired,
-  readOnly: isReadOnly,
-});
-
 function WordField(parts: FieldParts) {
   const { t } = useTranslation();
-  const { schema, value, isRequired, onChange } = parts;
+  const { schema, isRequired, onChange } = parts;
+  const given = givenOf(parts);
   return (
     <Select
-      {...shared(parts, t)}
+      {...controlOf(parts, t)}
       data={(schema.enum ?? []).map((one) => ({ value: String(one), label: t(String(one)) }))}
-      value={value === undefined ? null : String(value)}
-      clearable={!isRequired}
+      value={given === undefined ? null : String(given)}
+      clearable={!isRequired && schema.default === undefined}
       allowDeselect={false}
       onChange={(to) => onChange(to ?? undefined)}
     />
   );
 }
 
-function YesNoField({ label, schema, value, isReadOnly, onChange }: FieldParts) {
+/** Where nothing but "true" can be said, off is saying nothing. */
+function YesNoField(parts: FieldParts) {
   const { t } = useTranslation();
-  const isOn = value === true || (value === undefined && schema.default === true);
+  const { required: _, ...words } = wordsOf(parts, t);
+  const { schema, isReadOnly, onChange } = parts;
+  const off = schema.const === undefined ? false : undefined;
   return (
     <Switch
-      label={label}
-      description={schema.description && t(schema.description)}
-      checked={isOn}
+      {...words}
+      checked={givenOf(parts) === true}
       disabled={isReadOnly}
-      onChange={(event) => onChange(event.currentTarget.checked)}
+      onChange={(event) => onChange(event.currentTarget.checked || off)}
     />
   );
 }
 
 function NumberField(parts: FieldParts) {
   const { t } = useTranslation();
-  const { schema, value, isRequired, onChange } = parts;
+  const { schema, value, onChange } = parts;
+  const { minimum, maximum, exclusiveMinimum } = schema;
   return (
     <NumberInput
-      {...shared(parts, t)}
+      {...controlOf(parts, t)}
       value={typeof value === 'number' ? value : ''}
-      placeholder={schema.default === undefined ? undefined : String(schema.default)}
-      min={schema.minimum}
-      max={schema.maximum}
+      placeholder={placeholderOf(parts)}
+      min={minimum ?? exclusiveMinimum}
+      max={maximum}
+      // A number that is too large is said to be so, and not changed while somebody looks away.
+      clampBehavior="none"
       allowDecimal={schema.type === 'number'}
-      onChange={(to) => onChange(typeof to === 'number' ? to : isRequired ? 0 : undefined)}
+      onChange={(to) => onChange(typeof to === 'number' ? to : undefined)}
     />
   );
 }
@@ -72,13 +77,20 @@ function NumberField(parts: FieldParts) {
 const textOf = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
+const inputTypes: Readonly<Record<string, string>> = {
+  'time-of-day': 'time',
+  date: 'date',
+  'datetime-local': 'datetime-local',
+};
+
 function TextField(parts: FieldParts) {
   const { t } = useTranslation();
-  const { schema, value, isRequired, onChange } = parts;
+  const { schema, isRequired, onChange } = parts;
+  const type = inputTypes[schema.format ?? ''] ?? 'text';
   const given = {
-    ...shared(parts, t),
-    value: textOf(value),
-    dir: 'auto',
+    ...controlOf(parts, t),
+    value: textOf(type === 'text' ? parts.value : givenOf(parts)),
+    dir: schema.format === 'uri' ? 'ltr' : 'auto',
     placeholder: placeholderOf(parts),
     onChange: (event: { currentTarget: { value: string } }) => {
       const text = event.currentTarget.value;
@@ -86,7 +98,7 @@ function TextField(parts: FieldParts) {
     },
   };
   if (schema.format === 'text') return <Textarea {...given} autosize minRows={2} maxRows={8} />;
-  return <TextInput {...given} type={schema.format === 'time' ? 'time' : 'text'} />;
+  return <TextInput {...given} type={type} {...(type !== 'text' && { maw: 260 })} />;
 }
 
 /** Of alternatives that are all texts, whichever gives an example. */
@@ -95,19 +107,3 @@ const placeholderOf = ({ schema }: FieldParts): string | undefined => {
   const example = all.flatMap(({ examples = [] }) => examples)[0] ?? schema.default;
   return example === undefined ? undefined : String(example);
 };
-
-function SuggestedField(parts: FieldParts) {
-  const { t } = useTranslation();
-  const { schema, value, isRequired, onChange } = parts;
-  const data = useSuggestions(schema.format);
-  return (
-    <Autocomplete
-      {...shared(parts, t)}
-      dir="auto"
-      data={[...data]}
-      limit={50}
-      value={textOf(value)}
-      onChange={(text) => onChange(text === '' && !isRequired ? undefined : text)}
-    />
-  );
-}

@@ -17,6 +17,7 @@ export interface Schema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
 }
@@ -40,20 +41,39 @@ const typed: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: (value) => value === null,
 };
 
-/** By its outline: an unfinished value is of the alternative whose fields it has. */
-export function fits(schema: Schema, value: unknown): boolean {
+/** Whether it may be this one of several: nothing that tells them apart speaks against it. */
+function mayBe(schema: Schema, value: unknown): boolean {
   const choices = choicesOf(schema);
-  if (choices) return choices.some((one) => fits(one, value));
+  if (choices) return choices.some((one) => mayBe(one, value));
   if (schema.const !== undefined) return schema.const === value;
   if (schema.enum) return schema.enum.includes(value as string);
   if (!typed[schema.type ?? '']?.(value)) return false;
-  return (schema.required ?? []).every((key) => Object.hasOwn(value as object, key));
+  const { properties } = schema;
+  if (!(properties && isObject(value))) return true;
+  return Object.entries(value).every(([key, one]) => {
+    const { const: word } = properties[key] ?? { const: one };
+    return Object.hasOwn(properties, key) && (word === undefined || word === one);
+  });
+}
+
+const missingIn = ({ required = [] }: Schema, value: unknown): number =>
+  isObject(value) ? required.filter((key) => !Object.hasOwn(value, key)).length : 0;
+
+/** Which of several a value is, however unfinished: of those it may be, the one that lacks least. -1 of none. */
+export function choiceAt(choices: readonly Schema[], value: unknown): number {
+  const [found] = choices
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => mayBe(one, value))
+    .sort((a, b) => missingIn(a.one, value) - missingIn(b.one, value));
+  return found?.index ?? -1;
 }
 
 /** A value to begin with; text and lists are empty. */
 export function emptyOf(schema: Schema): unknown {
   const choices = choicesOf(schema);
+  const [example] = schema.examples ?? [];
   if (schema.default !== undefined) return schema.default;
+  if (isObject(example)) return example;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.format === 'condition') return { op: 'and', rules: [] };
@@ -89,5 +109,6 @@ export function choiceTitle(schema: Schema): string {
   );
 }
 
-/** What stands on the canvas is no setting. */
-export const isSetting = ({ format }: Schema): boolean => format !== 'steps';
+/** What stands on the canvas is no setting, and neither is a word that tells one of several from the others. */
+export const isSetting = ({ format, const: word }: Schema): boolean =>
+  format !== 'steps' && typeof word !== 'string';

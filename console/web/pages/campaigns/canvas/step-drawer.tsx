@@ -1,9 +1,12 @@
 // The settings of the step that is open, drawn from what its kind declares of itself; and what can be done with it.
-import { Alert, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FormPlace } from '../../../parts/form/form-place.ts';
 import type { Schema } from '../../../parts/form/schema.ts';
 import { SchemaFields } from '../../../parts/form/schema-fields.tsx';
+import { useEventPlace } from '../settings/use-event-place.ts';
+import { pathOf } from '../steps/problems.ts';
 import { type Place, type Step, stepAt } from '../steps/tree.ts';
 import type { Writing } from '../writing/use-writing.ts';
 import { StepCounts } from './counts.tsx';
@@ -14,6 +17,7 @@ import { focusStep, useSteps } from './use-steps.ts';
 export function StepDrawer({ writing: { document } }: { readonly writing: Writing }) {
   const { open, show } = useSteps();
   const step = open && stepAt(document, open);
+  const place = useEventPlace(document);
   const close = () => {
     show(undefined);
     if (open) focusStep(open);
@@ -23,12 +27,16 @@ export function StepDrawer({ writing: { document } }: { readonly writing: Writin
       opened={step !== undefined}
       onClose={close}
       position="right"
-      size="md"
+      size="lg"
       title={step && <DrawerTitle step={step} />}
       overlayProps={{ backgroundOpacity: 0.15 }}
       returnFocus={false}
     >
-      {step && open && <Opened step={step} place={open} close={close} />}
+      {step && open && (
+        <FormPlace value={place}>
+          <Opened step={step} place={open} close={close} />
+        </FormPlace>
+      )}
     </Drawer>
   );
 }
@@ -66,6 +74,10 @@ function Opened({ step, place, close }: OpenedParts) {
   const { kind, sentence } = useStepWords(step);
   const declared = kinds.find((one) => one.kind === kind);
   const id = idOf(step);
+  const problems = problemsOf(place).map(({ at, message }) => ({
+    path: (pathOf(at) ?? []).slice(place.length),
+    message,
+  }));
   return (
     <Stack>
       {declared && <Text size="sm">{t(declared.about)}</Text>}
@@ -73,17 +85,13 @@ function Opened({ step, place, close }: OpenedParts) {
         {sentence}
       </Text>
       {id !== undefined && <StepCounts id={id} />}
-      {problemsOf(place).map(({ at, message }) => (
-        <Alert key={at + message} color="red" p="xs">
-          {message}
-        </Alert>
-      ))}
       {declared && (
         <SchemaFields
           schema={declared.settings as unknown as Schema}
           value={step}
           onChange={(value) => replace(place, value as Step)}
           isReadOnly={!mayChange}
+          problems={problems}
         />
       )}
       {mayChange && <Deeds place={place} />}

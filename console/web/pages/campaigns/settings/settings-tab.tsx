@@ -1,13 +1,16 @@
 // What a campaign says besides its steps: who enters, what it is for, how it sends. Drawn from what the API declares.
-import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { Grid, Paper, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Schema } from '../../../parts/form/schema.ts';
+import { LiveCount } from '../../../parts/audience/live-count.tsx';
+import { isRule } from '../../../parts/condition/rule.ts';
+import { FormPlace } from '../../../parts/form/form-place.ts';
+import { isSetting, type Schema } from '../../../parts/form/schema.ts';
 import { SchemaFields } from '../../../parts/form/schema-fields.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { TabParts } from '../campaign-page.tsx';
 import { useDeclared } from '../canvas/use-steps.ts';
 import { pathOf } from '../steps/problems.ts';
-import { AudienceCount } from './audience-count.tsx';
+import { useEventPlace } from './use-event-place.ts';
 
 const sections = {
   about: ['name', 'description'],
@@ -23,14 +26,18 @@ export default function SettingsTab({ writing }: TabParts) {
   if (!schema) return null;
   const { properties = {} } = schema;
   const placed = new Set<string>(Object.values(sections).flat());
-  const other = Object.keys(properties).filter((key) => !placed.has(key));
+  const other = Object.entries(properties)
+    .filter(([key, one]) => !placed.has(key) && isSetting(one))
+    .map(([key]) => key);
   const parts = { writing, schema };
+  const { audience } = writing.document;
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, lg: 6 }}>
         <Stack gap="lg">
           <SectionOf {...parts} section="about" keys={sections.about} />
           <SectionOf {...parts} section="who" keys={sections.who} />
+          {isRule(audience) && <LiveCount condition={audience} />}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 6 }}>
@@ -52,28 +59,27 @@ interface SectionParts extends Pick<TabParts, 'writing'> {
 function SectionOf({ writing, schema, section, keys }: SectionParts) {
   const { t } = useTranslation();
   const isReadOnly = !useMay('marketer');
+  const place = useEventPlace(writing.document, section !== 'who');
   const { properties = {} } = schema;
   const own = Object.fromEntries(
     keys.flatMap((key) => (properties[key] ? [[key, properties[key]]] : [])),
   );
-  const problems = writing.problems.filter(({ at }) => keys.includes(String(pathOf(at)?.[0])));
+  const problems = writing.problems
+    .flatMap(({ at, message }) => ({ path: pathOf(at) ?? [], message }))
+    .filter(({ path: [first] }) => keys.includes(String(first)));
   return (
     <Paper withBorder radius="lg" p="lg">
       <Title order={2} size="h4" mb="md">
         {t(`section: ${section}`)}
       </Title>
-      {problems.map(({ at, message }) => (
-        <Text key={at + message} size="sm" c="red" mb="xs">
-          {at.replace(/^campaign\./, '')}: {message}
-        </Text>
-      ))}
-      <SchemaFields
-        schema={{ ...schema, properties: own }}
-        value={writing.document}
-        isReadOnly={isReadOnly}
-        onChange={(to) => writing.change(to, section)}
-      />
-      {section === 'who' && <AudienceCount condition={writing.document.audience} />}
+      <FormPlace value={place}>
+        <SchemaFields
+          schema={{ ...schema, properties: own }}
+          value={writing.document}
+          {...{ isReadOnly, problems }}
+          onChange={(to) => writing.change(to, section)}
+        />
+      </FormPlace>
     </Paper>
   );
 }

@@ -2,14 +2,12 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { placed } from '../../../parts/placed.ts';
+import { SpanInput } from '../../../parts/span-input.tsx';
 import type { DraftParts } from './rules-form.tsx';
-import { Span } from './span.tsx';
 import type { Workspace } from './use-workspace.ts';
 
 type Cap = NonNullable<Workspace['caps']>[number];
-
-/** They have no name but their place. */
-const placed = (caps: readonly Cap[]) => caps.map((cap, place) => ({ cap, place }));
 
 export function Caps({ draft: { caps = [] }, change }: DraftParts) {
   const { t } = useTranslation();
@@ -24,7 +22,7 @@ export function Caps({ draft: { caps = [] }, change }: DraftParts) {
           {t('At most so many marketing mails to one contact; all of them hold.')}
         </Text>
       </div>
-      {placed(caps).map(({ cap, place }) => (
+      {placed(caps).map(({ one: cap, index: place }) => (
         <Group key={place} align="flex-end">
           <NumberInput
             label={t('At most')}
@@ -33,10 +31,11 @@ export function Caps({ draft: { caps = [] }, change }: DraftParts) {
             value={cap.at_most}
             onChange={(to) => put(place, { ...cap, at_most: Number(to) || 1 })}
           />
-          <Span
+          <SpanInput
             label={t('Within')}
             value={cap.within}
-            change={(within) => put(place, { ...cap, within })}
+            units={['minute', 'hour', 'day', 'week']}
+            onChange={(within = '1 day') => put(place, { ...cap, within })}
           />
           <ActionIcon
             variant="subtle"

@@ -2,10 +2,10 @@
 import { Divider, NumberInput, Select, Switch, TagsInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SpanInput } from '../../../parts/span-input.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { Caps } from './caps.tsx';
 import { Hours } from './hours.tsx';
-import { Span } from './span.tsx';
 import { useSave, type Workspace } from './use-workspace.ts';
 import { Weekend } from './weekend.tsx';
 
@@ -82,10 +82,11 @@ function HowMuch({ draft, change }: DraftParts) {
         onChange={(event) => change({ smartSending: event.currentTarget.checked && '16 hours' })}
       />
       {typeof smartSending === 'string' && (
-        <Span
+        <SpanInput
           label={t('Not long before is')}
           value={smartSending}
-          change={(to) => change({ smartSending: to })}
+          units={['minute', 'hour', 'day', 'week']}
+          onChange={(to = '1 day') => change({ smartSending: to })}
         />
       )}
       <Caps draft={draft} change={change} />

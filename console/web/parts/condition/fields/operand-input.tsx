@@ -3,9 +3,9 @@ import { Group, NumberInput, TagsInput, Text, TextInput } from '@mantine/core';
 import type { FC } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operandOf, type ValueType } from '../value-operators.ts';
+import { BareSpan } from './bare-span.tsx';
 import { ComparisonInput } from './comparison-input.tsx';
 import type { FieldParts } from './parts.ts';
-import { SpanInput } from './span-input.tsx';
 
 interface OperandParts extends FieldParts {
   readonly type: ValueType | undefined;
@@ -89,7 +89,7 @@ function DateOperand({ rule, of, label, isReadOnly, set }: OneParts) {
 }
 
 const SpanOperand = ({ rule, of, label, isReadOnly = false, set }: OneParts) => (
-  <SpanInput
+  <BareSpan
     label={label}
     value={rule[of]}
     isReadOnly={isReadOnly}

@@ -3,10 +3,10 @@ import { Group, MultiSelect, NumberInput, Text, TextInput } from '@mantine/core'
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAttributes } from '../use-names.ts';
+import { BareSpan } from './bare-span.tsx';
 import { Choice, NameInput } from './choice.tsx';
 import { countriesIn } from './countries.ts';
 import type { FieldParts } from './parts.ts';
-import { SpanInput } from './span-input.tsx';
 
 export function CountryField({ rule, isReadOnly, set }: FieldParts) {
   const { t, i18n } = useTranslation();
@@ -93,7 +93,7 @@ export function UnchangedField({ rule, isReadOnly = false, set }: FieldParts) {
         isReadOnly={isReadOnly}
         onChange={(to) => set({ for: undefined, less_than: undefined, [to]: rule[of] })}
       />
-      <SpanInput
+      <BareSpan
         label={t('How long')}
         value={rule[of]}
         isReadOnly={isReadOnly}

@@ -2,12 +2,12 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { placed } from '../../placed.ts';
 import { changed, type Rule } from '../rule.ts';
 import { useEventNames } from '../use-names.ts';
+import { BareSpan } from './bare-span.tsx';
 import { Choice, NameInput } from './choice.tsx';
 import type { FieldParts } from './parts.ts';
-import { placed } from './placed.ts';
-import { SpanInput } from './span-input.tsx';
 import { WhereFields } from './where-fields.tsx';
 import { WindowInput } from './window-input.tsx';
 
@@ -109,7 +109,7 @@ function Lasting({ rule, isReadOnly = false, set }: FieldParts) {
         onChange={(to) => set({ lasting: to === 'most' ? '1 day' : undefined })}
       />
       {chosen === 'most' && (
-        <SpanInput
+        <BareSpan
           label={t('From the first to the last')}
           value={rule.lasting}
           isReadOnly={isReadOnly}

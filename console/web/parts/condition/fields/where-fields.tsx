@@ -2,11 +2,11 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { placed } from '../../placed.ts';
 import { filtersOf } from '../filters.ts';
 import type { Rule } from '../rule.ts';
 import { useProperties } from '../use-names.ts';
 import type { FieldParts } from './parts.ts';
-import { placed } from './placed.ts';
 import { ValueField } from './value-field.tsx';
 
 interface WhereParts extends FieldParts {

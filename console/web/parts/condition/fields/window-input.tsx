@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionPlace } from '../place.ts';
+import { BareSpan } from './bare-span.tsx';
 import { Choice } from './choice.tsx';
 import type { FieldParts } from './parts.ts';
-import { SpanInput } from './span-input.tsx';
 
 interface WindowParts extends FieldParts {
   /** The operand that says how long. */
@@ -45,7 +45,7 @@ export function WindowInput(parts: WindowParts) {
         onChange={choose}
       />
       {chosen === 'last' && (
-        <SpanInput
+        <BareSpan
           label={t('How long')}
           value={rule[of]}
           isReadOnly={isReadOnly}
