@@ -27,7 +27,10 @@ export function wordingIn(language: Language): Words {
   const instance = i18next.createInstance();
   void instance.init({
     ...{ lng: language, keySeparator: false, nsSeparator: false, initAsync: false },
-    ...{ saveMissing: true, missingKeyHandler: (_, __, key: string) => missing.push(key) },
+    ...{
+      saveMissing: true,
+      missingKeyHandler: (_: unknown, __: unknown, key: string) => missing.push(key),
+    },
     resources: { [language]: { translation: messagesOf(language) } },
     interpolation: { escapeValue: false },
   });

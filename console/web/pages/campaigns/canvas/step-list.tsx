@@ -8,12 +8,12 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { laneWords } from '../../../parts/campaign/lane-words.ts';
 import { lanesOf, straightOn } from '../steps/kinds.ts';
 import { type Fields, type Place, type Step, stepsAt } from '../steps/tree.ts';
 import type { Writing } from '../writing/use-writing.ts';
 import { AddMenu } from './add-menu.tsx';
 import { StepCounts } from './counts.tsx';
-import { laneWords } from './lane-words.ts';
 import { StepIcon } from './step-icon.tsx';
 import { useStepWords } from './step-words.ts';
 import { useTriggerWords } from './trigger-words.ts';

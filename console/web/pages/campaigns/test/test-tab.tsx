@@ -17,6 +17,7 @@ import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { explain } from '../../../parts/explain.ts';
+import { Reason } from '../../../parts/said/said.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { TabParts } from '../campaign-page.tsx';
 
@@ -118,12 +119,14 @@ function Answer({ sentence, checks }: AnswerParts) {
   const { t } = useTranslation();
   return (
     <Stack gap="xs" role="status" dir="auto">
-      <Text fw={600}>{sentence}</Text>
+      <Text fw={600}>
+        <Reason text={sentence} />
+      </Text>
       <Text size="sm">{t('If the trigger came now:')}</Text>
       <List size="sm">
         {checks.map(({ rule, passes, because }) => (
           <List.Item key={rule}>
-            {passes ? '✓' : '✗'} {because}
+            {passes ? '✓' : '✗'} <Reason text={because} />
           </List.Item>
         ))}
       </List>

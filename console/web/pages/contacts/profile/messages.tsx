@@ -5,6 +5,7 @@ import { client, type Schemas } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
+import { Reason } from '../../../parts/said/said.tsx';
 import type { Contact } from '../contact.ts';
 import { useNames } from '../use-names.ts';
 import { Copy } from './copy.tsx';
@@ -45,7 +46,11 @@ function State({ one: { status, because } }: { readonly one: Message }) {
   return (
     <Text size="sm">
       {t(`message: ${status}`)}
-      {because !== undefined && `: ${because}`}
+      {because !== undefined && (
+        <>
+          : <Reason text={because} />
+        </>
+      )}
     </Text>
   );
 }

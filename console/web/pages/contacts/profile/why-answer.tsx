@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { Moment } from '../../../parts/moment.tsx';
+import { Reason } from '../../../parts/said/said.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { decisionSentence } from '../timeline/decision-sentence.ts';
 import { textIn } from '../timeline/row.ts';
 import { useNames } from '../use-names.ts';
 import { Trace, type Traced } from './trace.tsx';
+import { TriggerText, useDocument } from './why-document.tsx';
 
 type Why = Schemas['getContactsIdWhyCampaignAnswer'];
 
@@ -18,6 +20,7 @@ type Why = Schemas['getContactsIdWhyCampaignAnswer'];
    t('verdict: withhold') */
 export function Answer({ why }: { readonly why: Why }) {
   const { t } = useTranslation();
+  const document = useDocument(why.campaign);
   return (
     <Stack gap="lg">
       <Paper withBorder radius="lg" p="lg" role="status">
@@ -32,31 +35,33 @@ export function Answer({ why }: { readonly why: Why }) {
           ))}
         </Group>
         <Text fw={600} size="lg" dir="auto">
-          {why.sentence}
+          <Reason text={why.sentence} />
         </Text>
         {why.places.map(({ enrollment, because }) => (
           <Text key={enrollment} mt="xs" dir="auto">
-            {because}
+            <Reason text={because} />
           </Text>
         ))}
       </Paper>
       <Part title={t('What lets people in')}>
-        <Text dir="auto">{why.trigger.sentence}</Text>
+        <Text dir="auto">
+          <TriggerText trigger={document?.trigger} otherwise={why.trigger.sentence} />
+        </Text>
         {why.trigger.last && (
           <Text size="sm">
-            {why.trigger.last.what} · <Moment at={why.trigger.last.at} />
+            <Reason text={why.trigger.last.what} /> · <Moment at={why.trigger.last.at} />
           </Text>
         )}
         {why.trigger.last?.trace !== undefined && (
-          <Trace trace={why.trigger.last.trace as Traced} />
+          <Trace trace={why.trigger.last.trace as Traced} rule={document?.trigger?.where} />
         )}
       </Part>
       <Part title={t('If it happened now')}>
         {why.checks.map((check) => (
-          <Check key={check.rule} check={check} />
+          <Check key={check.rule} check={check} audience={document?.audience} />
         ))}
         <Text size="sm" dir="auto">
-          {why.group.because}
+          <Reason text={why.group.because} />
         </Text>
       </Part>
       <Part
@@ -72,7 +77,12 @@ export function Answer({ why }: { readonly why: Why }) {
   );
 }
 
-function Check({ check }: { readonly check: Why['checks'][number] }) {
+interface CheckParts {
+  readonly check: Why['checks'][number];
+  readonly audience: unknown;
+}
+
+function Check({ check, audience }: CheckParts) {
   const { t } = useTranslation();
   return (
     <Stack gap={4}>
@@ -83,10 +93,10 @@ function Check({ check }: { readonly check: Why['checks'][number] }) {
           <IconX size={18} aria-label={t('Keeps out')} />
         )}
         <Text>
-          <b>{t(`rule: ${check.rule}`)}</b>: <bdi>{check.because}</bdi>
+          <b>{t(`rule: ${check.rule}`)}</b>: <Reason text={check.because} />
         </Text>
       </Group>
-      {check.trace !== undefined && <Trace trace={check.trace as Traced} />}
+      {check.trace !== undefined && <Trace trace={check.trace as Traced} rule={audience} />}
     </Stack>
   );
 }
@@ -100,7 +110,8 @@ function NextMessage({ message }: { readonly message: Why['messages'][number] })
         {t(`verdict: ${verdict}`)}
       </Badge>
       <Text flex="1 1 14rem">
-        <b>{step}</b> ({template}): {because} {passesAt !== undefined && <Moment at={passesAt} />}
+        <b>{step}</b> ({template}): <Reason text={because} />{' '}
+        {passesAt !== undefined && <Moment at={passesAt} />}
       </Text>
     </Group>
   );
@@ -118,7 +129,7 @@ function Decisions({ why }: { readonly why: Why }) {
           {textIn(one, 'because') !== '' && (
             <>
               {' — '}
-              <bdi>{textIn(one, 'because')}</bdi>
+              <Reason text={textIn(one, 'because')} />
             </>
           )}
         </Text>

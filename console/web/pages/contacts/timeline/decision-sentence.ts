@@ -1,5 +1,6 @@
-// What was decided, as sentences. The reason behind each is the engine's own, and stands beside it.
+// What was decided, as sentences. The reason behind each stands beside it.
 import type { TFunction } from 'i18next';
+import { laneWords } from '../../../parts/campaign/lane-words.ts';
 import type { Names } from '../use-names.ts';
 import { type Decided, textIn } from './row.ts';
 
@@ -17,7 +18,7 @@ const inside =
     t(key, {
       campaign: names.called('campaigns', textIn(one, 'campaign')),
       step: textIn(one, 'step'),
-      path: textIn(one, 'path'),
+      path: laneWords(textIn(one, 'path'), t),
       version: textIn(one, 'version'),
     });
 

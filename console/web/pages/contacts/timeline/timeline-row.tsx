@@ -11,6 +11,7 @@ import {
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../parts/moment.tsx';
+import { Reason } from '../../../parts/said/said.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import type { Names } from '../use-names.ts';
 import { decisionSentence } from './decision-sentence.ts';
@@ -93,7 +94,7 @@ function Decision({ one, row, names }: Parts & { readonly one: Decided }) {
       {because !== '' && (
         <Text span size="sm" fs="italic">
           {' '}
-          — <bdi>{because}</bdi>
+          — <Reason text={because} />
         </Text>
       )}
     </Text>

@@ -1,0 +1,113 @@
+// A sentence of the engine in the reader's language. Its texts are English, for programs and for the timeline that keeps
+// them; the phrasebook has all that it writes. Undefined for what stands in none of the phrases.
+
+import { dayWords, timeWords } from '../campaign/times.ts';
+import type { Wording } from '../condition/sentence.ts';
+import { spanWords } from '../condition/span.ts';
+import { type Phrase, phraseOf, readBy, type SayValue } from './phrase.ts';
+
+export interface Speech extends Wording {
+  /** Of milliseconds since 1970. */
+  moment(at: number): string;
+}
+
+export type Say = (text: string, speech: Speech) => string | undefined;
+
+export function sayBy(keys: readonly string[]): Say {
+  const phrases = keys.map(phraseOf);
+  return (text, speech) => sayIn({ phrases, speech, known: new Map() }, text);
+}
+
+interface Reading {
+  readonly phrases: readonly Phrase[];
+  readonly speech: Speech;
+  /** What was tried before: parts of a sentence come up again and again. */
+  readonly known: Map<string, string | undefined>;
+}
+
+function sayIn(reading: Reading, text: string): string | undefined {
+  if (reading.known.has(text)) return reading.known.get(text);
+  reading.known.set(text, undefined);
+  const say: SayValue = (kind, value) => valueIn(reading, kind, value);
+  for (const phrase of reading.phrases) {
+    const said = readBy(phrase, text, say);
+    if (!said) continue;
+    const found = reading.speech.t(phrase.key, said);
+    reading.known.set(text, found);
+    return found;
+  }
+  return undefined;
+}
+
+function valueIn(reading: Reading, kind: string, text: string): string | undefined {
+  const inner = inners[kind];
+  if (inner) return inner(reading, text);
+  const { reads, says } = values[kind] ?? plain;
+  return reads.test(text) ? says(text, reading.speech) : undefined;
+}
+
+const orAsItIs = (reading: Reading, text: string): string | undefined =>
+  sayIn(reading, text) ?? (/[()]/.test(text) ? undefined : text);
+
+/** Values that are sentences themselves, or may be. */
+const inners: Readonly<Record<string, typeof sayIn>> = {
+  said: sayIn,
+  because: sayIn,
+  condition: sayIn,
+  ending: sayIn,
+  trigger: sayIn,
+  rule: sayIn,
+  rules: sayIn,
+  missed: sayIn,
+  unsent: sayIn,
+  times: (reading, text) => (/^(?:once|\d+ times)$/.test(text) ? sayIn(reading, text) : undefined),
+  found: orAsItIs,
+  date: orAsItIs,
+};
+
+interface Value {
+  readonly reads: RegExp;
+  says(text: string, speech: Speech): string;
+}
+
+const asIs = (text: string): string => text;
+const plain: Value = { reads: /^[^";\n]+$/, says: asIs };
+
+const numberIn: Value = {
+  reads: /^-?\d[\d,]*(?:\.\d+)?$/,
+  says: (text, { number }) => number(Number(text.replaceAll(',', ''))),
+};
+
+const called = (kind: Parameters<Wording['called']>[0]): Value => ({
+  reads: /^[\w-]+$/,
+  says: (text, speech) => speech.called(kind, text),
+});
+
+const values: Readonly<Record<string, Value>> = {
+  clock: {
+    reads: /^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
+    says: (text, { moment }) => moment(Date.parse(text.replace(' UTC', 'Z').replace(' ', 'T'))),
+  },
+  iso: {
+    reads: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
+    says: (text, { moment }) => moment(Date.parse(text)),
+  },
+  day: { reads: /^\d{4}-\d\d-\d\d$/, says: dayWords },
+  time: { reads: /^\d\d:\d\d$/, says: timeWords },
+  span: {
+    reads: /^(?:\d+(?:\.\d+)? \w+|a moment|P\w+)$/,
+    says: (text, { t }) => (text === 'a moment' ? t('a moment') : spanWords(text, t)),
+  },
+  amount: numberIn,
+  share: numberIn,
+  campaign: called('campaigns'),
+  segment: called('segments'),
+  list: called('lists'),
+  topic: { reads: plain.reads, says: (text, speech) => speech.called('topics', text) },
+  method: { reads: /^[\w-]+$/, says: asIs },
+  // One word, or it would be the beginning of any sentence.
+  name: { reads: /^[\w.$-]+$/, says: asIs },
+  value: { reads: /^\S.*$/, says: asIs },
+  text: { reads: /^\S[\s\S]*$/, says: asIs },
+  step: { reads: /^[^"\s]+$/, says: asIs },
+};
