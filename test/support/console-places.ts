@@ -35,6 +35,7 @@ export const places = {
   pipeline: '/tasks/board',
   sources: '/sources',
   'source-connect': '/sources/connect',
+  live: '/sources/live',
   quarantine: '/sources/quarantine',
   attributes: '/sources/attributes',
   arrived: '/sources/events',

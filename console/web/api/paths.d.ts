@@ -1956,6 +1956,24 @@ default: { headers: Record<string, unknown>; content: { "application/json": comp
 }
 }
 };
+"/api/arrivals": {
+get: {
+parameters: {
+path?: never;
+query?: {
+"source"?: string;
+"limit"?: number
+};
+header?: never
+};
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["getArrivalsAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
+}
+};
 "/api/quarantine/{day}": {
 get: {
 parameters: {
@@ -4693,6 +4711,25 @@ schemas: {
 "postSourcesNameSecretsAnswer": {
 "id": string;
 "secret"?: string
+};
+"getArrivalsAnswer": {
+"items": ({
+"at": number;
+"source": string;
+"outcome": ("accepted") | ("repeated") | ("rejected") | ("refused");
+"type"?: string;
+"name"?: string;
+"contact"?: {
+"id": string;
+"called"?: string
+};
+"row"?: {
+"at": number;
+"id": string;
+"next": string
+};
+"why"?: string
+})[]
 };
 "getQuarantineDayAnswer": {
 "items": (components["schemas"]["getQuarantineDayIdAnswer"])[];

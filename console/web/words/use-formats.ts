@@ -23,6 +23,7 @@ function formatsOf(tag: string) {
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' });
   const dayOfWeek = new Intl.DateTimeFormat(tag, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
   });
@@ -35,6 +36,8 @@ function formatsOf(tag: string) {
     /** Of milliseconds since 1970: 22 Nov 2026, 14:05 */
     moment: (at: number) => moment.format(at),
     day: (at: number) => day.format(at),
+    /** Of milliseconds since 1970: 14:05:09 */
+    clock: (at: number) => clock.format(at),
     /** Of a day in UTC: Sun, 22 Nov */
     dayOfWeek: (at: number) => dayOfWeek.format(at),
     /** "3 days ago", "in 2 hours" */

@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { PlaceTabs } from '../../parts/place-tabs.tsx';
 import { useMay } from '../../session/session.ts';
 import { Connected } from './connected/connected.tsx';
+import { Live } from './live/live.tsx';
 import { Quarantine } from './quarantine/quarantine.tsx';
 import { Arrived } from './schema/arrived.tsx';
 import { Attributes } from './schema/attributes.tsx';
@@ -34,6 +35,7 @@ export function SourcesPage() {
         at="/sources"
         tabs={[
           { path: '', label: t('Connected'), content: () => <Connected /> },
+          { path: 'live', label: t('Arriving now'), content: () => <Live /> },
           { path: 'quarantine', label: t('Quarantine'), content: () => <Quarantine /> },
           { path: 'attributes', label: t('Attributes'), content: () => <Attributes /> },
           { path: 'events', label: t('What arrived'), content: () => <Arrived /> },

@@ -12,7 +12,6 @@ import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { kindName } from '../kind-name.ts';
 import { addressOf, figuresOf, type Source } from '../source.ts';
-import { JustArrived } from './just-arrived.tsx';
 
 const everyFewSeconds = 5_000;
 
@@ -39,7 +38,6 @@ export function Connected() {
       <Text size="sm" c="dimmed">
         {t('Figures are of the last thirty days: estimates, good to look at.')}
       </Text>
-      {paged.rows.length > 0 && <JustArrived sources={paged.rows} />}
     </Stack>
   );
 }

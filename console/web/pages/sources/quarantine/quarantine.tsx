@@ -1,15 +1,16 @@
 // What was not taken as an event, day by day and by source; looked at, mended and replayed.
 
-import { ActionIcon, Button, Center, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Center, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../../api/client.ts';
+import { client } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
 import { serverNow } from '../../../api/server-time.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { BySource } from '../by-source.tsx';
 import { RequestCard } from './request-card.tsx';
 
 const oneDay = 86_400_000;
@@ -69,28 +70,6 @@ function Day({ day, setDay }: { readonly day: string; setDay(day: string): void 
         <IconChevronRight size={16} aria-hidden className="turns" />
       </ActionIcon>
     </Group>
-  );
-}
-
-interface SourceParts {
-  readonly source: string | null;
-  setSource(source: string | null): void;
-}
-
-function BySource({ source, setSource }: SourceParts) {
-  const { t } = useTranslation();
-  const { data } = api.useQuery('get', '/api/sources', { params: { query: { limit: 100 } } });
-  const all = new Set(data?.items.flatMap(({ sources }) => sources));
-  return (
-    <Select
-      label={t('Source')}
-      placeholder={t('All sources')}
-      data={[...all]}
-      value={source}
-      onChange={setSource}
-      clearable
-      searchable
-    />
   );
 }
 

@@ -12,6 +12,7 @@ import { Rows, Waiting } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { kindName } from '../kind-name.ts';
+import { SeeLive } from '../live/see-live.tsx';
 import { figuresOf, type Kind } from '../source.ts';
 import { HookSettings } from './hook-settings.tsx';
 import { Secrets } from './secrets.tsx';
@@ -71,6 +72,7 @@ function Parts({ hook, kind, host }: PartsOfHook) {
       {may && <HookSettings key={JSON.stringify(hook.settings)} hook={hook} kind={kind} />}
       <Section title={t('Day by day')}>
         <Days days={hook.days} />
+        <SeeLive source={hook.sources[0]} />
       </Section>
     </Stack>
   );

@@ -9,6 +9,7 @@ import { AskButton } from '../../../parts/ask-button.tsx';
 import { Copied } from '../../../parts/copied.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useMay } from '../../../session/session.ts';
+import { SeeLive } from '../live/see-live.tsx';
 import { type Place, placesOf } from './snippets.ts';
 
 /** Handed over by the page that made the key; never kept, and gone with the page. */
@@ -37,6 +38,7 @@ export function KeyPage() {
         </Alert>
       )}
       <Snippets writeKey={key ?? 'wk_…'} />
+      <SeeLive />
     </Page>
   );
 }

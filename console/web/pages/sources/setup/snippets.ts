@@ -81,7 +81,8 @@ const browser = ({
 const analytics = AnalyticsBrowser.load({ writeKey: '${writeKey}', cdnURL: '${host}' });
 analytics.page();`;
 
-const track = ({
+/** A first event, to be sent from a terminal. */
+export const track = ({
   host,
   writeKey,
 }: Door): string => `curl ${host}/v1/track -u ${writeKey}: -H 'content-type: application/json' \\
