@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '../../api/client.ts';
 import { answered } from '../../api/paged.ts';
 import type { Fields } from './steps/tree.ts';
+import { settled } from './writing/under-way.ts';
 import type { Written } from './writing/use-writing.ts';
 
 export type Campaign = Schemas['getCampaignsIdAnswer'];
@@ -19,6 +20,7 @@ export function useCampaign(id: string) {
 
 /** With what keeps the draft from going live. */
 export async function readWritten(id: string): Promise<Written> {
+  await settled(id);
   const view = await answered(client.GET('/api/campaigns/{id}', { params: { path: { id } } }));
   const { writing, live } = view;
   const shown = writing ?? live;

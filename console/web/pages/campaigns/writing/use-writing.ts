@@ -1,18 +1,17 @@
 // A campaign while it is written: every change is kept as a draft a moment later, on top of the revision that was read.
 // Nobody's writing is overwritten: whoever was slower is told, and chooses.
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
-import { isRefusal } from '../../../api/refusal.ts';
 import { begun, type Deed, type History, turned } from '../steps/history.ts';
 import type { Fields } from '../steps/tree.ts';
+import { createSaver, type Saver, type Saving } from './saver.ts';
+import { underWay } from './under-way.ts';
 
 export interface Problem {
   readonly at: string;
   readonly message: string;
 }
-
-export type Saving = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
 
 export interface Written {
   readonly campaign: Fields;
@@ -22,11 +21,19 @@ export interface Written {
   readonly problems: readonly Problem[];
 }
 
+/** Text that cannot be read yet, and the campaign that it would be a change of. */
+export interface Unread {
+  readonly text: string;
+  readonly of: Fields;
+}
+
 export interface Writing extends Omit<Written, 'campaign'> {
   readonly document: Fields;
   readonly saving: Saving;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Stays while somebody looks at another tab. */
+  readonly unread: { current: Unread | undefined };
   /** `going` names what is changed, so that typing a word is one change. */
   change(to: Fields, going?: string): void;
   undo(): void;
@@ -42,76 +49,72 @@ const pause = 600;
 
 export function useWriting(id: string, read: Written): Writing {
   const [history, turn] = useReducer(turned, read.campaign, begun);
-  const [saving, setSaving] = useState<Saving>('saved');
-  const [kept, setKept] = useState({ revision: read.revision, problems: read.problems });
-  const latest = useRef({ document: history.document, saved: read.campaign, ...kept });
-  const running = useRef<Promise<number>>(undefined);
-  latest.current.document = history.document;
-
-  const put = useCallback(async (): Promise<number> => {
-    const { document, revision } = latest.current;
-    setSaving('saving');
-    try {
-      const body = { campaign: document, templates: read.templates } as never;
-      const answer = await saved(id, body, revision);
-      latest.current = { ...latest.current, saved: document, revision: answer.revision };
-      setKept({ revision: answer.revision, problems: answer.problems ?? [] });
-      setSaving('saved');
-      return answer.revision;
-    } catch (error) {
-      setSaving(isRefusal(error) && error.status === 412 ? 'conflict' : 'failed');
-      throw error;
-    }
-  }, [id, read.templates]);
-
-  const save = useCallback(async (): Promise<number> => {
-    // One after the other: each is saved on top of the one before.
-    await running.current?.catch(() => undefined);
-    const { document, saved: before, revision } = latest.current;
-    if (document === before && revision > 0) return revision;
-    running.current = put();
-    return running.current;
-  }, [put]);
-
-  useLater(history.document, latest, () => {
+  const { kept, setKept, saver } = useSaver(id, read);
+  const unread = useRef<Unread>(undefined);
+  const { document } = history;
+  saver.write(document);
+  const save = () => underWay(id, saver.save());
+  useLater(document, saver, () => {
     turn({ do: 'settle' });
     save().catch(() => undefined);
   });
-  if (saving === 'saved' && history.document !== latest.current.saved) setSaving('waiting');
   const keepMine = async () => {
-    latest.current.revision = await revisionOf(id);
-    await put();
+    saver.on(await revisionOf(id));
+    await save();
   };
   const begin = ({ campaign, revision, problems }: Written) => {
-    latest.current = { document: campaign, saved: campaign, revision, problems };
-    setKept({ revision, problems });
-    setSaving('saved');
+    saver.begin(campaign, revision);
+    setKept({ saving: 'saved', revision, problems });
     turn({ do: 'begin', with: campaign });
   };
+  const isWaiting = kept.saving === 'saved' && !saver.keeps(document);
+  const saving = isWaiting ? 'waiting' : kept.saving;
   const { templates } = read;
-  return { ...turnsOf(history, turn), templates, saving, ...kept, save, keepMine, begin };
+  return { ...turnsOf(history, turn), ...kept, saving, templates, unread, save, keepMine, begin };
+}
+
+function useSaver(id: string, { campaign, templates, revision, problems }: Written) {
+  const [kept, setKept] = useState({ saving: 'saved' as Saving, revision, problems });
+  const [saver] = useState(() =>
+    createSaver(
+      {
+        put: (document, on) => putDraft(id, { campaign: document, templates } as never, on),
+        tell: ({ saving, answer }) =>
+          setKept((before) => ({
+            ...before,
+            ...(answer && { revision: answer.revision, problems: answer.problems ?? [] }),
+            saving,
+          })),
+      },
+      { document: campaign, revision },
+    ),
+  );
+  return { kept, setKept, saver };
 }
 
 /** A moment after the last change. */
-function useLater(
-  document: Fields,
-  latest: { readonly current: { readonly document: Fields; readonly saved: Fields } },
-  act: () => void,
-): void {
-  const run = useRef(act);
-  run.current = act;
+function useLater(document: Fields, saver: Saver, act: () => void): void {
+  const run = useRef({ act, document });
+  run.current = { act, document };
   useEffect(() => {
-    if (document === latest.current.saved) return;
-    const timer = setTimeout(() => run.current(), pause);
+    if (saver.keeps(document)) return;
+    const timer = setTimeout(() => run.current.act(), pause);
     return () => clearTimeout(timer);
-  }, [document, latest]);
-  // Whoever leaves the page a moment after a change has made it all the same.
-  useEffect(
-    () => () => {
-      if (latest.current.document !== latest.current.saved) run.current();
-    },
-    [latest],
-  );
+  }, [document, saver]);
+  useEffect(() => {
+    // Whoever closes the window a moment after a change is asked to stay until it is kept.
+    const stay = (event: BeforeUnloadEvent) => {
+      if (saver.keeps(run.current.document)) return;
+      event.preventDefault();
+      run.current.act();
+    };
+    window.addEventListener('beforeunload', stay);
+    return () => {
+      window.removeEventListener('beforeunload', stay);
+      // Whoever leaves the page a moment after a change has made it all the same.
+      if (!saver.keeps(run.current.document)) run.current.act();
+    };
+  }, [saver]);
 }
 
 const turnsOf = (history: History, turn: (deed: Deed) => void) => ({
@@ -123,7 +126,7 @@ const turnsOf = (history: History, turn: (deed: Deed) => void) => ({
   redo: () => turn({ do: 'redo' }),
 });
 
-const saved = (id: string, body: never, revision: number) =>
+const putDraft = (id: string, body: never, revision: number) =>
   answered(
     client.PUT('/api/campaigns/{id}/draft', {
       params: {

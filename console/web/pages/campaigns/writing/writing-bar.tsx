@@ -33,7 +33,7 @@ export function WritingBar({ campaign, writing }: BarParts) {
 }
 
 /* t('saving: saved') t('saving: waiting') t('saving: saving') t('saving: conflict') t('saving: failed') */
-function Kept({ writing: { saving, revision } }: Pick<BarParts, 'writing'>) {
+function Kept({ writing: { saving, revision, save } }: Pick<BarParts, 'writing'>) {
   const { t } = useTranslation();
   const isQuiet = saving === 'saved' && revision === 0;
   return (
@@ -42,6 +42,11 @@ function Kept({ writing: { saving, revision } }: Pick<BarParts, 'writing'>) {
       <Text size="sm" c={saving === 'failed' ? 'red' : 'dimmed'}>
         {isQuiet ? '' : t(`saving: ${saving}`)}
       </Text>
+      {saving === 'failed' && (
+        <Button variant="subtle" size="compact-sm" onClick={() => save().catch(() => undefined)}>
+          {t('Try again')}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -1,17 +1,11 @@
 // The campaign as YAML, beside the canvas or alone: what is written here appears there and the other way around. Text that
-// cannot be read never reaches the campaign.
-
-import { yaml } from '@codemirror/lang-yaml';
-import { lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Extension, type Transaction } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+// cannot be read never reaches the campaign, and is still there when somebody comes back to it.
 import { Alert, Stack, Text } from '@mantine/core';
-import { basicSetup } from 'codemirror';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../session/session.ts';
 import type { Writing } from '../writing/use-writing.ts';
-import { look } from './look.ts';
+import { createEditor, type Editor } from './editor.ts';
 import { marksOf, readText, saysTheSame, writeText } from './text.ts';
 
 export default function YamlText({ writing }: { readonly writing: Writing }) {
@@ -33,67 +27,82 @@ export default function YamlText({ writing }: { readonly writing: Writing }) {
   );
 }
 
-function useEditor(writing: Writing, setBroken: (is: boolean) => void) {
+type SetBroken = (is: boolean) => void;
+
+function useEditor(writing: Writing, setBroken: SetBroken) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(undefined);
-  const isMarketer = useMay('marketer');
-  const latest = useRef({ writing, setBroken });
-  latest.current = { writing, setBroken };
+  const editor = useRef<Editor>(undefined);
+  // Whoever writes here is not interrupted by what changed, but by what they undo.
+  const follows = useRef(false);
+  const latest = useRef(writing);
+  latest.current = writing;
+  const isReadOnly = !useMay('marketer');
   const label = t('The campaign as YAML');
+  // Made once: whatever else changes around it, the caret and what is being typed stay.
   useEffect(() => {
-    const typed = (text: string) => {
-      const { document, fault } = readText(text);
-      latest.current.setBroken(fault !== undefined);
-      if (document && !saysTheSame(text, latest.current.writing.document))
-        latest.current.writing.change(document, 'yaml');
-    };
-    const listen = EditorView.updateListener.of(({ docChanged, state, transactions }) => {
-      if (docChanged && transactions.some(isTyped)) typed(state.doc.toString());
+    const made = createEditor(place.current, textIn(latest.current), {
+      typed: (text) => setBroken(!take(text, latest.current)),
+      undo: () => {
+        follows.current = latest.current.canUndo;
+        if (forget(latest.current)) made.write(writeText(latest.current.document));
+        else latest.current.undo();
+        setBroken(false);
+      },
+      redo: () => {
+        follows.current = latest.current.canRedo;
+        latest.current.redo();
+      },
     });
-    const made = editorIn(place.current, writeText(latest.current.writing.document), [
-      listen,
-      EditorState.readOnly.of(!isMarketer),
-      EditorView.contentAttributes.of({ 'aria-label': label }),
-    ]);
-    // Whoever may only read still scrolls by the keyboard.
-    made.scrollDOM.tabIndex = 0;
-    view.current = made;
-    return () => made.destroy();
-  }, [isMarketer, label]);
-  useShown(view, writing, setBroken);
+    setBroken(latest.current.unread.current !== undefined);
+    editor.current = made;
+    return () => made.close();
+  }, [setBroken]);
+  useEffect(() => editor.current?.look({ isReadOnly, label }), [isReadOnly, label]);
+  useShown({ editor, follows }, writing, setBroken);
   return place;
 }
 
-const editorIn = (parent: Element | null, doc: string, more: readonly Extension[]) =>
-  new EditorView({
-    parent: parent ?? undefined,
-    state: EditorState.create({
-      doc,
-      extensions: [basicSetup, yaml(), lintGutter(), look, EditorView.lineWrapping, ...more],
-    }),
-  });
+/** What was left unreadable, if the campaign has not changed since. */
+function textIn(writing: Writing): string {
+  if (writing.unread.current?.of !== writing.document) forget(writing);
+  return writing.unread.current?.text ?? writeText(writing.document);
+}
 
-/** By a person, and not by what was changed on the canvas. */
-const isTyped = (one: Transaction): boolean =>
-  ['input', 'delete', 'undo', 'redo', 'move'].some((event) => one.isUserEvent(event));
+/** Whether it could be read. */
+function take(text: string, { document, unread, change }: Writing): boolean {
+  const read = readText(text).document;
+  unread.current = read ? undefined : { text, of: document };
+  if (read && !saysTheSame(text, document)) change(read, 'yaml');
+  return read !== undefined;
+}
+
+/** Whether there was anything: what cannot be read is not in the campaign, and is what is undone first. */
+function forget({ unread }: Writing): boolean {
+  const wasThere = unread.current !== undefined;
+  unread.current = undefined;
+  return wasThere;
+}
+
+interface Shown {
+  readonly editor: { readonly current: Editor | undefined };
+  readonly follows: { current: boolean };
+}
 
 /** What was changed elsewhere is written here, and the problems are marked. */
-function useShown(
-  view: { readonly current: EditorView | undefined },
-  { document, problems }: Writing,
-  setBroken: (is: boolean) => void,
-): void {
+function useShown({ editor, follows }: Shown, writing: Writing, setBroken: SetBroken): void {
+  const { document, problems, unread } = writing;
   useEffect(() => {
-    const editor = view.current;
-    if (!editor) return;
-    const text = editor.state.doc.toString();
-    if (!editor.hasFocus && !saysTheSame(text, document)) {
-      const insert = writeText(document);
-      editor.dispatch({ changes: { from: 0, to: text.length, insert } });
+    const { current } = editor;
+    if (!current) return;
+    const mayWrite = follows.current || !current.hasFocus();
+    follows.current = false;
+    const isUnread = unread.current?.of === document;
+    if (mayWrite && !isUnread && !saysTheSame(current.text(), document)) {
+      unread.current = undefined;
+      current.write(writeText(document));
       setBroken(false);
     }
-    const marks = marksOf(editor.state.doc.toString(), problems);
-    editor.dispatch(setDiagnostics(editor.state, marks));
-  }, [view, document, problems, setBroken]);
+    current.mark(marksOf(current.text(), problems));
+  }, [editor, follows, document, problems, unread, setBroken]);
 }
