@@ -1,7 +1,7 @@
 // A campaign in the console, as a marketer makes one: drawn, written, published, paused and resumed; and by keyboard alone.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenConsole, openConsole } from '../support/console.ts';
+import { judged, type OpenConsole, openConsole } from '../support/console.ts';
 
 let console: OpenConsole;
 beforeAll(async () => {
@@ -32,6 +32,14 @@ const stepsOn = (page: Page) =>
 async function goDownTo(page: Page, text: string) {
   const isThere = `document.activeElement?.innerText.startsWith('${text}')`;
   for (let count = 0; count < 20 && !(await page.evaluate(isThere)); count += 1)
+    await press(page, 'ArrowDown');
+  expect(await page.evaluate(isThere)).toBe(true);
+}
+
+async function goDownToLine(page: Page, text: string) {
+  const isThere = `document.querySelector('.cm-activeLine').innerText.includes('${text}')`;
+  await press(page, 'Control', 'Home');
+  for (let count = 0; count < 40 && !(await page.evaluate(isThere)); count += 1)
     await press(page, 'ArrowDown');
   expect(await page.evaluate(isThere)).toBe(true);
 }
@@ -69,10 +77,10 @@ test('a campaign is drawn, corrected in its text, published, paused and resumed'
   await closeDrawer(page);
   expect(await stepsOn(page)).toEqual(['Wait 1 day', 'Task: "Call them", due in 1 business day']);
   await named(page, 'tab', 'YAML').click();
-  // The last step is the last line.
   await page.waitForSelector('.cm-content');
   await page.focus('.cm-content');
-  await press(page, 'Control', 'End');
+  await goDownToLine(page, 'for: 1 day');
+  await press(page, 'End');
   for (const _ of '1 day') await press(page, 'Backspace');
   await page.keyboard.type('2 days');
   await named(page, 'tab', 'Canvas').click();
@@ -139,4 +147,28 @@ test('text that cannot be read never reaches the campaign', async () => {
   await named(page, 'tab', 'Canvas').click();
   await reads(page, 'Send "welcome"');
   expect(await console.ask('GET', '/api/campaigns/drip-nurture')).not.toHaveProperty('writing');
+}, 60_000);
+
+test('an audience is built from conditions and counted; one that is unfinished is kept, and says what it wants', async () => {
+  const page = await console.open('/campaigns/browse-abandonment/settings');
+  const audience = '[role=group][aria-label="Audience"]';
+  await named(page, 'button', 'Add a condition', audience).click();
+  await named(page, 'button', 'Choose a condition', audience).click();
+  await page.locator('[role=menuitem] ::-p-text(Consent or a topic)').click();
+  await page.waitForSelector('[data-count]');
+  await named(page, 'button', 'Add a condition', audience).click();
+  await page.locator('[role=menuitem] ::-p-text(A segment)').click();
+  await reads(page, 'Which segment?');
+  await reads(page, 'Saved');
+  await named(page, 'button', 'Close the builder', audience).click();
+  await reads(page, 'have said yes to marketing mail and are in the segment');
+  expect(await console.ask('GET', '/api/campaigns/browse-abandonment')).toMatchObject({
+    writing: {
+      campaign: {
+        audience: { op: 'and', rules: [{ op: 'consent' }, { op: 'in_segment', segment: '' }] },
+      },
+    },
+  });
+  await named(page, 'button', 'Change the condition', audience).click();
+  expect(await judged(page)).toEqual([]);
 }, 60_000);
