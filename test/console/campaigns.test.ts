@@ -150,7 +150,7 @@ test('text that cannot be read never reaches the campaign', async () => {
 }, 60_000);
 
 test('an audience is built from conditions and counted; one that is unfinished is kept, and says what it wants', async () => {
-  const page = await console.open('/campaigns/browse-abandonment/settings');
+  const page = await console.open('/campaigns/score-pricing/settings');
   const audience = '[role=group][aria-label="Audience"]';
   await named(page, 'button', 'Add a condition', audience).click();
   await named(page, 'button', 'Choose a condition', audience).click();
@@ -162,7 +162,7 @@ test('an audience is built from conditions and counted; one that is unfinished i
   await reads(page, 'Saved');
   await named(page, 'button', 'Close the builder', audience).click();
   await reads(page, 'have said yes to marketing mail and are in the segment');
-  expect(await console.ask('GET', '/api/campaigns/browse-abandonment')).toMatchObject({
+  expect(await console.ask('GET', '/api/campaigns/score-pricing')).toMatchObject({
     writing: {
       campaign: {
         audience: { op: 'and', rules: [{ op: 'consent' }, { op: 'in_segment', segment: '' }] },
