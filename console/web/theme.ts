@@ -20,7 +20,7 @@ const leaf: MantineColorsTuple = [
   '#044432',
 ];
 
-/** Words on a light tint of their own color, dark (or light) enough to read: Mantine's own are 3.6:1. */
+/** Words on a faint tint of their own color, dark (or light) enough to read: Mantine's own are 3.6:1. */
 const readable: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
   const { isThemeColor, color } = parseThemeColor({
@@ -29,7 +29,12 @@ const readable: VariantColorsResolver = (input) => {
   });
   if (input.variant !== 'light' || !isThemeColor) return colors;
   const dark = `color-mix(in srgb, var(--mantine-color-${color}-9), black 40%)`;
-  return { ...colors, color: `light-dark(${dark}, var(--mantine-color-${color}-1))` };
+  const tint = `color-mix(in srgb, var(--mantine-color-${color}-5) 18%, var(--mantine-color-body))`;
+  return {
+    ...colors,
+    background: `light-dark(var(--mantine-color-${color}-light), ${tint})`,
+    color: `light-dark(${dark}, var(--mantine-color-${color}-1))`,
+  };
 };
 
 export const theme = createTheme({

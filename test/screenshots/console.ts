@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { type Look, openConsole, settled } from '../support/console.ts';
+import { goTo, type Look, openConsole, settled } from '../support/console.ts';
 import { addressesOf } from '../support/console-places.ts';
 import { tellWeek } from '../support/console-story.ts';
 
@@ -29,12 +29,17 @@ await mkdir(folder, { recursive: true });
 const opened = await openConsole();
 try {
   await tellWeek(opened.runtime);
-  for (const [name, address] of await addressesOf(opened))
-    for (const look of looks) {
-      const page = await opened.open(address, look);
+  const addresses = await addressesOf(opened);
+  for (const look of looks) {
+    // One visitor goes from page to page: each would be a line of the audit.
+    const page = await opened.open('/', look);
+    for (const [name, address] of addresses) {
+      await page.setViewport({ width: look.width, height: 900 });
+      await goTo(page, `${opened.runtime.url}/#${address}`);
       console.log(await take(page, name, look));
-      await page.browserContext().close();
     }
+    await page.browserContext().close();
+  }
 } finally {
   await opened.close();
 }

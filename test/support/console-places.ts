@@ -17,7 +17,7 @@ export const places = {
   contacts: '/contacts',
   import: '/contacts/import',
   contact: '/contacts/:nora',
-  'contact-attributes': '/contacts/:nora/attributes',
+  'contact-attributes': '/contacts/:nora/details',
   'contact-consent': '/contacts/:nora/consent',
   'contact-messages': '/contacts/:nora/messages',
   'contact-why': '/contacts/:nora/why',

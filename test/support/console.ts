@@ -70,7 +70,8 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(`!document.querySelector('[aria-busy="true"]')`);
 }
 
-const askOf =
+/** The API as the machine's owner: throws what is refused. */
+export const askOf =
   ({ url, adminToken }: Runtime): OpenConsole['ask'] =>
   async (method, path, body) => {
     const response = await fetch(`${url}${path}`, {

@@ -1,5 +1,6 @@
 // Lists that the API gives in portions: the rows read so far, and how to read on.
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 
 interface Portion<Row> {
   readonly items: readonly Row[];
@@ -42,6 +43,17 @@ export function usePaged<Row>(
     readOn: () => void query.fetchNextPage(),
     again: () => void query.refetch(),
   };
+}
+
+/** Reads on by itself as long as what was read is too little to show. */
+export function useReadingOn<Row>(
+  { hasMore, isReadingOn, error, readOn }: Paged<Row>,
+  isTooLittle: boolean,
+): void {
+  const goesOn = isTooLittle && hasMore && !isReadingOn && !error;
+  useEffect(() => {
+    if (goesOn) readOn();
+  }, [goesOn, readOn]);
 }
 
 /** What a plain call answered; refusals were thrown before. */

@@ -26,11 +26,11 @@ export function Page({ title, about, actions, back, children }: PageParts) {
             </Anchor>
           )}
           <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {title}
+            <bdi>{title}</bdi>
           </Title>
           {about && (
             <Text c="dimmed" maw="70ch">
-              {about}
+              <bdi>{about}</bdi>
             </Text>
           )}
         </Stack>

@@ -47,30 +47,40 @@ interface RowsParts<Row> extends Pick<PagedTableParts<Row>, 'label' | 'columns' 
   readonly rows: readonly Row[];
 }
 
-/** The table alone, of rows that are all here. */
+/**
+ * The table alone, of rows that are all here. On a phone each row stands by itself, each value behind its name; the roles are
+ * said, since what is not laid out as a table is none to a screen reader.
+ */
 export const Rows = <Row,>({ label, rows, columns, keyOf }: RowsParts<Row>) => (
   <Table.ScrollContainer
     minWidth={columns.length * 110}
+    className="rows"
     type="native"
     tabIndex={0}
     aria-label={label}
   >
-    <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover aria-label={label}>
-      <Table.Thead>
-        <Table.Tr>
+    <Table
+      verticalSpacing="sm"
+      horizontalSpacing="md"
+      highlightOnHover
+      aria-label={label}
+      role="table"
+    >
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
           {columns.map(({ label: name, isNumber }) => (
-            <Table.Th key={name} ta={isNumber ? 'end' : 'start'}>
+            <Table.Th key={name} role="columnheader" ta={isNumber ? 'end' : 'start'}>
               {name}
             </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>
+      <Table.Tbody role="rowgroup">
         {rows.map((row) => (
-          <Table.Tr key={keyOf(row)}>
+          <Table.Tr key={keyOf(row)} role="row">
             {columns.map(({ label: name, show, isNumber }) => (
-              <Table.Td key={name} ta={isNumber ? 'end' : 'start'}>
-                {show(row)}
+              <Table.Td key={name} role="cell" ta={isNumber ? 'end' : 'start'} data-label={name}>
+                <div>{isolated(show(row))}</div>
               </Table.Td>
             ))}
           </Table.Tr>
@@ -79,6 +89,10 @@ export const Rows = <Row,>({ label, rows, columns, keyOf }: RowsParts<Row>) => (
     </Table>
   </Table.ScrollContainer>
 );
+
+/** "10% off" reads from left to right also within a page that does not. */
+const isolated = (shown: ReactNode): ReactNode =>
+  typeof shown === 'string' ? <bdi>{shown}</bdi> : shown;
 
 export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => (
   <Stack gap="sm" aria-busy="true">

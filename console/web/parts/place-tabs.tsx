@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { TabList } from './tab-list.tsx';
 
 export interface PlaceTab {
   /** Behind the address of the place; the first one's is empty. */
@@ -30,13 +31,13 @@ export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
       onChange={(value) => go(value === named('') ? at : `${at}/${value}`)}
       keepMounted={false}
     >
-      <Tabs.List mb="lg">
+      <TabList open={named(open?.path)}>
         {tabs.map(({ path, label }) => (
           <Tabs.Tab key={path} value={named(path)}>
             {label}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabList>
       {tabs.map(({ path, content }) => (
         <Tabs.Panel key={path} value={named(path)}>
           {path === open?.path && content()}

@@ -26,14 +26,19 @@ function preferred(): Language {
   return tags.find(isLanguage) ?? 'en';
 }
 
-/** Numbers within sentences have the digits and the separators of the language. */
+/**
+ * Numbers within sentences have the digits and the separators of the language. What comes into a sentence that runs from
+ * right to left keeps its own direction: it stands between the marks FSI and PDI.
+ */
 const digits: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown, _, language) =>
-    typeof value === 'number' ? value.toLocaleString(language) : String(value),
+  format: (value: unknown, _, language) => {
+    if (typeof value === 'number') return value.toLocaleString(language);
+    return i18next.dir(language) === 'rtl' ? `\u2068${value}\u2069` : String(value);
+  },
 };
 
 export async function startWords(): Promise<void> {

@@ -7,6 +7,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Waiting } from '../../parts/paged-table.tsx';
+import { TabList } from '../../parts/tab-list.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { type Campaign, campaignKey, readWritten, useCampaign } from './use-campaign.ts';
 import { useWriting, type Writing, type Written } from './writing/use-writing.ts';
@@ -91,14 +92,14 @@ function Opened({ campaign, written }: OpenedParts) {
         onChange={(to) => navigate(`/campaigns/${campaign.id}${to === 'canvas' ? '' : `/${to}`}`)}
         keepMounted={false}
       >
-        <Tabs.List>
+        <TabList open={open}>
           {Object.keys(tabs).map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`tab: ${one}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
-        <Tabs.Panel value={open} pt="md">
+        </TabList>
+        <Tabs.Panel value={open}>
           <Suspense fallback={<Waiting />}>
             <Shown campaign={campaign} writing={writing} />
           </Suspense>

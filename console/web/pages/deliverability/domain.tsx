@@ -60,7 +60,9 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
             {t(`dns: ${state}`)}
           </Badge>
         </Group>
-        <Text size="sm">{says}</Text>
+        <Text size="sm">
+          <bdi>{says}</bdi>
+        </Text>
         {record && state !== 'ok' && <Record record={record} />}
         {found && found.length > 0 && state === 'change' && (
           <Text size="sm">
@@ -72,21 +74,24 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
   );
 }
 
-const Record = ({ record }: { readonly record: NonNullable<Finding['record']> }) => (
-  <Stack gap={4}>
-    <Copied label={record.type} text={record.name} />
-    <Copied label="→" text={record.value} />
-  </Stack>
-);
+function Record({ record }: { readonly record: NonNullable<Finding['record']> }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4}>
+      <Copied label={t('{{type}} record', { type: record.type })} text={record.name} />
+      <Copied label={t('Its value')} text={record.value} />
+    </Stack>
+  );
+}
 
 function Copied({ label, text }: { readonly label: string; readonly text: string }) {
   const { t } = useTranslation();
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
-      <Text size="sm" w="4rem" ff="monospace">
+    <Group gap="xs">
+      <Text size="sm" miw="8rem">
         {label}
       </Text>
-      <Code dir="ltr" flex={1} miw={0} style={{ overflowWrap: 'anywhere' }}>
+      <Code dir="ltr" flex="1 1 12rem" miw={0} style={{ overflowWrap: 'anywhere' }}>
         {text}
       </Code>
       <CopyButton value={text}>

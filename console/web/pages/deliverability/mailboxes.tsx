@@ -88,7 +88,8 @@ function Providers({ domains }: Pick<Told, 'domains'>) {
   const columns: Column<Fared>[] = [
     { label: t('Provider'), show: ({ domain }) => (domain === 'other' ? t('All others') : domain) },
     count(t('Sent'), 'sent'),
-    count(t('Delivered'), 'delivered'),
+    // Counted only where the provider reports deliveries.
+    ...(domains.some(({ delivered }) => delivered > 0) ? [count(t('Delivered'), 'delivered')] : []),
     count(t('Bounced'), 'bounced'),
     count(t('Delayed'), 'delayed'),
     rate(t('Bounce rate'), 'bounceRate'),

@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Page } from '../../parts/page.tsx';
+import { TabList } from '../../parts/tab-list.tsx';
 import { Domain } from './domain.tsx';
 import { Doubts } from './doubts.tsx';
 import { Mailboxes } from './mailboxes.tsx';
@@ -21,12 +22,12 @@ export function Component() {
       about={t('Whether mail arrives, and what mailbox providers think of it.')}
     >
       <Tabs value={open} onChange={(tab) => go(`/deliverability/${tab}`)} keepMounted={false}>
-        <Tabs.List mb="lg">
+        <TabList open={open}>
           <Tabs.Tab value="mailboxes">{t('Mailboxes')}</Tabs.Tab>
           <Tabs.Tab value="domain">{t('Domain')}</Tabs.Tab>
           <Tabs.Tab value="doubts">{t('In doubt')}</Tabs.Tab>
           <Tabs.Tab value="suppressed">{t('Suppressed addresses')}</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="mailboxes">
           <Mailboxes />
         </Tabs.Panel>

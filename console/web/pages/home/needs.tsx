@@ -12,6 +12,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { unanswered } from '../../parts/unanswered.ts';
 import type { Overview } from './pages.tsx';
 
 interface Need {
@@ -46,7 +47,7 @@ const paused = ({ guardRails, webhooks }: Overview['needs'], t: TFunction): Need
   ...webhooks.map(({ id, because }) => ({
     ...{ key: `webhook ${id}`, to: '/settings/webhooks', color: 'red' as const },
     title: t('The server {{id}} takes no notices', { id }),
-    about: because,
+    about: unanswered(because, t),
     icon: <IconPlugX aria-hidden />,
   })),
 ];

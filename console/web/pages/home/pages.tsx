@@ -17,10 +17,13 @@ export type Overview = Schemas['getOverviewAnswer'];
 
 export function Component() {
   const { t } = useTranslation();
-  const { called } = usePerson();
+  const { called, role } = usePerson();
+  // A token may be called as its role is: that is nobody's name.
+  const greeting =
+    called === role ? t('Good to see you.') : t('Good to see you, {{name}}.', { name: called });
   const { data, error, refetch } = api.useQuery('get', '/api/overview');
   return (
-    <Page title={t('Home')} about={t('Good to see you, {{name}}.', { name: called })}>
+    <Page title={t('Home')} about={greeting}>
       {error && <Failure error={error} again={refetch} />}
       {data ? <Morning overview={data} /> : !error && <Waiting />}
     </Page>

@@ -46,6 +46,7 @@ export function SegmentsPage() {
 
 function useColumns(): readonly Column<Line>[] {
   const { t } = useTranslation();
+  const { number } = useFormats();
   return [
     {
       label: t('Segment'),
@@ -56,7 +57,7 @@ function useColumns(): readonly Column<Line>[] {
       ),
     },
     { label: t('Contacts'), isNumber: true, show: ({ id }) => <Size id={id} /> },
-    { label: t('Version'), isNumber: true, show: ({ version }) => version },
+    { label: t('Version'), isNumber: true, show: ({ version }) => number(version) },
     {
       label: t('Since'),
       show: ({ published }) => published && <Moment at={published.at} />,

@@ -8,7 +8,7 @@ import {
   Center,
   Group,
   Paper,
-  ScrollArea,
+  SimpleGrid,
   Stack,
   Text,
   Title,
@@ -37,13 +37,11 @@ export function Board() {
   const byStage = Map.groupBy(paged.rows, ({ lead }) => lead?.stage ?? 'new');
   return (
     <Stack>
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('Pipeline') }}>
-        <Group align="flex-start" wrap="nowrap" gap="md" pb="md">
-          {stages.map((stage) => (
-            <Lane key={stage} stage={stage} tasks={byStage.get(stage) ?? []} open={setOpened} />
-          ))}
-        </Group>
-      </ScrollArea>
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 6 }} spacing="sm">
+        {stages.map((stage) => (
+          <Lane key={stage} stage={stage} tasks={byStage.get(stage) ?? []} open={setOpened} />
+        ))}
+      </SimpleGrid>
       {paged.hasMore && (
         <Center>
           <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
@@ -56,6 +54,9 @@ export function Board() {
   );
 }
 
+/** Red enough to be read at its size, on both grounds. */
+const late = 'light-dark(var(--mantine-color-red-9), var(--mantine-color-red-3))';
+
 interface LaneParts {
   readonly stage: Stage;
   readonly tasks: readonly Task[];
@@ -66,9 +67,9 @@ function Lane({ stage, tasks, open }: LaneParts) {
   const { t } = useTranslation();
   const { number } = useFormats();
   return (
-    <Stack component="section" gap="sm" w={260} style={{ flex: '0 0 auto' }}>
-      <Group justify="space-between">
-        <Title order={2} size="h5">
+    <Stack component="section" gap="sm" className="lane">
+      <Group justify="space-between" wrap="nowrap" px={4}>
+        <Title order={2} size="h6">
           {t(`stage: ${stage}`)}
         </Title>
         <Badge variant="light" color="gray">
@@ -78,7 +79,11 @@ function Lane({ stage, tasks, open }: LaneParts) {
       {tasks.map((task) => (
         <LeadCard key={task.id} task={task} open={() => open(task)} />
       ))}
-      {tasks.length === 0 && <Text size="sm">{t('Nobody')}</Text>}
+      {tasks.length === 0 && (
+        <Text size="sm" px={4}>
+          {t('Nobody')}
+        </Text>
+      )}
     </Stack>
   );
 }
@@ -89,27 +94,31 @@ function LeadCard({ task, open }: { readonly task: Task; open(): void }) {
   const may = useMay('sales');
   const { title, due, lead } = task;
   return (
-    <Paper withBorder radius="lg" p="md">
-      <Stack gap="xs">
-        <Group justify="space-between" wrap="nowrap">
-          <Anchor component="button" type="button" fw={600} ta="start" onClick={open}>
-            <bdi>{nameOf(task)}</bdi>
-          </Anchor>
-          {lead?.score !== undefined && (
-            <Badge variant="light" tt="none">
-              {t('Score {{score}}', { score: number(lead.score) })}
-            </Badge>
-          )}
-        </Group>
-        <Text size="sm">{title}</Text>
-        <Text size="xs" c={due < serverNow() ? 'var(--mantine-color-error)' : undefined}>
+    <Paper withBorder radius="md" p="sm">
+      <Stack gap={6} align="stretch">
+        <Anchor component="button" type="button" size="sm" fw={600} ta="start" onClick={open}>
+          <bdi>{nameOf(task)}</bdi>
+        </Anchor>
+        {lead?.score !== undefined && (
+          <Badge variant="light" tt="none">
+            {t('Score {{score}}', { score: number(lead.score) })}
+          </Badge>
+        )}
+        <Text size="xs">
+          <bdi>{title}</bdi>
+        </Text>
+        <Text
+          size="xs"
+          fw={due < serverNow() ? 600 : undefined}
+          c={due < serverNow() ? late : undefined}
+        >
           {t('Due')} <Moment at={due} />
         </Text>
         {may && (
-          <Group gap="xs" justify="space-between" wrap="nowrap">
+          <>
             <StageSelect task={task} />
             <Finish task={task} />
-          </Group>
+          </>
         )}
       </Stack>
     </Paper>

@@ -36,24 +36,31 @@ function useColumns(open: (task: Task) => void): Column<Task>[] {
   const { number } = useFormats();
   const may = useMay('sales');
   const columns: Column<Task>[] = [
+    {
+      label: t('About'),
+      show: (task) => (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          fw={600}
+          ta="start"
+          onClick={() => open(task)}
+        >
+          <bdi>{nameOf(task)}</bdi>
+        </Anchor>
+      ),
+    },
     { label: t('Due'), show: ({ due }) => <Due at={due} /> },
     {
       label: t('Task'),
       show: ({ title, note }) => (
         <>
-          <Text size="sm" fw={500}>
-            {title}
+          <Text size="sm">
+            <bdi>{title}</bdi>
           </Text>
           {note && <Text size="xs">{note}</Text>}
         </>
-      ),
-    },
-    {
-      label: t('About'),
-      show: (task) => (
-        <Anchor component="button" type="button" size="sm" ta="start" onClick={() => open(task)}>
-          <bdi>{nameOf(task)}</bdi>
-        </Anchor>
       ),
     },
     {

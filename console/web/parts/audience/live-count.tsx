@@ -48,10 +48,10 @@ export function LiveCount({ condition }: { readonly condition: Rule | undefined 
   const { t } = useTranslation();
   const { data, error, isFetching, refetch } = useCount(condition);
   return (
-    <Paper withBorder radius="lg" p="lg" component="section" aria-label={t('Who that is now')}>
+    <Paper withBorder radius="lg" p="lg" component="section" aria-label={t('Who fits now')}>
       <Stack gap="sm">
         <Title order={2} size="h4">
-          {t('Who that is now')}
+          {t('Who fits now')}
         </Title>
         {error && <Failure error={error} again={refetch} />}
         {data && <Counted count={data} isFetching={isFetching} />}

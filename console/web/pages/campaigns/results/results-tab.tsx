@@ -101,12 +101,12 @@ function Groups({
     { label: t('Reached the goal'), of: (one: typeof treatment) => number(one.goals) },
     {
       label: t('Share'),
-      of: ({ rate }: typeof treatment) => (rate === undefined ? '–' : percent(rate)),
+      of: ({ rate }: typeof treatment) => (rate === undefined ? '—' : percent(rate)),
     },
     { label: t('Value of the goals'), of: (one: typeof treatment) => number(Number(one.value)) },
   ];
   return (
-    <Table.ScrollContainer minWidth={360} type="native" tabIndex={0} aria-label={t('Both groups')}>
+    <Table.ScrollContainer minWidth={260} type="native" tabIndex={0} aria-label={t('Both groups')}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>

@@ -68,7 +68,7 @@ function Stop({ id }: { readonly id: string }) {
   });
   return (
     <AskButton
-      variant="subtle"
+      variant="light"
       color="red"
       label={t('Stop')}
       question={t('Stop this campaign for good?')}

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { client } from '../../../api/client.ts';
-import { answered, usePaged } from '../../../api/paged.ts';
+import { answered, usePaged, useReadingOn } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
@@ -18,6 +18,9 @@ import { addressOf, type Contact, heardOf, titleOf } from '../contact.ts';
 import { StandingBadge } from '../standing-badge.tsx';
 import { useNames } from '../use-names.ts';
 import { Filters } from './filters.tsx';
+
+/** A portion may hold few: less than this is read on by itself. */
+const enough = 20;
 
 const chosen = (text: string | null) => text ?? undefined;
 
@@ -36,6 +39,7 @@ export function ContactsPage() {
       client.GET('/api/contacts', { params: { query: { ...group, search, next, limit: 50 } } }),
     ),
   );
+  useReadingOn(paged, paged.rows.length < enough);
   const isAll = search === undefined && !group.segment && !group.list;
   return (
     <Page

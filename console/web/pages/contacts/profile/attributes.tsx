@@ -1,5 +1,5 @@
 // All attributes of somebody, changed in place; of those with a declared type the field fits the type.
-import { ActionIcon, Button, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Stack, Table, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api } from '../../../api/client.ts';
 import { useMay } from '../../../session/session.ts';
 import type { Contact } from '../contact.ts';
 import { useChange } from '../use-change.ts';
+import { Address } from './address.tsx';
 import { type AttributeType, typeOf, ValueField, valueIn, written } from './value-field.tsx';
 
 interface Parts {
@@ -27,8 +28,9 @@ export function Attributes({ contact }: Parts) {
   return (
     <Stack gap="lg">
       <Paper withBorder radius="lg" style={{ overflow: 'hidden' }}>
-        <Table verticalSpacing="xs" horizontalSpacing="md" aria-label={t('Attributes')}>
+        <Table verticalSpacing="xs" horizontalSpacing="sm" aria-label={t('Attributes')}>
           <Table.Tbody>
+            <Address contact={contact} />
             {names.map((name) => (
               <Attribute
                 key={name}
@@ -38,7 +40,6 @@ export function Attributes({ contact }: Parts) {
             ))}
           </Table.Tbody>
         </Table>
-        {names.length === 0 && <Text p="md">{t('Nothing is known but the keys.')}</Text>}
       </Paper>
       {may && <Another contact={contact} typed={typed} />}
     </Stack>
@@ -58,7 +59,7 @@ function Attribute({ contact, name, type, may }: AttributeParts) {
   const value = contact.traits[name];
   return (
     <Table.Tr>
-      <Table.Th w="35%" fw={500} style={{ overflowWrap: 'anywhere' }} scope="row">
+      <Table.Th w="38%" fw={500} style={{ overflowWrap: 'anywhere' }} scope="row">
         {name}
       </Table.Th>
       <Table.Td style={{ overflowWrap: 'anywhere' }} dir="auto">
@@ -73,7 +74,7 @@ function Attribute({ contact, name, type, may }: AttributeParts) {
           written(value)
         )}
       </Table.Td>
-      <Table.Td w={90} ta="end">
+      <Table.Td w={84} ta="end">
         {may && !isEdited && (
           <Group gap={4} justify="flex-end" wrap="nowrap">
             <ActionIcon

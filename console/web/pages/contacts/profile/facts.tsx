@@ -1,18 +1,22 @@
 // What somebody is part of: their keys, tags, segments, lists and the campaigns they are inside.
-import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../../parts/moment.tsx';
-import { type Contact, heardOf, tagsOf } from '../contact.ts';
+import { type Contact, heardOf } from '../contact.ts';
 import { useNames } from '../use-names.ts';
 import { ListsOf } from './lists-of.tsx';
+import { TagsOf } from './tags-of.tsx';
 
 export function Facts({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation();
   const names = useNames();
   const heard = heardOf(contact);
-  const running = contact.enrollments.filter(({ group }) => group !== 'holdout');
+  // Without a step it is over, and only its goal is still watched for.
+  const running = contact.enrollments.filter(
+    ({ group, step }) => group !== 'holdout' && step !== undefined,
+  );
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="lg">
@@ -56,16 +60,8 @@ export function Facts({ contact }: { readonly contact: Contact }) {
         <Fact title={t('Lists')}>
           <ListsOf contact={contact} />
         </Fact>
-        <Fact title={t('Tags')} none={t('None')}>
-          {tagsOf(contact).length > 0 && (
-            <Group gap="xs">
-              {tagsOf(contact).map((tag) => (
-                <Badge key={tag} variant="default" tt="none">
-                  {tag}
-                </Badge>
-              ))}
-            </Group>
-          )}
+        <Fact title={t('Tags')}>
+          <TagsOf contact={contact} />
         </Fact>
       </Stack>
     </Paper>

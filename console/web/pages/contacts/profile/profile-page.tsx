@@ -7,6 +7,7 @@ import { isRefusal } from '../../../api/refusal.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { TabList } from '../../../parts/tab-list.tsx';
 import { Acts } from '../acts/acts.tsx';
 import { addressOf, type Contact, titleOf } from '../contact.ts';
 import { StandingBadge } from '../standing-badge.tsx';
@@ -87,13 +88,13 @@ function ProfileTabs({ contact }: { readonly contact: Contact }) {
       value={open}
       onChange={(chosen) => go(`/contacts/${contact.id}/${chosen}`, { replace: true })}
     >
-      <Tabs.List mb="lg">
+      <TabList open={open}>
         {Object.keys(tabs).map((name) => (
           <Tabs.Tab key={name} value={name}>
             {t(`tab: ${name}`)}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabList>
       {Object.keys(tabs).map((name) => (
         <Tabs.Panel key={name} value={name}>
           {name === open && (

@@ -3,7 +3,7 @@ import { Button, Center, Chip, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
-import { answered, usePaged } from '../../../api/paged.ts';
+import { answered, usePaged, useReadingOn } from '../../../api/paged.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
@@ -28,6 +28,7 @@ export function TimelineTab({ contact: { id } }: { readonly contact: Contact }) 
   const rows = paged.rows.filter(
     (row) => wanted.length === 0 || wanted.some((kind) => groupsOf(row).has(kind as Kinds)),
   );
+  useReadingOn(paged, wanted.length > 0 && rows.length < enough && paged.rows.length < most);
   return (
     <Stack gap="lg">
       {may && <WriteNote contact={id} />}
@@ -36,10 +37,12 @@ export function TimelineTab({ contact: { id } }: { readonly contact: Contact }) 
       {paged.error !== null && paged.error !== undefined && (
         <Failure error={paged.error} again={paged.again} />
       )}
-      {!paged.isPending && rows.length === 0 && (
+      {!paged.isPending && !paged.isReadingOn && rows.length === 0 && (
         <Text c="dimmed" role="status">
-          {paged.hasMore
-            ? t('Nothing of this kind among the newest rows.')
+          {wanted.length > 0
+            ? t('Nothing of this kind among the newest {{count}} rows.', {
+                count: paged.rows.length,
+              })
             : t('Nothing has happened yet.')}
         </Text>
       )}
@@ -67,6 +70,10 @@ export function TimelineTab({ contact: { id } }: { readonly contact: Contact }) 
     </Stack>
   );
 }
+
+/** So many rows of a kind are looked for by themselves, among so many of all. */
+const enough = 20;
+const most = 500;
 
 interface KindsParts {
   readonly wanted: readonly string[];

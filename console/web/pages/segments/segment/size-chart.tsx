@@ -2,7 +2,7 @@
 import { serverNow } from '../../../api/server-time.ts';
 import '@mantine/charts/styles.layer.css';
 import { AreaChart } from '@mantine/charts';
-import { Paper, Text, VisuallyHidden } from '@mantine/core';
+import { Paper, Text, useDirection, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client.ts';
 import { Failure } from '../../../parts/failure.tsx';
@@ -48,8 +48,9 @@ export default function SizeChart({ segment }: { readonly segment: string }) {
 
 function Line({ rows }: { readonly rows: readonly { day: number; members: number }[] }) {
   const { t } = useTranslation();
-  const { number, day } = useFormats();
-  const named = rows.map(({ day: at, members }) => ({ day: day(at), members }));
+  const { number, dayOfWeek } = useFormats();
+  const { dir } = useDirection();
+  const named = rows.map(({ day: at, members }) => ({ day: dayOfWeek(at), members }));
   return (
     <>
       <AreaChart
@@ -60,9 +61,14 @@ function Line({ rows }: { readonly rows: readonly { day: number; members: number
         valueFormatter={number}
         curveType="stepAfter"
         withDots={named.length < 3}
-        yAxisProps={{ allowDecimals: false, width: 48 }}
+        // Time runs as the page is read.
+        xAxisProps={{ reversed: dir === 'rtl' }}
+        yAxisProps={{
+          ...{ allowDecimals: false, width: 48 },
+          orientation: dir === 'rtl' ? 'right' : 'left',
+        }}
         areaProps={{ isAnimationActive: false }}
-        areaChartProps={{ accessibilityLayer: false }}
+        areaChartProps={{ accessibilityLayer: false, margin: { top: 12 } }}
         aria-hidden
         dir="ltr"
       />

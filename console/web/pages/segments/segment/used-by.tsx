@@ -16,7 +16,7 @@ export function UsedBy({ usedBy }: Pick<Segment, 'usedBy'>) {
   return (
     <Stack gap="md" component="section">
       <Title order={2} size="h4">
-        {t('What asks for it')}
+        {t('Where it is used')}
       </Title>
       {users.length === 0 ? (
         <Text size="sm" c="dimmed">

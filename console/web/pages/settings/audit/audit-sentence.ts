@@ -43,6 +43,8 @@ const methods: Readonly<Record<string, string>> = {
 export function sentenceOf({ what, path }: Pick<AuditRow, 'what' | 'path'>, t: TFunction): string {
   const [method = '', address = ''] = what.split(' ');
   const [, , thing = '', ...rest] = address.split('/');
+  if (thing === 'session')
+    return method === 'DELETE' ? t('audit: signed out') : t('audit: signed in');
   const said = (method !== 'DELETE' && ends[rest.at(-1) ?? '']) || methods[method];
   const name = t(`thing: ${thing}`, '');
   if (!said || !name) return [what, ...Object.values(path)].join(' ');

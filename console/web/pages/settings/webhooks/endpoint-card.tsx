@@ -7,6 +7,7 @@ import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
 import { Moment } from '../../../parts/moment.tsx';
+import { unanswered } from '../../../parts/unanswered.ts';
 import type { Endpoint } from './webhook-endpoints.tsx';
 
 interface CardParts {
@@ -27,7 +28,7 @@ export function EndpointCard({ endpoint, edit, show }: CardParts) {
           <Group gap="sm">
             <Text fw={600}>{id}</Text>
             <Badge variant="light" color={isOn ? 'leaf' : 'gray'} tt="none">
-              {isOn ? t('On') : t('Off')}
+              {isOn ? t('endpoint: on') : t('endpoint: off')}
             </Badge>
           </Group>
           <Actions endpoint={endpoint} edit={edit} show={show} />
@@ -65,8 +66,10 @@ function Trouble({ endpoint: { disabled, failing } }: Pick<CardParts, 'endpoint'
         disabled ? t('Switched off: it took nothing for long') : t('It takes nothing at present')
       }
     >
-      {trouble.because}. {failing && t('{{count}} notices were given up', { count: failing.lost })}{' '}
-      <Moment at={disabled?.at ?? failing?.since ?? 0} />
+      {unanswered(trouble.because, t)}{' '}
+      {failing && t('{{count}} notices were given up', { count: failing.lost })}
+      {failing && '. '}
+      {t('Since when:')} <Moment at={disabled?.at ?? failing?.since ?? 0} />
     </Alert>
   );
 }

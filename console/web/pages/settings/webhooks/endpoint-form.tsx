@@ -136,7 +136,7 @@ function Wishes({ body, setBody }: { readonly body: Body; setBody(body: Body): v
         }
       />
       <Switch
-        label={t('On')}
+        label={t('endpoint: on')}
         checked={body.enabled ?? true}
         onChange={(event) => setBody({ ...body, enabled: event.currentTarget.checked })}
       />

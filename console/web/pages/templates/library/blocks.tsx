@@ -43,7 +43,7 @@ export function Blocks({ search, copy, begin }: ShelfParts) {
         ...(isMarketer
           ? [
               {
-                label: t('Acts'),
+                label: t('Actions'),
                 show: ({ id }: Line) => <RowActs shelf="blocks" id={id} copy={copy} />,
               },
             ]

@@ -43,7 +43,7 @@ export function Templates({ search, copy, begin }: ShelfParts) {
         ...(isMarketer
           ? [
               {
-                label: t('Acts'),
+                label: t('Actions'),
                 show: ({ id }: Line) => <RowActs shelf="templates" id={id} copy={copy} />,
               },
             ]
@@ -74,10 +74,17 @@ const Name = ({ line: { id, subject } }: { readonly line: Line }) => (
       {id}
     </Anchor>
     <Text size="sm" lineClamp={1} dir="auto">
-      {subject}
+      {plain(subject)}
     </Text>
   </Stack>
 );
+
+/** Without what Liquid decides: gaps are dots. */
+const plain = (subject: string): string =>
+  subject
+    .replaceAll(/{%.*?%}/g, '')
+    .replaceAll(/{{.*?}}/g, '…')
+    .trim() || subject;
 
 const Languages = ({ languages }: Pick<Line, 'languages'>) => (
   <Group gap={4} miw={110}>
