@@ -1,6 +1,6 @@
 // The page behind the link of a mail that asks to confirm a consent. Reading it confirms nothing: scanners follow links, and
-// a button is for people. A link that is too old can be asked for anew.
-import { pendingAt, pendingIn } from '../../workflows/engine/confirmation.ts';
+// a button is for people. A link that is too old, or older than the wish that waits, can be asked for anew.
+import { askedEnough, pendingAt, pendingIn } from '../../workflows/engine/confirmation.ts';
 import { addressHash } from '../../workflows/model/consent.ts';
 import { type About, type Contact, emailOf, wishOf } from '../../workflows/model/contact.ts';
 import type { ConsentGiven } from '../../workflows/model/event.ts';
@@ -64,9 +64,9 @@ async function confirm(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
     return isWished(contact)
       ? plainly(voice, 'alreadyTitle', 'alreadyText', choose)
       : plainly(voice, 'nothingTitle', 'nothingText', choose);
-  if (isExpired(link, ports.now())) return showExpired(ports, asked);
+  if (isExpired(link, ports.now())) return offerAnew(ports, asked, 'expired');
   const abouts = pendingAt(contact, link.sentAt).map((about) => about ?? '*');
-  if (abouts.length === 0) return plainly(voice, 'nothingTitle', 'nothingText', choose);
+  if (abouts.length === 0) return offerAnew(ports, asked, 'later');
   if (!isPressed(visit, abouts)) return askToConfirm(ports, asked, abouts);
   const sentTo = addressHash(ports.hash, email);
   const said = await wordsFor(ports, asked, abouts);
@@ -124,13 +124,21 @@ async function askToConfirm(ports: PagePorts, asked: Asked, abouts: Abouts): Pro
   return answer(voice, { title: 'confirmTitle', body: body.join('\n') });
 }
 
-async function showExpired(ports: PagePorts, asked: Asked): Promise<HttpResponse> {
+/** 'later': what waits was wished after that mail left, and its own may never have come. */
+async function offerAnew(
+  ports: PagePorts,
+  asked: Asked,
+  why: 'expired' | 'later',
+): Promise<HttpResponse> {
   const { visit, voice } = asked;
   const { deed, id } = deedIn(visit);
   if (!visit.isPost || deed !== 'again') {
     const again = form(voice, 'again', button(say(voice, 'expiredButton')));
-    return plainly(voice, 'expiredTitle', 'expiredText', again);
+    return plainly(voice, `${why}Title`, `${why}Text`, again);
   }
+  const { contact, email } = asked;
+  if (askedEnough({ now: ports.now(), hash: ports.hash }, contact, email) !== undefined)
+    return plainly(voice, 'waitTitle', 'waitText');
   await askAgain(ports, asked, id);
   return plainly(voice, 'againTitle', 'againText');
 }

@@ -91,9 +91,15 @@ export const en = {
   expiredTitle: 'This link is too old',
   expiredText: 'We can send you a new one. Your address is only used once you have confirmed it.',
   expiredButton: 'Send me a new email',
+  laterTitle: 'This email is older than what you asked for',
+  laterText:
+    'What it asked about is settled. What you have asked for since still waits for you to confirm it: we can send you a new email for that.',
   againTitle: 'A new email is on its way',
   againText:
     'Please open the newest email from {organization}. If it does not come within a few minutes, look into your spam folder.',
+  waitTitle: 'Please try again later',
+  waitText:
+    'We wrote to you a short while ago, and wait a little before we write again. Please look into your spam folder, or come back to this page later.',
   changedTitle: 'This address has changed',
   changedText:
     'The email was sent to an address that {organization} does not use for you any more. Nothing was changed.',

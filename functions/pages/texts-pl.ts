@@ -93,9 +93,15 @@ export const pl: Texts = {
   expiredTitle: 'Ten link jest za stary',
   expiredText: 'Możemy wysłać nowy. Bez potwierdzenia nie użyjemy Twojego adresu.',
   expiredButton: 'Wyślijcie mi nową wiadomość',
+  laterTitle: 'Ta wiadomość jest starsza niż Twoja prośba',
+  laterText:
+    'To, o co pytała, jest już załatwione. Późniejsza prośba wciąż czeka na Twoje potwierdzenie: możemy wysłać w tej sprawie nową wiadomość.',
   againTitle: 'Nowa wiadomość jest w drodze',
   againText:
     'Otwórz najnowszą wiadomość. Nadawca: {organization}. Jeśli nie przyjdzie w ciągu kilku minut, zajrzyj do folderu ze spamem.',
+  waitTitle: 'Spróbuj ponownie później',
+  waitText:
+    'Pisaliśmy do Ciebie przed chwilą i czekamy trochę, zanim napiszemy znowu. Zajrzyj do folderu ze spamem albo wróć na tę stronę później.',
   changedTitle: 'Ten adres się zmienił',
   changedText:
     'Wiadomość trafiła na adres, którego {organization} już dla Ciebie nie używa. Nic się nie zmieniło.',

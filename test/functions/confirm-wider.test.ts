@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ConsentRecord } from '../../workflows/model/consent-record.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { forThisTest } from '../support/for-this-test.ts';
-import { linkIn, look, openPages, post, press } from '../support/pages.ts';
+import { linkIn, look, openPages, post, press, titleOf } from '../support/pages.ts';
 import { ask } from '../support/sender.ts';
 import { get, identify, tell } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -77,6 +77,21 @@ test('a form that is sent again takes nothing from the link of the first mail', 
   await later(10 * minute);
   await asks();
   await press(workspace, path, 'confirm');
+  expect((await sara()).consent?.status).toBe('subscribed');
+});
+
+test('a link that is older than all that waits offers a new mail, which then confirms it', async () => {
+  await asks(offers);
+  await later();
+  const path = await linkIn(workspace, 'confirm');
+  await press(workspace, path, 'confirm');
+  await asks();
+  expect(titleOf(await look(workspace, path))).toBe('This email is older than what you asked for');
+  expect(titleOf(await press(workspace, path, 'again'))).toBe('Please try again later');
+  await later(10 * minute);
+  expect(titleOf(await press(workspace, path, 'again'))).toBe('A new email is on its way');
+  await later();
+  await press(workspace, await linkIn(workspace, 'confirm'), 'confirm');
   expect((await sara()).consent?.status).toBe('subscribed');
 });
 

@@ -29,11 +29,10 @@ interface Asking extends Told {
 export function askToConfirm(world: ConsentWorld, draft: Draft, asking: Asking): Draft {
   const address = emailOf(draft.contact);
   if (address === undefined) return notAsked(draft, 'there is no address');
-  const recent = (draft.contact.confirmations ?? []).filter(({ at }) => at > world.now - day);
-  const to = short(addressHash(world.hash, address));
-  const because = tooOften(recent, to, world.now);
+  const because = askedEnough(world, draft.contact, address);
   if (because) return notAsked(draft, because);
-  const confirmations = [...recent, { at: world.now, to }];
+  const to = short(addressHash(world.hash, address));
+  const confirmations = [...recently(world, draft.contact), { at: world.now, to }];
   const { given, form, topics } = asking;
   return emit(world, change(draft, { confirmations }), {
     ...asking,
@@ -58,9 +57,18 @@ export const isAsked = ({ confirmations = [] }: Contact, address: string): boole
 /** A contact's item holds little: eleven characters are 66 bits. */
 const short = (hash: string) => hash.slice(0, 11);
 
-type Asked = NonNullable<Contact['confirmations']>;
+const recently = ({ now }: Pick<ConsentWorld, 'now'>, { confirmations = [] }: Contact) =>
+  confirmations.filter(({ at }) => at > now - day);
 
-function tooOften(recent: Asked, to: string, now: number): string | undefined {
+/** Why that address of the contact is not asked once more just now; undefined when it may be. */
+export function askedEnough(
+  world: Pick<ConsentWorld, 'now' | 'hash'>,
+  contact: Contact,
+  address: string,
+): string | undefined {
+  const { now, hash } = world;
+  const recent = recently(world, contact);
+  const to = short(addressHash(hash, address));
   const own = recent.filter((one) => one.to === to);
   if (own.some(({ at }) => at > now - apart)) return 'it was asked minutes ago';
   if (own.length >= mostADay) return `it was asked ${mostADay} times within a day`;
