@@ -1,6 +1,7 @@
-// An id for something new: read off its name, and with a few letters of its own where the name gives none, so that nothing
-// that is there already is written over.
-const plain = (name: string): string =>
+// Ids for what is new, read off its name: Latin letters keep their shape without marks.
+
+/** "Trial, 2nd try" becomes "trial-2nd-try"; a name in another script gives none. */
+const plain = (name: string, most: number): string =>
   name
     .replaceAll(/[łŁ]/g, 'l')
     .normalize('NFKD')
@@ -8,9 +9,14 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 40);
+    .slice(0, most);
 
 const letters = (): string => crypto.randomUUID().slice(0, 4);
 
-/** "Bought twice" becomes "bought-twice-3fa9". */
-export const idOf = (name: string, kind: string): string => `${plain(name) || kind}-${letters()}`;
+/** "Bought twice" becomes "bought-twice-3fa9": nothing that is there already is written over. */
+export const idOf = (name: string, kind: string): string =>
+  `${plain(name, 40) || kind}-${letters()}`;
+
+/** One to be looked at and changed by whoever gives the name: the kind while the name gives none. */
+export const idFrom = (name: string, kind: string): string =>
+  plain(name, 60) || (name.trim() === '' ? '' : kind);

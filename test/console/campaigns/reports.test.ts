@@ -1,10 +1,10 @@
 // What the console says of versions and of results, in words and in numbers.
 import { describe, expect, it } from 'vitest';
-import { idFrom } from '../../../console/web/pages/campaigns/list/id-from.ts';
 import { lift } from '../../../console/web/pages/campaigns/results/interval.ts';
 import { differences } from '../../../console/web/pages/campaigns/versions/difference.ts';
 import { marksOf, readText, writeText } from '../../../console/web/pages/campaigns/yaml/text.ts';
 import { stepSentence } from '../../../console/web/parts/campaign/step-sentence.ts';
+import { idFrom } from '../../../console/web/parts/id-of.ts';
 import { wordingIn } from '../../support/wording.ts';
 
 const english = wordingIn('en');
@@ -77,8 +77,8 @@ describe('The text', () => {
 
 describe('An id', () => {
   it('comes from the name', () => {
-    expect(idFrom('Trial, 2nd try')).toBe('trial-2nd-try');
-    expect(idFrom('Łódź – żółw')).toBe('lodz-zolw');
-    expect(idFrom('خوش‌آمد')).toBe('campaign');
+    expect(idFrom('Trial, 2nd try', 'campaign')).toBe('trial-2nd-try');
+    expect(idFrom('Łódź – żółw', 'campaign')).toBe('lodz-zolw');
+    expect(idFrom('خوش‌آمد', 'campaign')).toBe('campaign');
   });
 });

@@ -89,7 +89,7 @@ function Item({ document, step, place }: ItemParts) {
                 {sentence}
               </Text>
               {problems.map(({ at, message }) => (
-                <Text key={at + message} size="xs" c="red">
+                <Text key={at + message} size="xs" c="var(--mantine-color-error)">
                   <IconAlertTriangle size={12} aria-hidden /> {message}
                 </Text>
               ))}

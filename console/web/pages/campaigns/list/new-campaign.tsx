@@ -9,8 +9,8 @@ import { answered } from '../../../api/paged.ts';
 import { Refusal } from '../../../api/refusal.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { explain } from '../../../parts/explain.ts';
+import { idFrom } from '../../../parts/id-of.ts';
 import { Page } from '../../../parts/page.tsx';
-import { idFrom } from './id-from.ts';
 import { copyOf, type Start, shippedStarts } from './starts.ts';
 
 export function NewCampaign() {
@@ -37,7 +37,7 @@ function StartForm() {
   const [ownId, setOwnId] = useState<string>();
   const [start, setStart] = useState(blank);
   const [copied, setCopied] = useState<string | null>(null);
-  const id = ownId ?? idFrom(name);
+  const id = ownId ?? idFrom(name, 'campaign');
   const make = useAct({
     run: async () => {
       if (await isTaken(id))

@@ -3,6 +3,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import { useProblemWords } from '../../../parts/said/use-problems.ts';
 import { begun, type Deed, type History, turned } from '../steps/history.ts';
 import type { Fields } from '../steps/tree.ts';
 import { createSaver, type Saver, type Saving } from './saver.ts';
@@ -51,6 +52,7 @@ export function useWriting(id: string, read: Written): Writing {
   const [history, turn] = useReducer(turned, read.campaign, begun);
   const { kept, setKept, saver } = useSaver(id, read);
   const unread = useRef<Unread>(undefined);
+  const problems = useProblemWords(kept.problems);
   const { document } = history;
   saver.write(document);
   const save = () => underWay(id, saver.save());
@@ -70,7 +72,8 @@ export function useWriting(id: string, read: Written): Writing {
   const isWaiting = kept.saving === 'saved' && !saver.keeps(document);
   const saving = isWaiting ? 'waiting' : kept.saving;
   const { templates } = read;
-  return { ...turnsOf(history, turn), ...kept, saving, templates, unread, save, keepMine, begin };
+  const about = { saving, problems, templates, unread };
+  return { ...turnsOf(history, turn), ...kept, ...about, save, keepMine, begin };
 }
 
 function useSaver(id: string, { campaign, templates, revision, problems }: Written) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { useMay } from '../../../session/session.ts';
 import { StateMenu } from '../state/state-menu.tsx';
 import { type Campaign, readWritten } from '../use-campaign.ts';
@@ -39,7 +40,7 @@ function Kept({ writing: { saving, revision, save } }: Pick<BarParts, 'writing'>
   return (
     <Group gap={4} role="status" aria-live="polite">
       {!isQuiet && saving === 'saved' && <IconCheck size={14} aria-hidden />}
-      <Text size="sm" c={saving === 'failed' ? 'red' : 'dimmed'}>
+      <Text size="sm" c={saving === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
         {isQuiet ? '' : t(`saving: ${saving}`)}
       </Text>
       {saving === 'failed' && (
@@ -82,7 +83,7 @@ function Publish({ campaign, writing }: BarParts) {
     done: ({ version, warnings }) =>
       [
         t('Version {{version}} is live for whoever enters from now on.', { version }),
-        ...warnings.map(({ message }) => message),
+        ...warnings.map(({ message }) => faultWords(message, t)),
       ].join(' '),
     changes: [['/api/campaigns']],
   });

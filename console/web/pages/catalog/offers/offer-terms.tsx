@@ -1,16 +1,11 @@
 // What an offer is, and what the mail shows of it.
 import { Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { OfferBody, OfferParts } from './offer-form.tsx';
-
-interface TermsParts extends OfferParts {
-  readonly id: string;
-  readonly setId: ((id: string) => void) | undefined;
-}
+import type { OfferDraft } from './offer-form.tsx';
 
 const kinds = ['product', 'discount', 'free_subscription', 'free_shipping', 'gift'] as const;
 
-export function OfferTerms({ id, setId, body, change }: TermsParts) {
+export function OfferTerms({ id, setId, body, change }: OfferDraft) {
   const { t } = useTranslation();
   const text = (name: 'name' | 'description' | 'terms' | 'code' | 'url' | 'product') => ({
     value: body[name] ?? '',
@@ -36,7 +31,7 @@ export function OfferTerms({ id, setId, body, change }: TermsParts) {
           data={kinds.map((value) => ({ value, label: t(`offer: ${value}`) }))}
           value={body.kind}
           allowDeselect={false}
-          onChange={(to) => change({ kind: to as OfferBody['kind'] })}
+          onChange={(to) => change({ kind: to as OfferDraft['body']['kind'] })}
         />
         <TextInput label={t('Id of the product')} dir="ltr" {...text('product')} />
       </Group>

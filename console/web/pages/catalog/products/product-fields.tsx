@@ -1,19 +1,11 @@
 // The fields of a product.
 import { Group, Image, NumberInput, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ProductBody } from './product-form.tsx';
-
-interface FieldsParts {
-  readonly id: string;
-  /** Undefined once it has one: orders tell it by that. */
-  readonly setId: ((id: string) => void) | undefined;
-  readonly body: ProductBody;
-  change(changed: Partial<ProductBody>): void;
-}
+import type { ProductDraft } from './product-form.tsx';
 
 type TextName = 'name' | 'description' | 'category' | 'url' | 'image_url' | 'currency';
 
-export function ProductFields({ id, setId, body, change }: FieldsParts) {
+export function ProductFields({ id, setId, body, change }: ProductDraft) {
   const { t } = useTranslation();
   const text = (name: TextName) => ({
     value: body[name] ?? '',
@@ -61,7 +53,7 @@ export function ProductFields({ id, setId, body, change }: FieldsParts) {
   );
 }
 
-function Relations({ body, change }: Pick<FieldsParts, 'body' | 'change'>) {
+function Relations({ body, change }: Pick<ProductDraft, 'body' | 'change'>) {
   const { t } = useTranslation();
   const { complements = [], tags = [], ladder, active = true } = body;
   return (
