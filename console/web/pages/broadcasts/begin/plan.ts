@@ -30,9 +30,12 @@ export function shownIn(zone: string, at: number): string {
   return parts.replace(' ', 'T').slice(0, 16);
 }
 
-/** "Now" is the minute after the next: a schedule names minutes, and one that has begun has passed. */
+/** So long saving it may take. */
+const margin = 10_000;
+
+/** "Now" is the next minute that begins: a schedule names minutes, and one that has begun has passed. */
 function scheduleOf({ when, at }: Plan, zone: string, now: number) {
-  if (when === 'now') return { at: shownIn('UTC', now + 2 * minute), zone: 'UTC' };
+  if (when === 'now') return { at: shownIn('UTC', now + minute + margin), zone: 'UTC' };
   return when === 'local' ? { at, local: true } : { at, zone };
 }
 

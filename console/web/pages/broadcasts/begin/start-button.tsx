@@ -67,7 +67,7 @@ function Question({ plan, close }: { readonly plan: Plan; close(): void }) {
     const id = idOf(plan.name, 'broadcast');
     start.mutate(id, { onSuccess: () => go(`/broadcasts/${id}`) });
   };
-  const when = plan.when === 'now' ? t('in two minutes') : moment(Date.parse(plan.at));
+  const when = plan.when === 'now' ? t('within two minutes') : moment(Date.parse(plan.at));
   return (
     <Stack>
       <Text size="sm">

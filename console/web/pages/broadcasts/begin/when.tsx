@@ -16,7 +16,7 @@ export function When({ plan, isChecked, change }: PlanParts) {
         onChange={(when) => change({ when: when as Plan['when'] })}
       >
         <Stack gap="sm" mt="xs">
-          <Radio value="now" label={t('Now')} description={t('Within two or three minutes.')} />
+          <Radio value="now" label={t('Now')} description={t('Within two minutes.')} />
           <Radio
             value="later"
             label={t('At a time')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/use-act.ts';
 import { Page } from '../../../parts/page.tsx';
 import { Former } from './former.tsx';
+import { HowItGoes } from './how-it-goes.tsx';
 import { type Inspected, inspect } from './inspect.ts';
 import { Settings } from './settings.tsx';
 
@@ -53,7 +54,12 @@ export function ImportPage() {
           />
         </Stack>
       )}
-      {!chosen && <Former />}
+      {!chosen && (
+        <>
+          <HowItGoes />
+          <Former />
+        </>
+      )}
     </Page>
   );
 }
