@@ -4,6 +4,7 @@ import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
+import { PauseButton, StopButton, stateChanges } from '../../../parts/campaign/state-buttons.tsx';
 import { isOpen, useRuns } from '../use-runs.ts';
 import type { Broadcast } from './broadcast-page.tsx';
 
@@ -20,33 +21,18 @@ export function Steering({ broadcast: { id, state } }: { readonly broadcast: Bro
   );
 }
 
-const changes = [['/api/campaigns'], ['get', '/api/campaigns/{id}']] as const;
-
 interface OneParts {
   readonly id: string;
 }
 
 function Pause({ id }: OneParts) {
   const { t } = useTranslation();
-  const params = { path: { id } };
-  const pause = useAct({
-    run: (because: string) =>
-      answered(client.POST('/api/campaigns/{id}/pause', { params, body: { because } })),
-    changes,
-    done: t('Paused.'),
-  });
   return (
-    <AskButton
-      variant="default"
-      label={t('Pause')}
-      question={t('Pause this broadcast?')}
-      asksReason
-      act={pause.mutateAsync}
-    >
+    <PauseButton id={id} question={t('Pause this broadcast?')} done={t('Paused.')}>
       {t(
         'Nobody else gets it until you resume it. A few mails that are already on their way still arrive.',
       )}
-    </AskButton>
+    </PauseButton>
   );
 }
 
@@ -56,7 +42,7 @@ function Resume({ id }: OneParts) {
   const resume = useAct({
     run: () =>
       answered(client.POST('/api/campaigns/{id}/resume', { params, body: { stale: 'send' } })),
-    changes,
+    changes: stateChanges,
     done: t('It goes on.'),
   });
   return (
@@ -72,26 +58,12 @@ function Resume({ id }: OneParts) {
 
 function Stop({ id }: OneParts) {
   const { t } = useTranslation();
-  const params = { path: { id } };
-  const stop = useAct({
-    run: (because: string) =>
-      answered(client.POST('/api/campaigns/{id}/stop', { params, body: { because } })),
-    changes,
-    done: t('Stopped.'),
-  });
   return (
-    <AskButton
-      variant="default"
-      color="red"
-      label={t('Stop')}
-      question={t('Stop this broadcast for good?')}
-      asksReason
-      act={stop.mutateAsync}
-    >
+    <StopButton id={id} question={t('Stop this broadcast for good?')} done={t('Stopped.')}>
       {t(
         'Whoever has not got it does not get it. It cannot be resumed; to hold it for a while, pause it.',
       )}
-    </AskButton>
+    </StopButton>
   );
 }
 
@@ -100,7 +72,7 @@ function Again({ id }: OneParts) {
   const params = { path: { id } };
   const again = useAct({
     run: () => answered(client.POST('/api/campaigns/{id}/runs', { params })),
-    changes,
+    changes: stateChanges,
     done: t('It is running.'),
   });
   return (

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { client } from '../../../api/client.ts';
-import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
+import { PauseButton, StopButton, stateChanges } from '../../../parts/campaign/state-buttons.tsx';
 import { type Campaign, readWritten } from '../use-campaign.ts';
 import type { Writing } from '../writing/use-writing.ts';
 import { ResumeButton } from './resume-button.tsx';
@@ -29,56 +29,33 @@ export function StateMenu({ campaign, writing }: MenuParts) {
   );
 }
 
-const changes = [['/api/campaigns']] as const;
-
 function Pause({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const pause = useAct({
-    run: (because: string) =>
-      answered(
-        client.POST('/api/campaigns/{id}/pause', { params: { path: { id } }, body: { because } }),
-      ),
-    changes,
-    done: t('Paused. Whoever is inside stays where they are.'),
-  });
   return (
-    <AskButton
-      variant="default"
-      label={t('Pause')}
+    <PauseButton
+      id={id}
       question={t('Pause this campaign?')}
-      asksReason
-      act={pause.mutateAsync}
+      done={t('Paused. Whoever is inside stays where they are.')}
     >
       {t(
         'Nobody enters, and whoever is inside stays in place. When you resume, you choose what becomes of what fell due meanwhile.',
       )}
-    </AskButton>
+    </PauseButton>
   );
 }
 
 function Stop({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const stop = useAct({
-    run: (because: string) =>
-      answered(
-        client.POST('/api/campaigns/{id}/stop', { params: { path: { id } }, body: { because } }),
-      ),
-    changes,
-    done: t('Stopped. Whoever is inside leaves within a few minutes.'),
-  });
   return (
-    <AskButton
-      variant="light"
-      color="red"
-      label={t('Stop')}
+    <StopButton
+      id={id}
       question={t('Stop this campaign for good?')}
-      asksReason
-      act={stop.mutateAsync}
+      done={t('Stopped. Whoever is inside leaves within a few minutes.')}
     >
       {t(
         'Everybody inside leaves, and nobody comes back to their place. Publish it again to let people in anew; to hold it for a while, pause it instead.',
       )}
-    </AskButton>
+    </StopButton>
   );
 }
 
@@ -90,7 +67,7 @@ function Discard({ id, writing }: { readonly id: string; readonly writing: Writi
       await removeDraft(id, revision);
       writing.begin(await readWritten(id));
     },
-    changes,
+    changes: stateChanges,
     done: t('The draft is gone; what is live stays.'),
   });
   return (
