@@ -2,8 +2,12 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { advice } from '../../console/web/parts/said/advice.ts';
+import { faults, sayFault } from '../../console/web/parts/said/faults.ts';
+import { setup } from '../../console/web/parts/said/phrases/setup.ts';
 import { reasons, sayReason } from '../../console/web/parts/said/reasons.ts';
-import { everywhere, isAmong, named, textsIn } from '../support/literals.ts';
+import { providers } from '../../functions/sources/hook/providers.ts';
+import { everywhere, handedTo, isAmong, named, textsIn } from '../support/literals.ts';
 import { wordingIn } from '../support/wording.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,7 +37,39 @@ const reasonsWritten = [
   // The name of an event.
   .filter((text) => text !== 'Order Completed');
 
+/** What a schema says of a value, and what is found beside it. */
+const refining = ['refine', 'regex', 'refuse', 'check'].map(handedTo);
+const faultsWritten = [
+  ...filesIn('functions/{use-cases,api,adapters}/**/*.ts').flatMap((file) =>
+    textsIn(file, handedTo('Refused')),
+  ),
+  ...filesIn('workflows/{model,steps,triggers,conditions}/**/*.ts').flatMap((file) => [
+    ...textsIn(file, named('message', 'error')),
+    ...refining.flatMap((where) => textsIn(file, where)),
+  ]),
+  ...filesIn('functions/use-cases/check-*.ts').flatMap((file) => textsIn(file, named('message'))),
+].filter(isSentence);
+
 describe('The phrasebook', () => {
+  it('has what the check of a domain says', () => {
+    const written = filesIn('functions/domain/*.ts').flatMap((file) =>
+      textsIn(file, named('says', 'missing', 'needed')),
+    );
+    const missing = written.filter((text) => isSentence(text) && !isAmong(text, advice));
+    expect(missing).toEqual([]);
+  });
+
+  it('has the steps of every sender', () => {
+    const steps = providers.flatMap((one) => one.setup.steps);
+    expect(steps.filter((step) => !(setup as readonly string[]).includes(step))).toEqual([]);
+  });
+
+  it('has every fault that somebody who writes can meet', () => {
+    expect(faultsWritten.length).toBeGreaterThan(100);
+    const missing = faultsWritten.filter((text) => !isAmong(text, faults) && !machines.has(text));
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
   it('has every reason that the engine can give', () => {
     expect(reasonsWritten.length).toBeGreaterThan(100);
     const missing = reasonsWritten.filter((text) => !isAmong(text, reasons));
@@ -44,6 +80,14 @@ describe('The phrasebook', () => {
     const speech = { ...wordingIn(language), moment: (at: number) => `<${at}>` };
     const told = samples.map((text) => sayReason(text, speech));
     expect(samples.filter((_, at) => told[at] === undefined)).toEqual([]);
+    expect(speech.missing).toEqual([]);
+    expect(told.filter((one) => english.test(one ?? ''))).toEqual([]);
+  });
+
+  it.each(['fa', 'pl'] as const)('says faults in %s', (language) => {
+    const speech = { ...wordingIn(language), moment: String };
+    const told = faulty.map((text) => sayFault(text, speech));
+    expect(faulty.filter((_, at) => told[at] === undefined)).toEqual([]);
     expect(speech.missing).toEqual([]);
     expect(told.filter((one) => english.test(one ?? ''))).toEqual([]);
   });
@@ -77,3 +121,28 @@ const samples = [
 
 /** Values in the samples are in capitals, so that what is left is found. */
 const english = / (?:the|is|was|has|and|of|on|in|not|until) /;
+
+/** What only programs are told, and the frame around problems, which are said one by one. */
+const machines = new Set([
+  'The id token has no address',
+  'The address of the id token is not verified',
+  'The id token opens nothing: {}',
+  'With a session, changes are asked for by the console alone',
+  'The body is nested deeper than {} levels',
+  'Say which revision: If-Match: "3"',
+  'The write key is missing or unknown.',
+  'unknown key',
+  'what group calls tell',
+  '{} is not valid:\n{}',
+]);
+
+/** As the API says them. */
+const faulty = [
+  'Another step has the id "A"',
+  'This is the campaign\'s own trigger: it goes round 10 times and is cut; if it is meant, say so by "limits", or let people in again after a day or more by "reentry"',
+  'The campaign is stopped; only one that is live or paused can be paused',
+  'It is used by campaign "A", segment "B" and 3 more',
+  'Nothing was changed: AGE is a number, not OLD; SIZE is a list, not BIG',
+  'there is no segment "A"',
+  'Too small: expected string to have >=1 characters',
+];

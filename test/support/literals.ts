@@ -39,24 +39,25 @@ export function textsIn(path: string, where: Where = everywhere): string[] {
   return [...new Set(below(program as unknown as Node, where, where === everywhere))];
 }
 
-const silent = /^(?:Import|ThrowStatement|TS)/;
+const silent = /^(?:Import|TS)/;
+const told = new Set(['TSAsExpression', 'TSSatisfiesExpression']);
 
 function below(node: Node, where: Where, isIn: boolean): string[] {
-  if (
-    silent.test(node.type) &&
-    node.type !== 'TSAsExpression' &&
-    node.type !== 'TSSatisfiesExpression'
-  )
-    return [];
+  // What is thrown is nobody's to read, unless it is asked for by name.
+  if (silent.test(node.type) && !told.has(node.type)) return [];
+  if (isIn && node.type === 'ThrowStatement') return [];
   const within = isIn || where(node);
   const own = within ? textOf(node) : undefined;
   const inner = Object.entries(node)
     .filter(([field]) => field !== 'key' && field !== 'quasis')
-    .flatMap(([, value]) => [value].flat())
-    .filter((one): one is Node => typeof (one as Node | null)?.type === 'string')
-    .flatMap((one) => below(one, where, within));
+    .flatMap(([field, value]) =>
+      nodesIn(value).flatMap((one) => below(one, where, field === 'callee' ? isIn : within)),
+    );
   return own === undefined ? inner : [own, ...inner];
 }
+
+const nodesIn = (value: unknown): Node[] =>
+  [value].flat().filter((one): one is Node => typeof (one as Node | null)?.type === 'string');
 
 interface Quasi {
   readonly value: { readonly cooked: string };
@@ -68,9 +69,20 @@ function textOf({ type, value, quasis }: Node): string | undefined {
   return (quasis as readonly Quasi[]).map((one) => one.value.cooked).join('{}');
 }
 
-/** Whether what such a text becomes stands in one of these messages: "{}" may become anything. */
+/**
+ * Whether what such a text becomes stands in one of these messages, or is one: "{}" may become anything, and so may what the
+ * messages have in braces.
+ */
 export function isAmong(text: string, messages: readonly string[]): boolean {
-  const parts = text.split('{}').map((part) => part.replaceAll(/[.*+?^$()[\]{}|\\]/g, '\\$&'));
-  const shape = new RegExp(parts.join('.*'));
-  return messages.some((message) => shape.test(message));
+  const shape = new RegExp(shaped(text.split('{}')));
+  return messages.some((message) => shape.test(message) || isOne(text, message));
+}
+
+const shaped = (parts: readonly string[]): string =>
+  parts.map((part) => part.replaceAll(/[.*+?^$()[\]{}|\\]/g, '\\$&')).join('.*');
+
+/** A message that says little of itself would fit everything. */
+function isOne(text: string, message: string): boolean {
+  const parts = message.split(/\{\{\w+\}\}/);
+  return parts.join('').length > 20 && new RegExp(`^${shaped(parts)}$`).test(text);
 }

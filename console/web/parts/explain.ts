@@ -1,6 +1,7 @@
 // What went wrong and what to do about it, in the reader's words.
-import type { TFunction } from 'i18next';
-import { isRefusal } from '../api/refusal.ts';
+import i18next, { type TFunction } from 'i18next';
+import { isRefusal, type Refusal } from '../api/refusal.ts';
+import { faultWords } from './said/faults.ts';
 
 export interface Explained {
   readonly title: string;
@@ -15,8 +16,18 @@ export function explain(error: unknown, t: TFunction): Explained {
   if (error.status === 403)
     return { title: t('Your role is not enough'), message: t('Ask an administrator to do it.') };
   if (error.status === 409 || error.status === 412)
-    return { title: t('It cannot be done as things are'), message: error.message };
+    return { title: t('It cannot be done as things are'), message: told(error, t) };
   if (error.status >= 500)
     return { title: t('Our fault'), message: t('Nothing was lost. Try again in a moment.') };
-  return { title: t('This was refused'), message: error.message };
+  return { title: t('This was refused'), message: told(error, t) };
+}
+
+/** All that is wrong, each with its place; in English as the API says it. */
+function told({ message, problems = [] }: Refusal, t: TFunction): string {
+  if (i18next.language === 'en' || problems.length === 0) return faultWords(message, t);
+  const lines = problems.map(({ at, message }) => {
+    const said = faultWords(message, t);
+    return at === '' ? said : `${said} (${at})`;
+  });
+  return lines.join('\n');
 }

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../api/client.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Waiting } from '../../parts/paged-table.tsx';
+import { sayAdvice } from '../../parts/said/advice.ts';
+import { Said } from '../../parts/said/said.tsx';
 
 type Finding = Schemas['getDomainAnswer']['findings'][number];
 
@@ -47,7 +49,7 @@ export function Domain() {
   );
 }
 
-/* t('dns: ok') t('dns: add') t('dns: change') t('dns: advice') t('dns: unknown') */
+/* t('MX of bounces') t('SPF of bounces') t('dns: ok') t('dns: add') t('dns: change') t('dns: advice') t('dns: unknown') */
 function FindingCard({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   const { about, state, says, record, found } = finding;
@@ -55,13 +57,13 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="xs">
         <Group>
-          <Text fw={600}>{about}</Text>
+          <Text fw={600}>{t(about)}</Text>
           <Badge variant="light" color={colors[state]} tt="none">
             {t(`dns: ${state}`)}
           </Badge>
         </Group>
         <Text size="sm">
-          <bdi>{says}</bdi>
+          <Said text={says} say={sayAdvice} />
         </Text>
         {record && state !== 'ok' && <Record record={record} />}
         {found && found.length > 0 && state === 'change' && (

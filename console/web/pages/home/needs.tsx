@@ -12,6 +12,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { faultWords } from '../../parts/said/faults.ts';
 import { unanswered } from '../../parts/unanswered.ts';
 import type { Overview } from './pages.tsx';
 
@@ -41,7 +42,7 @@ const paused = ({ guardRails, webhooks }: Overview['needs'], t: TFunction): Need
   ...guardRails.map(({ id, name, because }) => ({
     ...{ key: `rails ${id}`, to: `/campaigns/${id}`, color: 'red' as const },
     title: t('{{name}} was paused by its guard rails', { name }),
-    about: because,
+    about: faultWords(because, t),
     icon: <IconAlertTriangle aria-hidden />,
   })),
   ...webhooks.map(({ id, because }) => ({

@@ -60,6 +60,8 @@ const inners: Readonly<Record<string, typeof sayIn>> = {
   rules: sayIn,
   missed: sayIn,
   unsent: sayIn,
+  remedy: sayIn,
+  users: sayIn,
   times: (reading, text) => (/^(?:once|\d+ times)$/.test(text) ? sayIn(reading, text) : undefined),
   found: orAsItIs,
   date: orAsItIs,
@@ -83,7 +85,26 @@ const called = (kind: Parameters<Wording['called']>[0]): Value => ({
   says: (text, speech) => speech.called(kind, text),
 });
 
+/* t('turn: resumed') t('turn: paused') t('turn: stopped') t('turn: deleted') t('kindof: segment') t('kindof: list')
+   t('kindof: offer') t('kindof: campaign') t('kindof: topic') t('kindof: template') t('a text') t('a number')
+   t('true or false') t('a date such as 2026-05-01') t('a list') */
+const oneOf = (words: readonly string[], begins = ''): Value => ({
+  reads: new RegExp(`^(?:${words.join('|')})$`),
+  says: (text, { t }) => t(`${begins}${text}`),
+});
+
 const values: Readonly<Record<string, Value>> = {
+  turn: oneOf(['resumed', 'paused', 'stopped', 'deleted'], 'turn: '),
+  kindof: oneOf(['segment', 'list', 'offer', 'campaign', 'topic', 'template'], 'kindof: '),
+  article: oneOf(['a text', 'a number', 'true or false', 'a date such as 2026-05-01', 'a list']),
+  state: {
+    reads: /^\w+(?: or \w+)*$/,
+    says: (text, { t }) =>
+      text
+        .split(' or ')
+        .map((one) => t(`state: ${one}`))
+        .join(t(' or ')),
+  },
   clock: {
     reads: /^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
     says: (text, { moment }) => moment(Date.parse(text.replace(' UTC', 'Z').replace(' ', 'T'))),

@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
 import { Moment } from '../../../parts/moment.tsx';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { useMay } from '../../../session/session.ts';
 import { Mend } from './mend.tsx';
 import { readable } from './readable.ts';
@@ -68,7 +69,7 @@ function Part({ part: { reason, raw }, place, replays }: PartParts) {
           {isTaken ? t('Taken') : t('Set aside')}
         </Badge>
         <Text size="sm" fw={500} dir="auto" style={{ overflowWrap: 'anywhere' }}>
-          {reason}
+          {faultWords(reason, t)}
         </Text>
       </Group>
       {isMending ? <Mend raw={raw} place={place} close={close} /> : <Raw text={readable(raw)} />}

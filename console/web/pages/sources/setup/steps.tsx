@@ -2,7 +2,10 @@
 import { List, Paper, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Copied } from '../../../parts/copied.tsx';
+import { setup } from '../../../parts/said/phrases/setup.ts';
 import type { Kind } from '../source.ts';
+
+const isKnown = (step: string) => (setup as readonly string[]).includes(step);
 
 interface StepsParts {
   readonly name: string;
@@ -17,9 +20,11 @@ export function Steps({ name, kind, host }: StepsParts) {
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="lg">
         <Copied label={t('Address')} text={address} />
-        <List type="ordered" spacing="sm" dir="ltr" lang="en">
+        <List type="ordered" spacing="sm">
           {kind.steps.map((step) => (
-            <List.Item key={step}>{step.replaceAll('{address}', address)}</List.Item>
+            <List.Item key={step} lang={isKnown(step) ? undefined : 'en'} dir="auto">
+              {t(step).replaceAll('{address}', address)}
+            </List.Item>
           ))}
         </List>
       </Stack>

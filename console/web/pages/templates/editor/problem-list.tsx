@@ -1,6 +1,7 @@
 // What keeps the template from being a mail: each leads to its language and its line.
 import { Alert, Anchor, List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { own } from '../template.ts';
 import type { Placed } from './problems.ts';
 
@@ -24,7 +25,7 @@ export function ProblemList({ problems, goTo }: ProblemListParts) {
           <List.Item key={`${one.variant} ${one.field} ${one.message}`}>
             {one.variant !== own && `${one.variant} · `}
             {one.line === undefined ? (
-              <span dir="auto">{one.message}</span>
+              <span dir="auto">{faultWords(one.message, t)}</span>
             ) : (
               <Anchor
                 component="button"
@@ -36,7 +37,7 @@ export function ProblemList({ problems, goTo }: ProblemListParts) {
                 style={{ verticalAlign: 'top' }}
                 onClick={() => goTo(one)}
               >
-                <span dir="auto">{one.message}</span>
+                <span dir="auto">{faultWords(one.message, t)}</span>
               </Anchor>
             )}
           </List.Item>

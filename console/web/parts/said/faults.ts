@@ -1,0 +1,23 @@
+// What is wrong with what somebody wrote, or why it was refused, in the reader's language.
+import i18next, { type TFunction } from 'i18next';
+import { asides } from './phrases/asides.ts';
+import { problems } from './phrases/problems.ts';
+import { refusals } from './phrases/refusals.ts';
+import { typed } from './phrases/typed.ts';
+import { sayBy } from './say.ts';
+
+export const faults = [...refusals, ...problems, ...typed, ...asides];
+
+export const sayFault = sayBy(faults);
+
+/** Faults name things by their ids, as whoever wrote them did. What is not known stays English. */
+export function faultWords(text: string, t: TFunction): string {
+  const { language } = i18next;
+  if (language === 'en') return text;
+  const speech = {
+    ...{ t, language, called: (_: unknown, id: unknown) => String(id) },
+    number: (value: number) => value.toLocaleString(language),
+    moment: (at: number) => new Date(at).toLocaleString(language),
+  };
+  return sayFault(text, speech) ?? text;
+}
