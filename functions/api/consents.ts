@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { legalBasis, lineStatuses, purposes } from '../../workflows/model/consent-record.ts';
 import { line, lines } from '../../workflows/model/text.ts';
 import { topicId } from '../../workflows/model/topic.ts';
-import { readConsents } from '../use-cases/read-consents.ts';
+import { readConsents, toldOf } from '../use-cases/read-consents.ts';
 import { recordConsent } from '../use-cases/record-consent.ts';
 import { contactOf } from './contact-of.ts';
 import { contact, shown, wishStatus } from './contact-view.ts';
@@ -68,11 +68,13 @@ export const consents = [
       'Every change of what a person wishes about mail, with what proves it, the newest first',
     query: portion(place),
     answer: listingOf(consentRecord),
-    run: async ({ consentLedger, ...ports }, { path, query: { limit, next } }) => {
+    run: async ({ consentLedger, keyHash, ...ports }, { path, query: { limit, next } }) => {
       const found = await contactOf(ports, path.id);
       const after = next && { recorded_at: next[0], id: next[1] };
       const items = await readConsents(consentLedger, found, { limit, after });
-      return listing(items, limit, (last) => [last.recorded_at, last.id]);
+      const hash = await keyHash();
+      const told = items.map((one) => toldOf(one, hash));
+      return listing(told, limit, (last) => [last.recorded_at, last.id]);
     },
   }),
   endpoint({

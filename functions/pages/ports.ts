@@ -14,5 +14,6 @@ export interface PagePorts extends ReadPorts {
   readonly tasks: Pick<Tasks, 'ofContact'>;
   readonly schedules: Pick<Schedules, 'put'>;
   readonly hash: Hash;
+  readonly keyHash: () => Promise<Hash>;
   readonly now: Now;
 }

@@ -3,13 +3,15 @@
 import { type Contact, pastOf } from '../../workflows/model/contact.ts';
 import type { KeptTask } from '../../workflows/model/task.ts';
 import type { Tasks } from '../order-ports.ts';
-import type { ConsentLedger, Now, TimelineRow } from '../ports.ts';
-import { allConsents } from './read-consents.ts';
+import type { ConsentLedger, Hash, Now, TimelineRow } from '../ports.ts';
+import { allConsents, toldOf } from './read-consents.ts';
 import { type ReadPorts, readTimeline } from './read-timeline.ts';
 
 interface PersonPorts extends ReadPorts {
   readonly tasks: Pick<Tasks, 'ofContact'>;
   readonly consentLedger: Pick<ConsentLedger, 'list'>;
+  /** With the salt of this deployment. */
+  readonly keyHash: () => Promise<Hash>;
   readonly now: Now;
 }
 
@@ -47,7 +49,9 @@ export async function timelinePart(
 /** All but the timeline. */
 export async function personData(ports: PersonPorts, contact: Contact) {
   const tasks = await Promise.all(pastOf(contact).map((id) => tasksOf(ports.tasks, id)));
-  const consents = await allConsents(ports.consentLedger, contact);
+  const salted = await ports.keyHash();
+  const lines = await allConsents(ports.consentLedger, contact);
+  const consents = lines.map((line) => toldOf(line, salted));
   return { exportedAt: ports.now(), contact, consents, tasks: tasks.flat() };
 }
 

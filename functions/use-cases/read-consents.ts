@@ -3,7 +3,7 @@
 import type { ConsentRecord } from '../../workflows/model/consent-record.ts';
 import { pastOf } from '../../workflows/model/contact.ts';
 import type { ListRequest } from '../listing.ts';
-import type { ConsentLedger, ConsentPlace } from '../ports.ts';
+import type { ConsentLedger, ConsentPlace, Hash } from '../ports.ts';
 import type { Person } from './past-rows.ts';
 
 export async function readConsents(
@@ -34,3 +34,9 @@ const portion = 200;
 /** As the lines of one contact lie; an id stands once. */
 const newestFirst = (one: ConsentPlace, other: ConsentPlace): number =>
   other.recorded_at - one.recorded_at || (one.id < other.id ? 1 : -1);
+
+/** As it leaves us: which lines are about one address is told, and nobody finds which one by guessing. */
+export const toldOf = (
+  { address_hash: of, ...line }: ConsentRecord,
+  salted: Hash,
+): ConsentRecord => ({ ...line, ...(of !== undefined && { address_hash: salted(of) }) });

@@ -1,5 +1,7 @@
 // Consents over the API: the ledger of a person, and a wish that was told elsewhere.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { hash } from '../../functions/adapters/keys.ts';
+import { addressHash } from '../../workflows/model/consent.ts';
 import type { ConsentRecord } from '../../workflows/model/consent-record.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { topics } from '../support/consenting.ts';
@@ -53,6 +55,13 @@ describe('a wish that was told elsewhere', () => {
         recorded_at: shop.world.now(),
       },
     ]);
+  });
+
+  test('tells which lines are of one address, and nobody finds it by guessing', async () => {
+    for (const key of ['one', 'two']) await record(yes(), key);
+    const [one, two] = (await ledger()).items.map((line) => line.address_hash);
+    expect(one).toBe(two);
+    expect(one).not.toBe(addressHash(hash, 'sara@example.com'));
   });
 
   test('told again by the same call adds no line', async () => {
