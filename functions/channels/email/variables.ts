@@ -128,11 +128,14 @@ function complaint(variable: Variable): string[] {
 
 const names = Object.keys(fields);
 
+/** Other products have links that there are not here, such as view_in_browser_url: no person has an attribute of that name. */
+const linkName = /(?:_|^)(?:url|link|href)$/i;
+
 /** Most products have the first name of a person without saying whose it is. */
 function meantBy(variable: Variable, root: string): string {
   const known = `a template can read ${names.join(', ')}`;
   const near = nearest(root, names);
-  const bare = variable.segments.length === 1;
+  const bare = variable.segments.length === 1 && !linkName.test(root);
   const meant = near ?? (bare ? `person.${root}` : undefined);
   if (meant === undefined) return known;
   const rest = near === undefined ? '' : String(variable).slice(root.length);

@@ -22,6 +22,7 @@ describe('a name that does not exist', () => {
     ['{{ unsubscribe_link }}', 'did you mean unsubscribe_url?'],
     ['{{ preference_url }}', 'did you mean preferences_url?'],
     ['{{ preferences_url.x }}', 'preferences_url.x does not exist'],
+    ['{{ view_in_browser_url }}', 'view_in_browser_url does not exist; a template can read'],
     ['{{ xyzzy.quux }}', 'a template can read person, customer'],
     ['{{ person.x | upcse }}', 'undefined filter: upcse, line:1, col:1; did you mean upcase?'],
     ['{{ person.x | currency }}', 'did you mean money?'],
