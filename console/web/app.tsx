@@ -2,11 +2,12 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client.ts';
 import { router } from './routes.tsx';
 import { SessionDoor } from './session/session-door.tsx';
-import { theme } from './theme.ts';
+import { themeWith } from './theme.ts';
 import { useDirectionOfWords } from './words/use-direction.ts';
 
 export const App = () => (
@@ -17,8 +18,9 @@ export const App = () => (
 
 function Themed() {
   useDirectionOfWords();
+  const { t } = useTranslation();
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={themeWith({ close: t('Close') })} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <QueryClientProvider client={queryClient}>
         <SessionDoor>

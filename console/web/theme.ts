@@ -3,6 +3,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  type MantineThemeOverride,
   parseThemeColor,
   type VariantColorsResolver,
 } from '@mantine/core';
@@ -37,7 +38,7 @@ const readable: VariantColorsResolver = (input) => {
   };
 };
 
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'leaf',
   variantColorResolver: readable,
   // The same in the dark: the words on it are chosen for one shade.
@@ -55,3 +56,19 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
 });
+
+/** The crosses of dialogs and drawers have no name of their own. */
+const closedBy = (label: string) => ({
+  defaultProps: { closeButtonProps: { 'aria-label': label } },
+});
+
+const themes = new Map<string, MantineThemeOverride>();
+
+/** The same object for the same words: all that is drawn depends on it. */
+export function themeWith({ close }: { readonly close: string }): MantineThemeOverride {
+  const known = themes.get(close);
+  if (known) return known;
+  const named = { ...theme, components: { Modal: closedBy(close), Drawer: closedBy(close) } };
+  themes.set(close, named);
+  return named;
+}

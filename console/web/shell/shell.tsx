@@ -7,12 +7,14 @@ import { Outlet, useLocation, useNavigation } from 'react-router';
 import { Mark } from './mark.tsx';
 import { Menu } from './menu.tsx';
 import { Tools } from './tools.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 
 export function Shell() {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === 'loading';
+  useFocusKept();
   // Whoever chose a page on a small screen wants to see it.
   useEffect(() => {
     if (pathname) close();

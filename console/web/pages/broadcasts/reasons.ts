@@ -14,7 +14,7 @@ const byTheirWish = (t: TFunction) => ({
   topic_unsubscribed: t('left the topic'),
   topic_not_subscribed: t('never joined the topic'),
   paused: t('take a break from mail'),
-  suppressed: t('address bounced or complained'),
+  suppressed: t('address bounced, complained or was stopped'),
   erased: t('were erased'),
 });
 

@@ -25,5 +25,7 @@ export const useRuns = (id: string) =>
   useQuery({
     queryKey: ['/api/campaigns', id, 'runs'],
     queryFn: () => answered(client.GET('/api/campaigns/{id}/runs', { params: { path: { id } } })),
+    // Whoever comes back to the page wants to see how far it is by now.
+    staleTime: 0,
     refetchInterval: ({ state }) => pace(state.data),
   });

@@ -26,6 +26,7 @@ function useResults(id: string) {
     queryKey: ['/api/campaigns', id, 'results'],
     queryFn: () =>
       answered(client.GET('/api/campaigns/{id}/results', { params: { path: { id } } })),
+    staleTime: 0,
     refetchInterval: isGoing ? often : false,
   });
 }

@@ -25,11 +25,14 @@ export function consentOf({ source, date, wording, endsRefusals }: Stated) {
 
 interface Parts {
   readonly value: Stated;
+  /** A column says when each of them agreed. */
+  readonly isDated: boolean;
   set(value: Stated): void;
 }
 
-export function Consent({ value, set }: Parts) {
+export function Consent({ value, isDated, set }: Parts) {
   const { t } = useTranslation();
+  const hasNoDay = value.source.trim() !== '' && value.date === '' && !isDated;
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack>
@@ -54,6 +57,7 @@ export function Consent({ value, set }: Parts) {
             type="date"
             label={t('When, for rows without a time of their own')}
             value={value.date}
+            error={hasNoDay && t('Without a day nobody is subscribed.')}
             onChange={({ currentTarget }) => set({ ...value, date: currentTarget.value })}
           />
         </Group>

@@ -44,6 +44,7 @@ export function Settings({ file, found, again }: Parts) {
   const [consent, setConsent] = useState(noConsent);
   const [lists, setLists] = useState<string[]>([]);
   const [tags, setTags] = useState<string[]>([]);
+  const isDated = columns.some(({ to }) => to === 'consent_at');
   const put = {
     ...(lists.length > 0 && { lists }),
     ...(tags.length > 0 && { tags }),
@@ -80,7 +81,7 @@ export function Settings({ file, found, again }: Parts) {
         />
         <TagsInput flex="1 1 16rem" label={t('Tag all of them')} value={tags} onChange={setTags} />
       </Group>
-      {treat === 'contacts' && <Consent value={consent} set={setConsent} />}
+      {treat === 'contacts' && <Consent {...{ isDated }} value={consent} set={setConsent} />}
       <Begin {...{ file, found, settings: { columns: [...columns], treat, ...put } }} />
     </Stack>
   );
