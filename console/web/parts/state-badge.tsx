@@ -9,6 +9,7 @@ const colors: Readonly<Record<string, MantineColor>> = {
   running: 'blue',
   paused: 'yellow',
   waiting: 'blue',
+  scheduled: 'blue',
   draft: 'gray',
   stopped: 'gray',
   failed: 'red',
@@ -16,7 +17,7 @@ const colors: Readonly<Record<string, MantineColor>> = {
 };
 
 /* t('state: live') t('state: draft') t('state: paused') t('state: stopped') t('state: running') t('state: waiting')
-   t('state: done') t('state: failed') */
+   t('state: done') t('state: failed') t('state: scheduled') */
 /** `state` is the API's own word. Every one that is shown stands in the translations. */
 export function StateBadge({ state }: { readonly state: string }) {
   const { t } = useTranslation();

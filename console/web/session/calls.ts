@@ -1,5 +1,7 @@
 // Signing in and out. On the machine where Perennial runs, its owner needs no password.
+
 import { Refusal } from '../api/refusal.ts';
+import { hearTime } from '../api/server-time.ts';
 import { leaveCognito } from './cognito-pages.ts';
 import type { Session, SignIn } from './session.ts';
 
@@ -7,6 +9,7 @@ async function ask<T>(path: string, method = 'GET', body?: object): Promise<T> {
   const headers = { 'content-type': 'application/json' };
   const sent = body ? { method, headers, body: JSON.stringify(body) } : { method };
   const response = await fetch(path, sent);
+  hearTime(response);
   if (!response.ok) throw await Refusal.of(response);
   return response.status === 204 ? (undefined as T) : response.json();
 }

@@ -12,7 +12,7 @@ import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useMay } from '../../session/session.ts';
 import { useFormats } from '../../words/use-formats.ts';
-import { useRuns } from './use-runs.ts';
+import { standingOf, useRuns } from './use-runs.ts';
 
 type Line = Schemas['getCampaignsAnswer']['items'][number];
 
@@ -66,10 +66,15 @@ function useColumns(): readonly Column<Line>[] {
         </Anchor>
       ),
     },
-    { label: t('State'), show: ({ state }) => <StateBadge state={state} /> },
+    { label: t('State'), show: (line) => <Standing line={line} /> },
     { label: t('When'), show: ({ id }) => <When id={id} /> },
     { label: t('People reached'), isNumber: true, show: ({ id }) => <Reached id={id} /> },
   ];
+}
+
+function Standing({ line: { id, state } }: { readonly line: Line }) {
+  const { data } = useRuns(id);
+  return <StateBadge state={standingOf(state, data)} />;
 }
 
 function When({ id }: Pick<Line, 'id'>) {

@@ -11,6 +11,14 @@ export type Run = Runs['items'][number];
 export const isOpen = ({ state }: Pick<Run, 'state'>): boolean =>
   state === 'running' || state === 'paused';
 
+/** A campaign that is live may have been sent, or wait for its time. `state` is the campaign's. */
+export function standingOf(state: string, runs: Runs | undefined): string {
+  if (state !== 'live' || !runs) return state;
+  if (runs.items.some(isOpen)) return 'running';
+  if (runs.nextRun !== undefined) return 'scheduled';
+  return runs.items.length > 0 ? 'done' : state;
+}
+
 const often = 2_000;
 const seldom = 15_000;
 const near = 10 * 60_000;

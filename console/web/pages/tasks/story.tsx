@@ -25,7 +25,11 @@ export function Story({ task, close }: StoryParts) {
       onClose={close}
       position="right"
       size="xl"
-      title={task && nameOf(task)}
+      title={
+        <Text fw={650} size="lg">
+          <bdi>{task && nameOf(task)}</bdi>
+        </Text>
+      }
     >
       {task && <Told task={task} />}
     </Drawer>

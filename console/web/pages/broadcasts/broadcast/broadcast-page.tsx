@@ -11,7 +11,7 @@ import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { StateBadge } from '../../../parts/state-badge.tsx';
 import { useMay } from '../../../session/session.ts';
-import { isOpen, useRuns } from '../use-runs.ts';
+import { isOpen, standingOf, useRuns } from '../use-runs.ts';
 import { Figures } from './figures.tsx';
 import { Progressing, RunsTable } from './runs.tsx';
 import { Steering } from './steering.tsx';
@@ -36,10 +36,11 @@ function Shown({ broadcast }: { readonly broadcast: Broadcast }) {
   const { t } = useTranslation();
   const may = useMay('marketer');
   const { id, name, state } = broadcast;
+  const { data: runs } = useRuns(id);
   return (
     <Page
       title={name}
-      about={<StateBadge state={state} />}
+      about={<StateBadge state={standingOf(state, runs)} />}
       back={{ to: '/broadcasts', label: t('Broadcasts') }}
       actions={may && <Steering broadcast={broadcast} />}
     >
@@ -87,7 +88,7 @@ function Meant({ broadcast: { id, live, trigger } }: { readonly broadcast: Broad
         <Title order={2} size="h4">
           {t('Whom, what, when')}
         </Title>
-        {isRule(audience) ? (
+        {isRule(audience) && audience.op !== 'everyone' ? (
           <ConditionSentence value={audience} />
         ) : (
           <Text size="sm">{t('Everybody')}</Text>

@@ -1,5 +1,5 @@
 // How far a broadcast is, and its runs so far.
-import { Alert, Progress, Stack, Text, Title } from '@mantine/core';
+import { Alert, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../parts/moment.tsx';
 import { Rows } from '../../../parts/paged-table.tsx';
@@ -45,28 +45,30 @@ export function RunsTable({ id }: { readonly id: string }) {
       <Title order={2} size="h4">
         {t('Runs')}
       </Title>
-      <Rows
-        label={t('Runs')}
-        rows={data.items}
-        keyOf={(run) => run.id}
-        columns={[
-          {
-            label: t('Began'),
-            show: ({ startedAt }) => <Moment at={numberOf(startedAt)} exact />,
-          },
-          { label: t('State'), show: ({ state }) => <StateBadge state={state} /> },
-          {
-            label: t('Contacts asked'),
-            isNumber: true,
-            show: ({ scanned }) => number(scanned),
-          },
-          {
-            label: t('People reached'),
-            isNumber: true,
-            show: ({ matched }) => number(matched),
-          },
-        ]}
-      />
+      <Paper withBorder radius="lg" style={{ overflow: 'hidden' }}>
+        <Rows
+          label={t('Runs')}
+          rows={data.items}
+          keyOf={(run) => run.id}
+          columns={[
+            {
+              label: t('Began'),
+              show: ({ startedAt }) => <Moment at={numberOf(startedAt)} exact />,
+            },
+            { label: t('State'), show: ({ state }) => <StateBadge state={state} /> },
+            {
+              label: t('Contacts asked'),
+              isNumber: true,
+              show: ({ scanned }) => number(scanned),
+            },
+            {
+              label: t('People reached'),
+              isNumber: true,
+              show: ({ matched }) => number(matched),
+            },
+          ]}
+        />
+      </Paper>
     </Stack>
   );
 }

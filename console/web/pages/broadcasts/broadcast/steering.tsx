@@ -5,16 +5,18 @@ import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
 import { PauseButton, StopButton, stateChanges } from '../../../parts/campaign/state-buttons.tsx';
-import { isOpen, useRuns } from '../use-runs.ts';
+import { isOpen, standingOf, useRuns } from '../use-runs.ts';
 import type { Broadcast } from './broadcast-page.tsx';
 
 export function Steering({ broadcast: { id, state } }: { readonly broadcast: Broadcast }) {
   const { data } = useRuns(id);
+  const standing = standingOf(state, data);
   const isIdle = data !== undefined && !data.items.some(isOpen);
+  const isOver = standing === 'done';
   return (
     <>
-      {(state === 'live' || state === 'paused') && <Stop id={id} />}
-      {state === 'live' && <Pause id={id} />}
+      {(state === 'live' || state === 'paused') && !isOver && <Stop id={id} />}
+      {state === 'live' && !isOver && <Pause id={id} />}
       {state === 'paused' && <Resume id={id} />}
       {state === 'live' && isIdle && <Again id={id} />}
     </>

@@ -63,10 +63,7 @@ function Line({ rows }: { readonly rows: readonly { day: number; members: number
         withDots={named.length < 3}
         // Time runs as the page is read.
         xAxisProps={{ reversed: dir === 'rtl' }}
-        yAxisProps={{
-          ...{ allowDecimals: false, width: 48 },
-          orientation: dir === 'rtl' ? 'right' : 'left',
-        }}
+        yAxisProps={{ allowDecimals: false, width: 48 }}
         areaProps={{ isAnimationActive: false }}
         areaChartProps={{ accessibilityLayer: false, margin: { top: 12 } }}
         aria-hidden
