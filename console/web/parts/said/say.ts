@@ -25,8 +25,12 @@ interface Reading {
   readonly known: Map<string, string | undefined>;
 }
 
+/** What would take long to read stays as it is. */
+const mostParts = 250;
+
 function sayIn(reading: Reading, text: string): string | undefined {
   if (reading.known.has(text)) return reading.known.get(text);
+  if (reading.known.size >= mostParts) return undefined;
   reading.known.set(text, undefined);
   const say: SayValue = (kind, value) => valueIn(reading, kind, value);
   for (const phrase of reading.phrases) {
