@@ -10,6 +10,7 @@ import { providers } from './hook/providers.ts';
 import type { Incoming } from './incoming.ts';
 import { segment } from './segment/segment.ts';
 import type { Rejected } from './source.ts';
+import { wrongIn } from './wrong-in.ts';
 
 export interface SetAside extends Pick<Rejected, 'raw' | 'isEvent'> {
   /** "<kind>/<name>" */
@@ -88,14 +89,10 @@ const requestOf = ({ raw, besides, receivedAt }: SetAside): Incoming => ({
 /** Of what was read already. Where it comes from, and when it came, nobody may mend; and only we name contacts. */
 function asEvent({ raw, source, receivedAt }: SetAside): Event {
   const { contact: _, hops: __, ...given } = record(parseJson(raw));
-  const { data, error } = eventSchema.safeParse({
-    ...given,
-    source,
-    receivedAt,
-  });
+  const mended = { ...given, source, receivedAt };
+  const { data, error } = eventSchema.safeParse(mended);
   if (data) return data;
-  const [issue] = error.issues;
-  throw new Refused(400, `${issue?.path.join('.') || 'the event'}: ${issue?.message}`);
+  throw new Refused(400, `${wrongIn(error, mended, 'the event')}.`);
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

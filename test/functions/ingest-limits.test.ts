@@ -129,9 +129,9 @@ test('one bad event is set aside with its reason and its neighbors are taken', a
   const [kept] = await door.quarantine();
   expect(kept).toMatchObject({ source: 'segment/site', truncated: false });
   expect(kept?.rejected.map(({ reason }) => reason)).toEqual([
-    'event: Invalid input: expected string, received number',
-    'item: Invalid input: expected object, received string',
-    'item: Invalid input: expected object, received null',
+    'event must be text, it is a number.',
+    'item must be an object, it is text.',
+    'item must be an object, it is null.',
   ]);
   expect(JSON.parse(kept?.rejected[0]?.raw ?? '')).toMatchObject(bad);
 });

@@ -7,6 +7,7 @@ import { fingerprint, minuteOf } from '../fingerprint.ts';
 import type { Rejected } from '../source.ts';
 import { snakeCased } from '../trait-names.ts';
 import { written } from '../written.ts';
+import { wrongIn } from '../wrong-in.ts';
 import { contextOf, seenOf, traitsAround } from './context.ts';
 import { deedTime, statedTime } from './deed-time.ts';
 import { type SegmentItem, item as schema } from './schema.ts';
@@ -24,8 +25,7 @@ export function normalize(raw: unknown, receivedAt: number): Event | Rejected {
   const parsed = schema.safeParse(raw);
   try {
     if (parsed.success) return eventOf(parsed.data, receivedAt);
-    const [issue] = parsed.error.issues;
-    throw new Refused(400, `${issue?.path.join('.') || 'item'}: ${issue?.message}`);
+    throw new Refused(400, `${wrongIn(parsed.error, raw, 'item')}.`);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { reason: error.message, raw: written(raw) };

@@ -133,9 +133,17 @@ test.each([
   ],
   ['an endless event name', track({ event: 'x'.repeat(201) }), 'longer than 200'],
   ['an endless user id', track({ userId: 'x'.repeat(201) }), 'userId is longer'],
-  ['an unknown type', { type: 'delete' }, 'type: '],
-  ['traits that are a list', { type: 'identify', traits: [1] }, 'traits: '],
-  ['properties that are text', track({ properties: 'x' }), 'properties: '],
+  ['an unknown type', { type: 'delete' }, 'type must be one of'],
+  [
+    'traits that are a list',
+    { type: 'identify', traits: [1] },
+    'traits must be an object, it is a list',
+  ],
+  [
+    'properties that are text',
+    track({ properties: 'x' }),
+    'properties must be an object, it is text',
+  ],
   ['a time nobody can read', track({ timestamp: '05/05/2024' }), 'ISO 8601'],
   ['an infinite number', track({ properties: JSON.parse('{"x":1e999}') }), 'too large'],
   [
