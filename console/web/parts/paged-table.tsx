@@ -1,9 +1,9 @@
 // A list that the API gives in portions, as a table: what is read so far, and a button that reads on.
-import { Button, Center, Paper, Skeleton, Stack, Table } from '@mantine/core';
+import { Paper, Skeleton, Stack, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Paged } from '../api/paged.ts';
 import { Failure } from './failure.tsx';
+import { ShowMore } from './show-more.tsx';
 
 export interface Column<Row> {
   readonly label: string;
@@ -23,7 +23,6 @@ interface PagedTableParts<Row> {
 }
 
 export function PagedTable<Row>({ label, paged, columns, keyOf, empty }: PagedTableParts<Row>) {
-  const { t } = useTranslation();
   if (paged.isPending) return <Waiting />;
   if (paged.error) return <Failure error={paged.error} again={paged.again} />;
   if (paged.rows.length === 0) return empty;
@@ -32,13 +31,7 @@ export function PagedTable<Row>({ label, paged, columns, keyOf, empty }: PagedTa
       <Paper withBorder radius="lg" style={{ overflow: 'hidden' }}>
         <Rows label={label} rows={paged.rows} columns={columns} keyOf={keyOf} />
       </Paper>
-      {paged.hasMore && (
-        <Center>
-          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
-            {t('Show more')}
-          </Button>
-        </Center>
-      )}
+      <ShowMore paged={paged} />
     </Stack>
   );
 }

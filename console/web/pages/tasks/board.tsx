@@ -1,24 +1,14 @@
 // The pipeline: leads with an open task, by how far they have come. Moved by a menu, so by keyboard as well as by mouse.
 // A stage is the attribute lead_stage of the contact; who has none has just been handed over.
 
-import {
-  Anchor,
-  Badge,
-  Button,
-  Center,
-  Group,
-  Paper,
-  SimpleGrid,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../api/server-time.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Waiting } from '../../parts/paged-table.tsx';
+import { ShowMore } from '../../parts/show-more.tsx';
 import { useMay } from '../../session/session.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { Finish } from './finish.tsx';
@@ -28,7 +18,6 @@ import { Story } from './story.tsx';
 import { nameOf, type Stage, type Task, useTasks } from './use-tasks.ts';
 
 export function Board() {
-  const { t } = useTranslation();
   const paged = useTasks();
   const [opened, setOpened] = useState<Task>();
   if (paged.isPending) return <Waiting />;
@@ -42,13 +31,7 @@ export function Board() {
           <Lane key={stage} stage={stage} tasks={byStage.get(stage) ?? []} open={setOpened} />
         ))}
       </SimpleGrid>
-      {paged.hasMore && (
-        <Center>
-          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
-            {t('Show more')}
-          </Button>
-        </Center>
-      )}
+      <ShowMore paged={paged} />
       <Story task={opened} close={() => setOpened(undefined)} />
     </Stack>
   );

@@ -6,6 +6,7 @@ import { ConditionBuilder } from '../condition/condition-builder.tsx';
 import { ConditionPhrase } from '../condition/condition-sentence.tsx';
 import { asGroup, isRule, type Rule } from '../condition/rule.ts';
 import { useFault } from '../condition/use-fault.ts';
+import { faultWords } from '../said/faults.ts';
 import { type FieldParts, wordsOf } from './field.ts';
 import { FormPlace } from './form-place.ts';
 
@@ -86,5 +87,7 @@ function useErrorOf({ value, problems }: FieldParts): string | undefined {
   const fault = useFault(isRule(value) ? value : undefined);
   const [first] = problems;
   if (!first) return undefined;
-  return fault === undefined ? first.message : t('The conditions are not complete yet.');
+  return fault === undefined
+    ? faultWords(first.message, t)
+    : t('The conditions are not complete yet.');
 }

@@ -1,5 +1,6 @@
 // What is wrong in a form, each thing with its place: handed down to the field that it is about, and told there.
 import type { TFunction } from 'i18next';
+import { faultWords } from '../said/faults.ts';
 
 export interface Problem {
   /** From the form that it is handed to; empty when it is about all of it. */
@@ -22,6 +23,11 @@ export const besides = (problems: readonly Problem[], keys: readonly unknown[]):
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** In the reader's language, each once. */
+export const messagesOf = (problems: readonly Problem[], t: TFunction): string[] => [
+  ...new Set(problems.map(({ message }) => faultWords(message, t))),
+];
+
 interface Asked {
   readonly value: unknown;
   readonly isRequired: boolean;
@@ -32,5 +38,5 @@ interface Asked {
 export function errorOf({ value, isRequired, problems }: Asked, t: TFunction): string | undefined {
   if (problems.length === 0) return undefined;
   if (isRequired && isEmpty(value)) return t('This is needed.');
-  return [...new Set(problems.map(({ message }) => message))].join(' ');
+  return messagesOf(problems, t).join(' ');
 }

@@ -5,7 +5,7 @@ import { useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './any-field.tsx';
 import { FormPlace } from './form-place.ts';
-import { besides, inside, noProblems, type Problem } from './problems.ts';
+import { besides, inside, messagesOf, noProblems, type Problem } from './problems.ts';
 import { isSetting, type Schema, titleOf } from './schema.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -66,9 +66,9 @@ function usePlace({ properties = {} }: Schema, { event }: Values) {
   return useMemo(() => ({ ...outer, event: own }), [outer, own]);
 }
 
-export function Faults({ problems }: { readonly problems: readonly Problem[] }) {
-  const messages = [...new Set(problems.map(({ message }) => message))];
-  return messages.map((message) => (
+function Faults({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTranslation();
+  return messagesOf(problems, t).map((message) => (
     <Text key={message} size="sm" c="var(--mantine-color-error)" role="status" dir="auto">
       {message}
     </Text>

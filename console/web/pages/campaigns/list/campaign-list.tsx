@@ -27,7 +27,9 @@ export function CampaignList() {
   const [asked] = useDebouncedValue(search.trim(), 250);
   const query = { ...(shown !== 'all' && { state: shown }), ...(asked && { search: asked }) };
   const paged = usePaged(['/api/campaigns', query], (next) =>
-    answered(client.GET('/api/campaigns', { params: { query: { ...query, next } as never } })),
+    answered(
+      client.GET('/api/campaigns', { params: { query: { ...query, next, limit: 25 } as never } }),
+    ),
   );
   return (
     <Page

@@ -1,6 +1,8 @@
-// What came of a campaign in short: entered, sent, reached its goal. Asked for row by row, and kept for a while.
+// What came of a campaign in short: entered, sent, reached its goal. Asked for when its row comes into sight, and kept for a
+// while.
 
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { serverNow } from '../../../api/server-time.ts';
@@ -13,13 +15,16 @@ const daysAgo = (count: number): string =>
 export function Funnel({ campaign }: { readonly campaign: string }) {
   const { t } = useTranslation();
   const params = { path: { id: campaign }, query: { since: daysAgo(30) } };
-  const { data } = api.useQuery(
+  const { ref, entry } = useIntersection<HTMLDivElement>({ rootMargin: '100px' });
+  const isSeen = entry?.isIntersecting ?? false;
+  const { data, isError } = api.useQuery(
     'get',
     '/api/campaigns/{id}/results',
     { params },
-    { staleTime: 300_000 },
+    { staleTime: 300_000, enabled: isSeen },
   );
-  if (!data) return <Skeleton height={36} width={180} />;
+  if (isError) return '–';
+  if (!data) return <Skeleton ref={ref} height={36} width={180} />;
   const { treatment, messages } = data;
   return (
     <Group gap="lg" wrap="nowrap">

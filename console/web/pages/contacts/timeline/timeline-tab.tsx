@@ -1,11 +1,12 @@
 // Everything that has happened with somebody, the newest first: what reached them, what was decided, and why.
-import { Button, Center, Chip, Group, Paper, Stack, Text } from '@mantine/core';
+import { Chip, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered, usePaged, useReadingOn } from '../../../api/paged.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { ShowMore } from '../../../parts/show-more.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { Contact } from '../contact.ts';
 import { useNames } from '../use-names.ts';
@@ -60,13 +61,7 @@ export function TimelineTab({ contact: { id } }: { readonly contact: Contact }) 
           </ol>
         </Paper>
       )}
-      {paged.hasMore && (
-        <Center>
-          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
-            {t('Show older')}
-          </Button>
-        </Center>
-      )}
+      <ShowMore paged={paged} label={t('Show older')} />
     </Stack>
   );
 }

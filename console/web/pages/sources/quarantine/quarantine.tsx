@@ -1,6 +1,6 @@
 // What was not taken as an event, day by day and by source; looked at, mended and replayed.
 
-import { ActionIcon, Button, Center, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { serverNow } from '../../../api/server-time.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { ShowMore } from '../../../parts/show-more.tsx';
 import { BySource } from '../by-source.tsx';
 import { RequestCard } from './request-card.tsx';
 
@@ -93,13 +94,7 @@ function OfDay({ day, source }: { readonly day: string; readonly source: string 
       {paged.rows.map((one) => (
         <RequestCard key={one.id} day={day} request={one} />
       ))}
-      {paged.hasMore && (
-        <Center>
-          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
-            {t('Show more')}
-          </Button>
-        </Center>
-      )}
+      <ShowMore paged={paged} />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 // What came in with contacts, with accounts and with the events of each name: fields, their types, first and last day.
-import { Accordion, Button, Center, Group, Stack, Text } from '@mantine/core';
+import { Accordion, Group, Stack, Text } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { client, type Schemas } from '../../../api/client.ts';
@@ -7,6 +7,7 @@ import { answered, usePaged } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Rows, Waiting } from '../../../parts/paged-table.tsx';
+import { ShowMore } from '../../../parts/show-more.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 
 type Section = Schemas['getSchemaAnswer']['items'][number];
@@ -31,13 +32,7 @@ export function Arrived() {
           <SectionItem key={one.key} section={one} />
         ))}
       </Accordion>
-      {paged.hasMore && (
-        <Center>
-          <Button variant="default" loading={paged.isReadingOn} onClick={paged.readOn}>
-            {t('Show more')}
-          </Button>
-        </Center>
-      )}
+      <ShowMore paged={paged} />
     </Stack>
   );
 }
