@@ -21,7 +21,8 @@ function Themed() {
   const { t } = useTranslation();
   return (
     <MantineProvider theme={themeWith({ close: t('Close') })} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      {/* Not over the buttons of dialogs and drawers, which stand at the other end. */}
+      <Notifications position="bottom-left" />
       <QueryClientProvider client={queryClient}>
         <SessionDoor>
           <RouterProvider router={router} />
