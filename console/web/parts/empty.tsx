@@ -18,7 +18,7 @@ export const Empty = ({ icon, title, children, action }: EmptyParts) => (
       <Title order={2} size="h4" ta="center">
         {title}
       </Title>
-      <Text c="dimmed" ta="center" maw="52ch">
+      <Text c="dimmed" ta="center" maw="52ch" style={{ textWrap: 'balance' }}>
         {children}
       </Text>
       {action}

@@ -6,6 +6,10 @@ import { Link } from 'react-router';
 import { Needs } from './needs.tsx';
 import type { Overview } from './pages.tsx';
 
+/** Where nothing runs yet it is no news that nothing is wrong. */
+const waits = ({ guardRails, webhooks, quarantined, doubts, tasks }: Overview['needs']): boolean =>
+  guardRails.length + webhooks.length + quarantined + doubts + tasks.open > 0;
+
 export function FirstSteps({ needs }: Pick<Overview, 'needs'>) {
   const { t } = useTranslation();
   const steps = [
@@ -36,7 +40,7 @@ export function FirstSteps({ needs }: Pick<Overview, 'needs'>) {
   ];
   return (
     <Stack gap="lg">
-      <Needs needs={needs} />
+      {waits(needs) && <Needs needs={needs} />}
       <Paper withBorder radius="lg" p="xl">
         <Title order={2} size="h4" mb="md">
           {t('Nothing is live yet. Four steps to the first mail:')}
