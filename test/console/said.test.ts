@@ -110,6 +110,10 @@ describe('The phrasebook', () => {
 
 /** As they came out of the engine. */
 const samples = [
+  "Every monday and friday at 09:00 in everybody's own time zone, from 2026-12-01, until 2027-01-01",
+  'On day 1, 15 and 31 of every month, or on the last day of a shorter one, at 09:00 (ZONE)',
+  'the broadcast reached it, is anyone (yes)',
+  'it is 09:00 on monday or friday (ZONE)',
   'Not in: it was, and left ("PAID" happened) on 2026-11-23 17:32 UTC; now it would not enter again: entered before, re-entry is never.',
   'Not in: it lets people in when it is 09:00, 30 days before the anniversary of AT, which has not come; that will be on 2026-11-23 17:32 UTC.',
   'In: the message of "A" is held until 2026-11-26 17:32 UTC, quiet hours 21:00–08:00 (ZONE), spread over 4 hours; entered on 2026-11-23 17:32 UTC, because the API asked for it, but the messages of "A" (there is no address), "B" (got "X" 3 hours ago) and 2 more were not sent.',

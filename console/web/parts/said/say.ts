@@ -1,7 +1,7 @@
 // A sentence of the engine in the reader's language. Its texts are English, for programs and for the timeline that keeps
 // them; the phrasebook has all that it writes. Undefined for what stands in none of the phrases.
 
-import { dayWords, timeWords } from '../campaign/times.ts';
+import { dayWords, listed, timeWords, weekdayWords } from '../campaign/times.ts';
 import type { Wording } from '../condition/sentence.ts';
 import { spanWords } from '../condition/span.ts';
 import { type Phrase, phraseOf, readBy, type SayValue } from './phrase.ts';
@@ -89,6 +89,28 @@ const called = (kind: Parameters<Wording['called']>[0]): Value => ({
   says: (text, speech) => speech.called(kind, text),
 });
 
+const daysSaid = (text: string, words: Speech): string =>
+  weekdayWords(
+    text.match(/[a-z]+day/g) ?? [],
+    words,
+    / or /.test(text) ? 'disjunction' : undefined,
+  );
+
+const numbersSaid = (text: string, words: Speech): string => {
+  const all = text.match(/\d+/g) ?? [];
+  return listed(
+    all.map((one) => words.number(Number(one))),
+    words,
+  );
+};
+
+const whoseZone = "in everybody's own time zone";
+
+const zoneSaid = (text: string, { t }: Speech): string =>
+  text === whoseZone
+    ? t("in everybody's own time zone")
+    : text.replace("the workspace's zone", t("the workspace's zone"));
+
 /* t('turn: resumed') t('turn: paused') t('turn: stopped') t('turn: deleted') t('kindof: segment') t('kindof: list')
    t('kindof: offer') t('kindof: campaign') t('kindof: topic') t('kindof: template') t('a text') t('a number')
    t('true or false') t('a date such as 2026-05-01') t('a list') */
@@ -118,6 +140,15 @@ const values: Readonly<Record<string, Value>> = {
     says: (text, { moment }) => moment(Date.parse(text)),
   },
   day: { reads: /^\d{4}-\d\d-\d\d$/, says: dayWords },
+  days: {
+    reads: /^(?:(?:, | and | or )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)+$/,
+    says: daysSaid,
+  },
+  numbers: { reads: /^[\d, and]+$/, says: numbersSaid },
+  zone: {
+    reads: /^\(?[\w/+-]+\)?$|^in everybody's own time zone$|^\(the workspace's zone\)$/,
+    says: zoneSaid,
+  },
   time: { reads: /^\d\d:\d\d$/, says: timeWords },
   span: {
     reads: /^(?:\d+(?:\.\d+)? \w+|a moment|P\w+)$/,

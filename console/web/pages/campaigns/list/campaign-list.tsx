@@ -10,6 +10,7 @@ import { answered, usePaged } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import { Reason } from '../../../parts/said/said.tsx';
 import { StateBadge } from '../../../parts/state-badge.tsx';
 import { useMay } from '../../../session/session.ts';
 import { useFormats } from '../../../words/use-formats.ts';
@@ -107,7 +108,7 @@ function useColumns(): Column<Line>[] {
             {name}
           </Anchor>
           <Text size="sm" dir="auto">
-            {trigger ?? t('Never published')}
+            {trigger === undefined ? t('Never published') : <Reason text={trigger} />}
           </Text>
         </Stack>
       ),

@@ -9,6 +9,7 @@ import { answered, usePaged } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { kindName } from '../kind-name.ts';
 import { addressOf, figuresOf, type Source } from '../source.ts';
@@ -82,10 +83,11 @@ function Named({ source }: { readonly source: Source }) {
 }
 
 function SaidNo({ saidNo }: Pick<Source, 'saidNo'>) {
+  const { t } = useTranslation();
   if (!saidNo) return '—';
   return (
     <>
-      <Text size="sm">{saidNo.why}</Text>
+      <Text size="sm">{faultWords(saidNo.why, t)}</Text>
       <Text size="xs">
         <Moment at={saidNo.at} />
       </Text>

@@ -5,6 +5,7 @@ export const found = [
   t('{{because}} and {{because2}}'),
   t('{{because}}; {{because2}}'),
   t('{{condition}} (yes)'),
+  t('{{because}}, {{because2}}'),
   t('{{condition}} (no)'),
   t('{{condition}} (yes: {{found}})'),
   t('{{condition}} (no: {{found}})'),
