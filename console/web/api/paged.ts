@@ -1,6 +1,6 @@
 // Lists that the API gives in portions: the rows read so far, and how to read on.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 interface Portion<Row> {
   readonly items: readonly Row[];
@@ -54,6 +54,20 @@ export function useReadingOn<Row>(
   useEffect(() => {
     if (goesOn) readOn();
   }, [goesOn, readOn]);
+}
+
+/** The same list, of which so many rows come at a time: the API's portions may hold few. */
+export function useFilled<Row>(paged: Paged<Row>, enough: number): Paged<Row> {
+  const [known, setKnown] = useState(0);
+  const { length } = paged.rows;
+  // What was known of another search is nothing here.
+  const from = known <= length ? known : 0;
+  useReadingOn(paged, length < from + enough);
+  const readOn = () => {
+    setKnown(length);
+    paged.readOn();
+  };
+  return { ...paged, readOn };
 }
 
 /** What a plain call answered; refusals were thrown before. */

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { client } from '../../../api/client.ts';
-import { answered, usePaged, useReadingOn } from '../../../api/paged.ts';
+import { answered, useFilled, usePaged } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
@@ -34,12 +34,12 @@ export function ContactsPage() {
   const [typed, setTyped] = useState('');
   const [searched] = useDebouncedValue(typed.trim(), 200);
   const search = searched === '' ? undefined : searched;
-  const paged = usePaged(['/api/contacts', search, group], (next) =>
+  const read = usePaged(['/api/contacts', search, group], (next) =>
     answered(
       client.GET('/api/contacts', { params: { query: { ...group, search, next, limit: 50 } } }),
     ),
   );
-  useReadingOn(paged, paged.rows.length < enough);
+  const paged = useFilled(read, enough);
   const isAll = search === undefined && !group.segment && !group.list;
   return (
     <Page
