@@ -143,7 +143,13 @@ function Decided({ all }: { readonly all: readonly Readonly<Record<string, unkno
       <List size="sm">
         {lines.map(({ at, kind, step, because }) => (
           <List.Item key={at} dir="auto">
-            {[kind, step, because].filter(Boolean).join(' · ')}
+            {[kind, step].filter(Boolean).join(' · ')}
+            {typeof because === 'string' && because !== '' && (
+              <>
+                {' · '}
+                <Reason text={because} />
+              </>
+            )}
           </List.Item>
         ))}
       </List>

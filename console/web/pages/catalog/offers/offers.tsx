@@ -3,6 +3,7 @@ import { IconGift } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { client, type Schemas } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
+import { spanWords } from '../../../parts/condition/span.ts';
 import type { Column } from '../../../parts/paged-table.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { ItemName, Shelf } from '../shelf/shelf.tsx';
@@ -36,7 +37,7 @@ function useColumns(): Column<Offer>[] {
     if (!expires) return '—';
     return 'on' in expires
       ? moment(Date.parse(expires.on))
-      : t('{{span}} after it is granted', { span: expires.after });
+      : t('{{span}} after it is granted', { span: spanWords(expires.after, t) });
   };
   const granted = ({ granted: taken, stock }: Offer) =>
     stock === undefined
