@@ -8,6 +8,7 @@ import {
   straightOn,
 } from '../../../console/web/pages/campaigns/steps/kinds.ts';
 import { layout, sizes } from '../../../console/web/pages/campaigns/steps/layout.ts';
+import { movedIn } from '../../../console/web/pages/campaigns/steps/moved-in.ts';
 import {
   duplicateStep,
   gapBeside,
@@ -80,6 +81,33 @@ describe('Steps', () => {
     const [first] = document.steps;
     expect(idsOf(document).get(first as never)).toBe('a');
     expect(idsOf({ steps: [{ nothing: 1 }] }).size).toBe(0);
+  });
+});
+
+describe('A step that becomes of another kind inside', () => {
+  const rule = { op: 'everyone' };
+
+  it('keeps what stood under its paths: two become several, and several two', () => {
+    const two = { branch: rule, yes: [send('b')], no: [send('c')] };
+    const several = movedIn(two, { ...two, branch: [{ if: rule, steps: [] }] });
+    expect(several).toEqual({ branch: [{ if: rule, steps: [send('b')] }], else: [send('c')] });
+    expect(movedIn(several, { ...several, branch: rule })).toEqual(two);
+  });
+
+  it('moves what was for too late under what is for a date that is missing, and away where nothing is', () => {
+    const late = { wait: { for: '1 day', until: { event: 'Paid' } }, onTimeout: [send('z')] };
+    const date = { until: { date: { attribute: 'trial_ends_at' } } };
+    expect(movedIn(late, { ...late, wait: date })).toEqual({ wait: date, onMissing: [send('z')] });
+    expect(movedIn(late, { ...late, wait: { for: '1 day' } })).toEqual({ wait: { for: '1 day' } });
+  });
+
+  it('leaves arms alone that are called otherwise, or taken away', () => {
+    const [, , split] = document.steps;
+    const { split: arms = [] } = split as { split: readonly object[] };
+    const renamed = { split: [{ ...arms[0], name: 'w' }, arms[1]] };
+    expect(movedIn(split as never, renamed)).toBe(renamed);
+    const fewer = { split: [arms[1], { name: 'z', weight: 1 }] };
+    expect(movedIn(split as never, fewer)).toBe(fewer);
   });
 });
 

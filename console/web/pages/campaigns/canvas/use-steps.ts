@@ -5,6 +5,7 @@ import { client, type Schemas } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import type { Inside } from '../state/use-inside.ts';
 import { everyPlace, idsOf } from '../steps/kinds.ts';
+import { movedIn } from '../steps/moved-in.ts';
 import { byStep } from '../steps/problems.ts';
 import {
   duplicateStep,
@@ -16,6 +17,7 @@ import {
   removeStep,
   replaceStep,
   type Step,
+  stepAt,
 } from '../steps/tree.ts';
 import type { Problem, Writing } from '../writing/use-writing.ts';
 
@@ -124,6 +126,9 @@ function deeds({ document, change }: Writing, show: Steps['show']): Deeds {
       const gap = gapBeside(document, place, by);
       if (gap) move(place, gap);
     },
-    replace: (place, step) => change(replaceStep(document, place, step), place.join('.')),
+    replace: (place, step) => {
+      const whole = movedIn(stepAt(document, place) ?? {}, step);
+      change(replaceStep(document, place, whole), place.join('.'));
+    },
   };
 }

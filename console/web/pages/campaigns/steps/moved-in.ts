@@ -1,0 +1,24 @@
+// A step that becomes of another kind inside, such as a branch of two paths one of several: what stood under a path that is no
+// more goes under one that is, in their order. Where there is none it goes; undo brings it back.
+import { type Lane, lanesOf } from './kinds.ts';
+import { type Step, stepsAt, withValue } from './tree.ts';
+
+/** Paths beside the step's settings; those of arms and cases stand in the settings, and come and go with them. */
+const isBeside = ({ list }: Lane): boolean => list.length === 1;
+
+export function movedIn(before: Step, after: Step): Step {
+  const [was, is] = [lanesOf(before, []), lanesOf(after, [])];
+  const names = new Set(is.map(({ name }) => name));
+  const hasItems = !is.every(isBeside);
+  const gone = was.filter((lane) => !names.has(lane.name) && (isBeside(lane) || !hasItems));
+  if (gone.length === 0) return after;
+  const bare = gone
+    .filter(isBeside)
+    .reduce((step, { list }) => withValue(step, list, undefined), after);
+  const free = is.filter(({ list }) => stepsAt(bare, list).length === 0);
+  return gone
+    .map(({ list }) => stepsAt(before, list))
+    .filter((steps) => steps.length > 0)
+    .slice(0, free.length)
+    .reduce((step, steps, at) => withValue(step, free[at]?.list ?? [], steps), bare);
+}
