@@ -28,6 +28,8 @@ export interface Traces {
   readonly keys: readonly string[];
   /** The quarantine was searched up to this day, when time was up. */
   readonly searchedUpTo?: Instant;
+  /** And of that day up to here, as Remains tells it. */
+  readonly searchedAfter?: string;
 }
 
 export interface Erasure {
@@ -76,8 +78,15 @@ export interface Remains {
   tasks(tasks: readonly KeptTask[]): Promise<void>;
   /** Mails in doubt, or resolved of late, to these contacts and asked for up to a moment. */
   doubts(contacts: ReadonlySet<string>, upTo: Instant): Promise<void>;
-  /** Of what was rejected on the day of that moment (UTC), whatever is theirs. */
-  quarantined(day: Instant, isTheirs: (raw: string) => boolean): Promise<void>;
+  /**
+   * Of what was rejected on the day of that moment (UTC), whatever is theirs: a portion, which begins after that of which
+   * the answer is given. Undefined when the day is done.
+   */
+  quarantined(
+    day: Instant,
+    isTheirs: (raw: string) => boolean,
+    after: string | undefined,
+  ): Promise<string | undefined>;
   /** What came in lately with anything of these contacts in it. */
   arrivals(contacts: ReadonlySet<string>, now: Instant): Promise<void>;
   /** Keys that lead to these contacts still. */

@@ -11,20 +11,23 @@ interface Search {
   /** Any moment of it (UTC). */
   readonly day: Instant;
   readonly isTheirs: (raw: string) => boolean;
+  /** What the portion before answered. */
+  readonly after: string | undefined;
 }
 
 /** One item may be a whole request of a third of a megabyte. */
 const portion = 10;
 
-export async function blankQuarantined(client: DynamoDBClient, search: Search): Promise<void> {
+/** Of one portion. Answers where the next begins; undefined at the end. */
+export async function blankQuarantined(
+  client: DynamoDBClient,
+  search: Search,
+): Promise<string | undefined> {
   const of = keys.quarantine(search.day, '');
-  let after: Item | undefined;
-  do {
-    const request = { table: search.table, of, limit: portion, after };
-    const items = await readPortion(client, request);
-    for (const item of items) await blank(client, search, item);
-    after = items.length < portion ? undefined : items.map(keyOf).at(-1);
-  } while (after);
+  const after = search.after === undefined ? undefined : { ...of, sk: { S: search.after } };
+  const items = await readPortion(client, { table: search.table, of, limit: portion, after });
+  for (const item of items) await blank(client, search, item);
+  return items.length < portion ? undefined : items.at(-1)?.sk?.S;
 }
 
 const keyOf = ({ pk, sk }: Item): Item => ({ ...(pk && { pk }), ...(sk && { sk }) });

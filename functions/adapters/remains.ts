@@ -45,7 +45,8 @@ export const createRemains = (client: DynamoDBClient, tables: Tables): Remains =
 
   doubts: (contacts, upTo) => removeDoubts(client, tables.work, { contacts, upTo }),
 
-  quarantined: (day, isTheirs) => blankQuarantined(client, { table: tables.work, day, isTheirs }),
+  quarantined: (day, isTheirs, after) =>
+    blankQuarantined(client, { table: tables.work, day, isTheirs, after }),
 
   arrivals: (contacts, now) => removeArrivals(client, tables.work, { contacts, now }),
 

@@ -138,13 +138,16 @@ async function clearQuarantine(
   const hash = await ports.erasedKeys.hasher();
   const theirs = new Set(traces?.keys);
   const isTheirs = (text: string) => keysIn(text).some((key) => theirs.has(hash(key)));
-  for (let at = first; at <= ports.now(); at += day) {
+  let after = traces?.searchedAfter;
+  for (let at = first; at <= ports.now(); ) {
     if (traces && isLate()) {
-      const searched = { ...kept.value, traces: { ...traces, searchedUpTo: at } };
-      await ports.erasures.save(searched, kept.revision);
+      const { searchedAfter: _, ...others } = traces;
+      const place = { searchedUpTo: at, ...(after !== undefined && { searchedAfter: after }) };
+      await ports.erasures.save({ ...kept.value, traces: { ...others, ...place } }, kept.revision);
       return undefined;
     }
-    await ports.remains.quarantined(at, isTheirs);
+    after = await ports.remains.quarantined(at, isTheirs, after);
+    if (after === undefined) at += day;
   }
   return kept;
 }

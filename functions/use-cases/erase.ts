@@ -3,7 +3,7 @@
 import { pastOf } from '../../workflows/model/contact.ts';
 import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { Accounts } from '../account-ports.ts';
-import type { ErasedKeys, Erasure, Erasures, Ground, Remains } from '../erasure-ports.ts';
+import type { ErasedKeys, Erasure, Erasures, Ground, Remains, Traces } from '../erasure-ports.ts';
 import type { Finder } from '../finding-ports.ts';
 import type { JobQueue, Kept, Schedules } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
@@ -84,11 +84,13 @@ export async function carryOnErasing(
   await remindOf(ports, id, after.nextAt);
 }
 
+const nowhere: Traces = { contacts: [], identities: [], keys: [] };
+
 /** What follows the pass that was made just now. */
 async function concluded(ports: ErasePorts, { value }: Kept<Erasure>): Promise<Erasure> {
   const passes = value.passes + 1;
   const { traces, nextAt: _, ...told } = value;
-  const { searchedUpTo: __, ...left } = traces ?? { contacts: [], identities: [], keys: [] };
+  const { searchedUpTo: _at, searchedAfter: _after, ...left } = traces ?? nowhere;
   const wait = repeats[passes - 1];
   if (wait !== undefined)
     return { ...told, state: 'RUNNING', passes, nextAt: value.requestedAt + wait, traces: left };
