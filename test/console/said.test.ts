@@ -47,7 +47,9 @@ const faultsWritten = [
     ...textsIn(file, named('message', 'error')),
     ...refining.flatMap((where) => textsIn(file, where)),
   ]),
-  ...filesIn('functions/use-cases/check-*.ts').flatMap((file) => textsIn(file, named('message'))),
+  ...filesIn('functions/use-cases/check-*.ts', 'functions/channels/email/look-over.ts').flatMap(
+    (file) => [...textsIn(file, named('message')), ...textsIn(file, handedTo('odd'))],
+  ),
 ].filter(isSentence);
 
 describe('The phrasebook', () => {

@@ -1,12 +1,13 @@
 // What is wrong with what somebody wrote, or why it was refused, in the reader's language.
 import i18next, { type TFunction } from 'i18next';
 import { asides } from './phrases/asides.ts';
+import { looks } from './phrases/looks.ts';
 import { problems } from './phrases/problems.ts';
 import { refusals } from './phrases/refusals.ts';
 import { typed } from './phrases/typed.ts';
 import { sayBy } from './say.ts';
 
-export const faults = [...refusals, ...problems, ...typed, ...asides];
+export const faults = [...refusals, ...problems, ...typed, ...asides, ...looks];
 
 export const sayFault = sayBy(faults);
 

@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import type { Source } from '../template.ts';
 import type { Reader, Shown } from './use-preview.ts';
@@ -43,7 +44,7 @@ export function Findings({ shown, template, reader }: FindingsParts) {
       )}
       <List spacing={6} size="sm" center={false}>
         {warnings.map(({ kind, message }) => (
-          <Finding key={`${kind} ${message}`}>{message}</Finding>
+          <Finding key={`${kind} ${message}`}>{faultWords(message, t)}</Finding>
         ))}
         {warnings.length === 0 && <Finding isGood>{t('No warnings for this reader.')}</Finding>}
         {template.kind === 'marketing' && (
