@@ -130,9 +130,16 @@ function Lane({ data: { drawn, document } }: Shown) {
   );
 }
 
-const Add = ({ data: { drawn } }: Shown) => (
-  <Joined>{drawn.gap && <AddMenu gap={drawn.gap} node={drawn.id} />}</Joined>
-);
+/** Where nothing may be added, the line goes through. */
+function Add({ data: { drawn } }: Shown) {
+  const { mayChange } = useSteps();
+  return (
+    <Joined>
+      {mayChange && drawn.gap && <AddMenu gap={drawn.gap} node={drawn.id} />}
+      {!mayChange && <div className="campaign-through" />}
+    </Joined>
+  );
+}
 
 const Join = () => (
   <Joined>

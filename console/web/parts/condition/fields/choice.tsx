@@ -26,6 +26,7 @@ export function Choice(parts: ChoiceParts) {
     <Select
       aria-label={label}
       placeholder={placeholder}
+      maw="100%"
       w={widthOf(all.find((one) => one.value === chosen)?.label ?? placeholder ?? '')}
       data={[...all]}
       value={chosen}
