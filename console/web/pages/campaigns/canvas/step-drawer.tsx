@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormPlace } from '../../../parts/form/form-place.ts';
 import type { Schema } from '../../../parts/form/schema.ts';
 import { SchemaFields } from '../../../parts/form/schema-fields.tsx';
+import { Waiting } from '../../../parts/paged-table.tsx';
 import { useEventPlace } from '../settings/use-event-place.ts';
 import { pathOf } from '../steps/problems.ts';
 import { type Place, type Step, stepAt } from '../steps/tree.ts';
@@ -85,6 +86,7 @@ function Opened({ step, place, close }: OpenedParts) {
         {sentence}
       </Text>
       {id !== undefined && <StepCounts id={id} />}
+      {kinds.length === 0 && <Waiting rows={3} />}
       {declared && (
         <SchemaFields
           schema={declared.settings as unknown as Schema}

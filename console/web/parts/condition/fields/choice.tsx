@@ -27,6 +27,7 @@ export function Choice(parts: ChoiceParts) {
       aria-label={label}
       placeholder={placeholder}
       maw="100%"
+      maw="100%"
       w={widthOf(all.find((one) => one.value === chosen)?.label ?? placeholder ?? '')}
       data={[...all]}
       value={chosen}
@@ -54,6 +55,7 @@ export const NameInput = ({ label, names, value, isReadOnly, onChange }: NameInp
     aria-label={label}
     placeholder={label}
     w={210}
+    maw="100%"
     limit={100}
     data={[...names]}
     value={typeof value === 'string' ? value : ''}
