@@ -49,7 +49,7 @@ export function StopButton({ id, question, done, children }: ButtonParts) {
   });
   return (
     <AskButton
-      variant="subtle"
+      variant="light"
       color="red"
       label={t('Stop')}
       question={question}
