@@ -82,7 +82,7 @@ export function ItemName({ item: { id, name, active = true } }: { readonly item:
     <div>
       <Group gap="xs">
         <Text size="sm" fw={500}>
-          {name}
+          <bdi>{name}</bdi>
         </Text>
         {!active && (
           <Badge variant="light" color="gray" tt="none">
