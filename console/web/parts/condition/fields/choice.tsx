@@ -27,7 +27,6 @@ export function Choice(parts: ChoiceParts) {
       aria-label={label}
       placeholder={placeholder}
       maw="100%"
-      maw="100%"
       w={widthOf(all.find((one) => one.value === chosen)?.label ?? placeholder ?? '')}
       data={[...all]}
       value={chosen}
