@@ -23,6 +23,7 @@ import type { Rule } from '../condition/rule.ts';
 import { useIsComplete } from '../condition/use-fault.ts';
 import { Failure } from '../failure.tsx';
 import { Waiting } from '../paged-table.tsx';
+import { Reason } from '../said/said.tsx';
 import { ContactName } from './contact-name.tsx';
 
 export type Count = Schemas['postSegmentsPreviewAnswer'];
@@ -106,7 +107,7 @@ function Counted({ count: { estimate, exact, looked, sample }, isFetching }: Cou
               <ContactName id={id} />
             </Anchor>
             <Text size="xs" c="dimmed" lineClamp={2} dir="auto">
-              {because}
+              <Reason text={because} />
             </Text>
           </List.Item>
         ))}
