@@ -68,7 +68,7 @@ function fromQuoted(value: string): string {
   const bytes = value.replace(/=([0-9a-f]{2})/gi, (_, hex) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  return new TextDecoder().decode(Uint8Array.from(bytes, (one) => one.charCodeAt(0)));
 }
 
 function rowOf(card: readonly Property[]): Record {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/use-act.ts';
 import { Page } from '../../../parts/page.tsx';
+import { asCsv } from './as-csv.ts';
 import { Former } from './former.tsx';
 import { HowItGoes } from './how-it-goes.tsx';
 import { type Inspected, inspect } from './inspect.ts';
@@ -19,7 +20,10 @@ export function ImportPage() {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Chosen>();
   const look = useAct({
-    run: async (file: File) => ({ file, found: await inspect(file) }),
+    run: async (given: File) => {
+      const file = await asCsv(given);
+      return { file, found: await inspect(file) };
+    },
     changes: [],
     after: setChosen,
   });
@@ -33,10 +37,10 @@ export function ImportPage() {
     >
       <FileInput
         label={t('File')}
-        description={t('CSV, in any encoding')}
+        description={t('CSV in any encoding, or vCards')}
         placeholder={t('Choose a file')}
         leftSection={<IconFileUpload size={18} aria-hidden />}
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,text/csv,.vcf,.vcard,text/vcard"
         maw={480}
         disabled={look.isPending}
         onChange={(file) => {
