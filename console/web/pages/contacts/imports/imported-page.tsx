@@ -21,6 +21,7 @@ import { Waiting } from '../../../parts/paged-table.tsx';
 import { StateBadge } from '../../../parts/state-badge.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { saveFile } from '../acts/save-file.ts';
+import { asCsv } from './as-csv.ts';
 import { inspect } from './inspect.ts';
 import { resultsFile } from './results-file.ts';
 import { measure } from './upload.ts';
@@ -98,7 +99,8 @@ function Sending({ imported: { id, state, parts, partsDone, file } }: Parts) {
   const { t } = useTranslation();
   const upload = useUpload(id);
   const go = useAct({
-    run: async (chosen: File) => {
+    run: async (given: File) => {
+      const chosen = await asCsv(given);
       const found = await inspect(chosen);
       const { hash } = await measure(chosen, found, () => {});
       if (hash !== file.hash)
