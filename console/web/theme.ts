@@ -57,9 +57,12 @@ const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** The crosses of dialogs and drawers have no name of their own. */
+/** The crosses of dialogs and drawers have no name of their own, and their heads are no heads of the page. */
 const closedBy = (label: string) => ({
-  defaultProps: { closeButtonProps: { 'aria-label': label } },
+  defaultProps: {
+    closeButtonProps: { 'aria-label': label },
+    attributes: { header: { role: 'presentation' } },
+  },
 });
 
 const themes = new Map<string, MantineThemeOverride>();

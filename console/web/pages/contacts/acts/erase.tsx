@@ -45,15 +45,17 @@ function Form({ contact, close }: Parts & { close(): void }) {
   const word = titleOf(contact);
   const erase = useAct({
     run: () =>
-      client.POST('/api/contacts/{id}/erase', {
-        params: { path: { id: contact.id } },
-        body: { because },
-      }),
+      client
+        .POST('/api/contacts/{id}/erase', {
+          params: { path: { id: contact.id } },
+          body: { because },
+        })
+        // Their page is left at once: what it asks for is there no more.
+        .then(() => {
+          close();
+          go('/contacts');
+        }),
     done: t('The person is erased. What waits in queues is found and removed within 15 days.'),
-    after: () => {
-      close();
-      go('/contacts');
-    },
   });
   return (
     <Stack>
