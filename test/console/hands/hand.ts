@@ -74,7 +74,8 @@ export function handOn(page: Page, kind: Kind): Hand {
       await chooser.accept([file]);
     },
     async confirm(button) {
-      const question = await page.waitForSelector(dialog);
+      await page.waitForSelector(dialog);
+      const question = (await page.$$(dialog)).at(-1);
       await press('button', button);
       await page.waitForFunction((one) => !one?.isConnected, {}, question);
       await hasFocus(page);
@@ -118,16 +119,18 @@ const offered = (option: string) =>
 
 /** In place of what is there; a day and a time in their parts, as English has them. */
 async function write(page: Page, text: string): Promise<void> {
-  if (await page.$('input[type^="date"]:focus')) return page.keyboard.type(partsOf(text));
+  if (await page.$('input[type^="date"]:focus')) return writeParts(page, text);
   await chord(page, 'Control', 'KeyA');
   await (text === '' ? page.keyboard.press('Backspace') : page.keyboard.type(text));
 }
 
-/** "2035-05-01T09:00" as "05012035", an arrow to the hour and "0900AM". */
-function partsOf(text: string): string {
+/** "2035-05-01T09:00" as "05012035", an arrow on to the hour, and "0900AM". */
+async function writeParts({ keyboard }: Page, text: string): Promise<void> {
   const [year, month, day, hour, minute] = text.split(/[-T:]/);
-  const date = `${month}${day}${year}`;
-  return hour === undefined ? date : `${date}\t${hour}${minute}AM`;
+  await keyboard.type(`${month}${day}${year}`);
+  if (hour === undefined) return;
+  await keyboard.press('ArrowRight');
+  await keyboard.type(`${hour}${minute}AM`);
 }
 
 async function sees(page: Page, text: string): Promise<void> {
