@@ -53,7 +53,7 @@ function Form({ contact, close }: Parts & { close(): void }) {
         // Their page is left at once: what it asks for is there no more.
         .then(() => {
           close();
-          go('/contacts');
+          return go('/contacts');
         }),
     done: t('The person is erased. What waits in queues is found and removed within 15 days.'),
   });
