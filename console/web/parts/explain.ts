@@ -15,8 +15,7 @@ export function explain(error: unknown, t: TFunction): Explained {
     return { title: t('No answer'), message: t('Check the connection and try again.') };
   if (error.status === 403)
     return { title: t('Your role is not enough'), message: t('Ask an administrator to do it.') };
-  if (error.status === 404)
-    return { title: t('It is not here'), message: told(error, t) };
+  if (error.status === 404) return { title: t('It is not here'), message: told(error, t) };
   if (error.status === 409 || error.status === 412)
     return { title: t('It cannot be done as things are'), message: told(error, t) };
   if (error.status >= 500)
