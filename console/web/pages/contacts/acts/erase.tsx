@@ -1,5 +1,6 @@
 // Erases a person for good: what goes, what stays, and a word typed by hand before it happens.
 import { Button, Group, List, Select, Stack, TextInput } from '@mantine/core';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,6 +17,8 @@ const grounds = [
   'unlawful',
   'legal_obligation',
 ] as const;
+
+const isAbout = (id: string, key: QueryKey): boolean => JSON.stringify(key).includes(id);
 
 interface Parts {
   readonly contact: Contact;
@@ -40,6 +43,7 @@ export function Erase({ contact }: Parts) {
 function Form({ contact, close }: Parts & { close(): void }) {
   const { t } = useTranslation();
   const go = useNavigate();
+  const queries = useQueryClient();
   const [because, setBecause] = useState<(typeof grounds)[number]>('asked');
   const [typed, setTyped] = useState('');
   const word = titleOf(contact);
@@ -50,8 +54,9 @@ function Form({ contact, close }: Parts & { close(): void }) {
           params: { path: { id: contact.id } },
           body: { because },
         })
-        // Their page is left at once: what it asks for is there no more.
+        // Nothing of them is kept here either, nor asked for again.
         .then(() => {
+          queries.removeQueries({ predicate: ({ queryKey }) => isAbout(contact.id, queryKey) });
           close();
           return go('/contacts');
         }),
