@@ -1,6 +1,8 @@
 // What is wrong with something that was sent, as a sentence with the place: "products[0].price must be a number, it is
 // text". It quotes no value but a word that was to be one of a few: reasons are kept longer than what was sent.
-import * as z from 'zod';
+import type * as z from 'zod';
+// Through z.core, which bundlers keep whole, it would double what a function carries.
+import { toDotPath } from 'zod/v4/core';
 
 type Issue = z.core.$ZodIssue;
 
@@ -12,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** Of the first fault. `whole` names what has no place of its own, "item". */
 export function wrongIn({ issues: [issue] }: z.ZodError, input: unknown, whole: string): string {
   if (issue === undefined) return `${whole} cannot be read`;
-  const place = z.core.toDotPath(issue.path) || whole;
+  const place = toDotPath(issue.path) || whole;
   const value = issue.path.reduce(within, input);
   return value === undefined ? `${place} is missing` : `${place} ${faultOf(issue, value)}`;
 }

@@ -1,5 +1,7 @@
 // What is wrong with a document, all of it at once, each with its place and in words that a marketer may read.
 import * as z from 'zod';
+// Through z.core, which bundlers keep whole, it would double what a function carries.
+import { toDotPath } from 'zod/v4/core';
 import { Refused } from '../errors.ts';
 
 export interface Problem {
@@ -13,7 +15,7 @@ export interface Told {
   readonly message: string;
 }
 
-export const told = ({ path, message }: Problem): Told => ({ at: z.core.toDotPath(path), message });
+export const told = ({ path, message }: Problem): Told => ({ at: toDotPath(path), message });
 
 /** Throws Refused(422) unless there is none, the outermost fault first. */
 export function refuseProblems(what: string, problems: readonly Problem[]): void {
