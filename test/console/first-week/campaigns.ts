@@ -15,7 +15,7 @@ export async function drawCampaign({ hand, cast, opened }: Week): Promise<void> 
   await hand.press('tab', 'Canvas');
   await addStep('Wait');
   await addStep('Send');
-  await hand.fill('Template', `spring-${cast.kind}`);
+  await hand.choose('Template', `spring-${cast.kind}`, `spring-${cast.kind}`);
   await hand.sees(`Send "spring-${cast.kind}"`);
   await hand.confirm('Close');
   await hand.press('tab', 'YAML');
