@@ -94,6 +94,20 @@ describe('A step that becomes of another kind inside', () => {
     expect(movedIn(several, { ...several, branch: rule })).toEqual(two);
   });
 
+  it('goes on asking what it asked', () => {
+    const [nothing, other] = [{ op: 'and', rules: [] }, { op: 'holdout' }];
+    const two = { branch: rule, yes: [send('b')] };
+    const several = movedIn(two, { ...two, branch: [{ if: nothing, steps: [] }] });
+    expect(several).toEqual({ branch: [{ if: rule, steps: [send('b')] }] });
+    const more = {
+      branch: [
+        { if: rule, steps: [send('b')] },
+        { if: other, steps: [] },
+      ],
+    };
+    expect(movedIn(more, { ...more, branch: nothing })).toEqual(two);
+  });
+
   it('moves what was for too late under what is for a date that is missing, and away where nothing is', () => {
     const late = { wait: { for: '1 day', until: { event: 'Paid' } }, onTimeout: [send('z')] };
     const date = { until: { date: { attribute: 'trial_ends_at' } } };

@@ -1,12 +1,27 @@
 // A step that becomes of another kind inside, such as a branch of two paths one of several: what stood under a path that is no
-// more goes under one that is, in their order. Where there is none it goes; undo brings it back.
-import { type Lane, lanesOf } from './kinds.ts';
-import { type Step, stepsAt, withValue } from './tree.ts';
+// more goes under one that is, in their order. Where there is none it goes; undo brings it back. What was asked is asked on.
+import { kindOf, type Lane, lanesOf } from './kinds.ts';
+import { type Fields, type Step, stepsAt, withValue } from './tree.ts';
 
 /** Paths beside the step's settings; those of arms and cases stand in the settings, and come and go with them. */
 const isBeside = ({ list }: Lane): boolean => list.length === 1;
 
-export function movedIn(before: Step, after: Step): Step {
+export const movedIn = (before: Step, after: Step): Step =>
+  stepsMoved(before, conditionMoved(before, after));
+
+/** One condition that becomes several is the first of them; of several that become one, the first stays. */
+function conditionMoved(before: Step, after: Step): Step {
+  const kind = kindOf(after) ?? '';
+  const [was, is] = [firstOf(before[kind]), firstOf(after[kind])];
+  if (was?.if !== undefined && is?.op !== undefined) return { ...after, [kind]: was.if };
+  if (was?.op !== undefined && is?.if !== undefined) return withValue(after, [kind, 0, 'if'], was);
+  return after;
+}
+
+const firstOf = (value: unknown): Fields | undefined =>
+  (Array.isArray(value) ? value[0] : value) as Fields | undefined;
+
+function stepsMoved(before: Step, after: Step): Step {
   const [was, is] = [lanesOf(before, []), lanesOf(after, [])];
   const names = new Set(is.map(({ name }) => name));
   const hasItems = !is.every(isBeside);
