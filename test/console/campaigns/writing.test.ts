@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../console/web/api/refusal.ts';
 import { createSaver } from '../../../console/web/pages/campaigns/writing/saver.ts';
 import { settled, underWay } from '../../../console/web/pages/campaigns/writing/under-way.ts';
-import { changeTo } from '../../../console/web/pages/campaigns/yaml/text.ts';
+import { changeTo } from '../../../console/web/parts/text-editor/change-to.ts';
 
 interface Put {
   readonly name: unknown;

@@ -3,9 +3,10 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TextEditor } from '../../../parts/text-editor/text-editor.ts';
 import { useMay } from '../../../session/session.ts';
 import type { Writing } from '../writing/use-writing.ts';
-import { createEditor, type Editor } from './editor.ts';
+import { createEditor } from './editor.ts';
 import { marksOf, readText, saysTheSame, writeText } from './text.ts';
 
 export default function YamlText({ writing }: { readonly writing: Writing }) {
@@ -32,7 +33,7 @@ type SetBroken = (is: boolean) => void;
 function useEditor(writing: Writing, setBroken: SetBroken) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const editor = useRef<Editor>(undefined);
+  const editor = useRef<TextEditor>(undefined);
   // Whoever writes here is not interrupted by what changed, but by what they undo.
   const follows = useRef(false);
   const latest = useRef(writing);
@@ -85,7 +86,7 @@ function forget({ unread }: Writing): boolean {
 }
 
 interface Shown {
-  readonly editor: { readonly current: Editor | undefined };
+  readonly editor: { readonly current: TextEditor | undefined };
   readonly follows: { current: boolean };
 }
 
