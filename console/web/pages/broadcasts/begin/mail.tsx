@@ -6,6 +6,7 @@ import { api, client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { useNamed } from '../../../parts/condition/use-names.ts';
+import { faultWords } from '../../../parts/said/faults.ts';
 import type { PlanParts } from './new-broadcast.tsx';
 import { missingIn } from './plan.ts';
 
@@ -64,7 +65,7 @@ function TestSend({ template }: { readonly template: string }) {
     done: (told) =>
       told?.sent
         ? t('The test is on its way.')
-        : t('Not sent: {{because}}', { because: told?.because ?? '' }),
+        : t('Not sent: {{because}}', { because: faultWords(told?.because ?? '', t) }),
   });
   return (
     <Group align="flex-end">

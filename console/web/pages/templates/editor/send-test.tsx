@@ -8,6 +8,7 @@ import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { explain } from '../../../parts/explain.ts';
+import { faultWords } from '../../../parts/said/faults.ts';
 import type { Reader } from '../preview/use-preview.ts';
 import type { Source } from '../template.ts';
 
@@ -75,7 +76,7 @@ function TestForm({ template, language, reader, close }: SendTestParts & { close
                   ? t('Sent to {{to}}', { to: one.to })
                   : t('Not sent to {{to}}: {{because}}', {
                       to: one.to,
-                      because: one.because ?? '',
+                      because: faultWords(one.because ?? '', t),
                     })}
               </List.Item>
             ))}
