@@ -4,12 +4,9 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.ts';
+import { DecisionText } from '../../../parts/decision/decision-text.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Reason } from '../../../parts/said/said.tsx';
-import { useFormats } from '../../../words/use-formats.ts';
-import { decisionSentence } from '../timeline/decision-sentence.ts';
-import { textIn } from '../timeline/row.ts';
-import { useNames } from '../use-names.ts';
 import { Trace, type Traced } from './trace.tsx';
 import { TriggerText, useDocument } from './why-document.tsx';
 
@@ -119,19 +116,11 @@ function NextMessage({ message }: { readonly message: Why['messages'][number] })
 
 function Decisions({ why }: { readonly why: Why }) {
   const { t } = useTranslation();
-  const { moment } = useFormats();
-  const names = useNames();
   return (
     <Part title={t('What was decided')} none={t('Nothing yet, as far as the timeline goes back.')}>
       {why.decided.map((one) => (
         <Text key={JSON.stringify(one)} size="sm">
-          <Moment at={one.at} /> · {decisionSentence(one, { t, names, moment })}
-          {textIn(one, 'because') !== '' && (
-            <>
-              {' — '}
-              <Reason text={textIn(one, 'because')} />
-            </>
-          )}
+          <Moment at={one.at} /> · <DecisionText one={one} />
         </Text>
       ))}
     </Part>

@@ -1,7 +1,8 @@
 // What a row tells first: what reached the contact, as a sentence.
 import type { TFunction } from 'i18next';
+import { textIn } from '../../../parts/decision/decided.ts';
 import type { Names } from '../use-names.ts';
-import { type Row, textIn } from './row.ts';
+import type { Row } from './row.ts';
 
 type Told = (row: Row, t: TFunction, names: Names) => string;
 

@@ -1,8 +1,8 @@
 // A row of the timeline as it comes, and which kinds of things it tells of.
 import type { Schemas } from '../../../api/client.ts';
+import type { Decided } from '../../../parts/decision/decided.ts';
 
 export type Row = Schemas['getContactsIdTimelineAnswer']['items'][number];
-export type Decided = Row['transitions'][number];
 
 export const groups = ['events', 'decisions', 'messages', 'changes', 'tasks', 'notes'] as const;
 export type Group = (typeof groups)[number];
@@ -53,8 +53,3 @@ export function groupsOf({ kind, transitions }: Row): ReadonlySet<Group> {
     ...(transitions.some(isTask) ? (['tasks'] as const) : []),
   ]);
 }
-
-export const textIn = (about: Row['about'] | Decided, name: string): string => {
-  const value = (about as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};

@@ -10,12 +10,11 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../parts/decision/decided.ts';
+import { DecisionText } from '../../../parts/decision/decision-text.tsx';
 import { Moment } from '../../../parts/moment.tsx';
-import { Reason } from '../../../parts/said/said.tsx';
-import { useFormats } from '../../../words/use-formats.ts';
 import type { Names } from '../use-names.ts';
-import { decisionSentence } from './decision-sentence.ts';
-import { type Decided, type Row, textIn } from './row.ts';
+import type { Row } from './row.ts';
 import { sentenceOf } from './row-sentence.ts';
 
 const icons: Readonly<Record<string, ComponentType<{ size?: number; 'aria-hidden'?: boolean }>>> = {
@@ -70,34 +69,14 @@ export function TimelineRow({ row, names, isFirst }: Parts & { readonly isFirst:
             </Text>
           )}
           {transitions.map((one) => (
-            <Decision key={JSON.stringify(one)} one={one} row={row} names={names} />
+            <Text key={JSON.stringify(one)} size="sm" style={{ overflowWrap: 'anywhere' }}>
+              <DecisionText one={one} status={row.messages[textIn(one, 'message')]} />
+            </Text>
           ))}
           {kind !== 'note' && <Everything row={row} />}
         </Stack>
       </Group>
     </Box>
-  );
-}
-
-/* t('message: queued') t('message: sent') t('message: delivered') t('message: opened') t('message: clicked')
-   t('message: bounced') t('message: complained') t('message: withheld') t('message: failed') t('message: skipped')
-   t('message: doubt') t('message: delayed') t('message: released') t('message: claimed') */
-function Decision({ one, row, names }: Parts & { readonly one: Decided }) {
-  const { t } = useTranslation();
-  const { moment } = useFormats();
-  const because = textIn(one, 'because');
-  const status = row.messages[textIn(one, 'message')];
-  return (
-    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      {decisionSentence(one, { t, names, moment })}
-      {status !== undefined && ` · ${t(`message: ${status}`, status)}`}
-      {because !== '' && (
-        <Text span size="sm" fs="italic">
-          {' '}
-          — <Reason text={because} />
-        </Text>
-      )}
-    </Text>
   );
 }
 

@@ -1,22 +1,17 @@
 // What was decided, as sentences. The reason behind each stands beside it.
-import type { TFunction } from 'i18next';
-import { laneWords } from '../../../parts/campaign/lane-words.ts';
-import type { Names } from '../use-names.ts';
-import { type Decided, textIn } from './row.ts';
+import { laneWords } from '../campaign/lane-words.ts';
+import type { Speech } from '../said/say.ts';
+import { type Decided, textIn } from './decided.ts';
 
-interface Around {
-  readonly t: TFunction;
-  readonly names: Names;
-  readonly moment: (at: number) => string;
-}
+type Around = Pick<Speech, 't' | 'called' | 'moment'>;
 
 type Told = (one: Decided, around: Around) => string;
 
 const inside =
   (key: string): Told =>
-  (one, { t, names }) =>
+  (one, { t, called }) =>
     t(key, {
-      campaign: names.called('campaigns', textIn(one, 'campaign')),
+      campaign: called('campaigns', textIn(one, 'campaign')),
       step: textIn(one, 'step'),
       path: laneWords(textIn(one, 'path'), t),
       version: textIn(one, 'version'),
@@ -24,17 +19,17 @@ const inside =
 
 const until =
   (key: string): Told =>
-  (one, { t, names, moment }) =>
+  (one, { t, called, moment }) =>
     t(key, {
-      campaign: names.called('campaigns', textIn(one, 'campaign')),
+      campaign: called('campaigns', textIn(one, 'campaign')),
       step: textIn(one, 'step'),
       until: moment(Number(textIn(one, 'until'))),
     });
 
 const segment =
   (key: string): Told =>
-  (one, { t, names }) =>
-    t(key, { segment: names.called('segments', textIn(one, 'segment')) });
+  (one, { t, called }) =>
+    t(key, { segment: called('segments', textIn(one, 'segment')) });
 
 const plain =
   (key: string): Told =>
