@@ -25,4 +25,7 @@ const samples: Readonly<Record<string, object>> = {
   'Order Completed': { order_id: '1042', ...money, products },
 };
 
+/** Names of events that there are samples of. */
+export const sampled: readonly string[] = Object.keys(samples);
+
 export const sampleOf = (event: string): string => JSON.stringify(samples[event] ?? {}, null, 2);

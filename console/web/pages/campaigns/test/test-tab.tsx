@@ -1,44 +1,57 @@
 // Trying a campaign on one contact: it is asked to let them in, and says what it decided; and why they are inside or not.
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  Paper,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { ContactSelect } from '../../../parts/audience/contact-select.tsx';
+import type { Decided } from '../../../parts/decision/decided.ts';
+import { DecisionText } from '../../../parts/decision/decision-text.tsx';
+import { readProperties } from '../../../parts/event/samples.ts';
 import { explain } from '../../../parts/explain.ts';
 import { Reason } from '../../../parts/said/said.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { TabParts } from '../campaign-page.tsx';
+import { EventChoice } from './event-choice.tsx';
 
-export default function TestTab({ campaign: { id, version, state } }: TabParts) {
+export default function TestTab({ campaign, writing }: TabParts) {
+  const { t } = useTranslation();
+  if (campaign.version === undefined)
+    return <Text>{t('Publish it first: only a version that is live can be tried.')}</Text>;
+  // The version that is live, and not the draft, is tried.
+  const trigger = campaign.live?.campaign.trigger ?? writing.document.trigger;
+  const { event } = (trigger ?? {}) as { readonly event?: unknown };
+  return <Trial campaign={campaign} event={typeof event === 'string' ? event : undefined} />;
+}
+
+interface TrialParts extends Pick<TabParts, 'campaign'> {
+  readonly event: string | undefined;
+}
+
+function Trial({ campaign: { id, state }, event }: TrialParts) {
   const { t } = useTranslation();
   const isMarketer = useMay('marketer');
-  const [contact, setContact] = useState('');
-  const [properties, setProperties] = useState('{}');
+  const [contact, setContact] = useState<string>();
+  const [text, setText] = useState('');
+  const properties = readProperties(text);
   const call = useAct({
-    run: () => callFor(id, contact.trim(), properties),
-    changes: [],
+    run: () => callFor(id, contact ?? '', properties),
+    changes: [['get', '/api/contacts/{id}/timeline']],
     isShown: true,
   });
-  const why = useAct({ run: () => whyOf(id, contact.trim()), changes: [], isShown: true });
+  const why = useAct({ run: () => whyOf(id, contact ?? ''), changes: [], isShown: true });
+  const forget = () => {
+    call.reset();
+    why.reset();
+  };
   const error = call.error ?? why.error;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = (happened: FormEvent) => {
+    happened.preventDefault();
+    forget();
     why.mutate();
   };
-  if (version === undefined)
-    return <Text>{t('Publish it first: only a version that is live can be tried.')}</Text>;
   return (
     <Paper withBorder radius="lg" p="lg" maw={760}>
       <form onSubmit={submit}>
@@ -46,69 +59,56 @@ export default function TestTab({ campaign: { id, version, state } }: TabParts) 
           <Title order={2} size="h4">
             {t('Try it with one contact')}
           </Title>
-          <TextInput
-            label={t('Contact')}
-            description={t('An id or a key: con_…, email:sara@example.com, user:42')}
-            required
-            dir="ltr"
+          <ContactSelect
             value={contact}
-            onChange={(event) => setContact(event.currentTarget.value)}
+            isRequired
+            onChange={(chosen) => {
+              setContact(chosen);
+              setText('');
+              forget();
+            }}
           />
-          <Textarea
-            label={t('What the trigger says')}
-            description={t('Properties as JSON; the steps and the mails may read them.')}
-            dir="ltr"
-            autosize
-            minRows={2}
-            value={properties}
-            onChange={(event) => setProperties(event.currentTarget.value)}
-          />
+          <EventChoice {...{ contact, event, text }} onChange={setText} />
           <Group>
-            <Button type="submit" variant="default" loading={why.isPending}>
+            <Button type="submit" variant="default" loading={why.isPending} disabled={!contact}>
               {t('Why?')}
             </Button>
             {isMarketer && state === 'live' && (
               <Button
                 loading={call.isPending}
-                disabled={!contact.trim()}
-                onClick={() => call.mutate()}
+                disabled={!contact || properties === 'broken'}
+                onClick={() => {
+                  forget();
+                  call.mutate();
+                }}
               >
                 {t('Let this contact in')}
               </Button>
             )}
           </Group>
-          {error && <Refused error={error} />}
+          {error && (
+            <Alert color="red" role="alert">
+              {explain(error, t).message}
+            </Alert>
+          )}
           {why.data && <Answer sentence={why.data.sentence} checks={why.data.checks} />}
-          {call.data && <Decided all={call.data.decided} />}
+          {call.data && <Decisions all={call.data.decided} contact={call.data.contact} />}
         </Stack>
       </form>
     </Paper>
   );
 }
 
-function Refused({ error }: { readonly error: unknown }) {
-  const { t } = useTranslation();
-  const message =
-    error instanceof SyntaxError ? t('The properties are no JSON.') : explain(error, t).message;
-  return (
-    <Alert color="red" role="alert">
-      {message}
-    </Alert>
-  );
-}
-
 const whyOf = (campaign: string, id: string) =>
   answered(client.GET('/api/contacts/{id}/why/{campaign}', { params: { path: { id, campaign } } }));
 
-async function callFor(id: string, contact: string, text: string) {
-  const properties = JSON.parse(text.trim() || '{}') as Record<string, never>;
-  return answered(
+const callFor = (id: string, contact: string, properties: ReturnType<typeof readProperties>) =>
+  answered(
     client.POST('/api/campaigns/{id}/call', {
       params: { path: { id } },
-      body: { contact, properties } as never,
+      body: { contact, properties: properties === 'broken' ? {} : (properties ?? {}) },
     }),
   );
-}
 
 interface AnswerParts {
   readonly sentence: string;
@@ -134,25 +134,26 @@ function Answer({ sentence, checks }: AnswerParts) {
   );
 }
 
-function Decided({ all }: { readonly all: readonly Readonly<Record<string, unknown>>[] }) {
+interface DecisionsParts {
+  readonly all: readonly Decided[];
+  readonly contact: string;
+}
+
+function Decisions({ all, contact }: DecisionsParts) {
   const { t } = useTranslation();
-  const lines = all.map((one, at) => ({ ...one, at }) as Record<string, unknown> & { at: number });
   return (
     <Stack gap="xs" role="status">
       <Text fw={600}>{t('It decided:')}</Text>
       <List size="sm">
-        {lines.map(({ at, kind, step, because }) => (
-          <List.Item key={at} dir="auto">
-            {[kind, step].filter(Boolean).join(' · ')}
-            {typeof because === 'string' && because !== '' && (
-              <>
-                {' · '}
-                <Reason text={because} />
-              </>
-            )}
+        {all.map((one) => (
+          <List.Item key={JSON.stringify(one)} dir="auto">
+            <DecisionText one={one} />
           </List.Item>
         ))}
       </List>
+      <Anchor component={Link} to={`/contacts/${contact}`} size="sm">
+        {t('To the contact')}
+      </Anchor>
     </Stack>
   );
 }
