@@ -100,10 +100,10 @@ export function tooBad(counts: Counts): string | undefined {
   if (delivered < rails.delivered) return undefined;
   const bounces = (100 * bounced) / sent;
   if (bounces > rails.bounced)
-    return `${shown(bounces)} % of ${sent} mails bounced: more than ${rails.bounced} %`;
+    return `${shown(bounces)}% of ${sent} mails bounced: more than ${rails.bounced}%`;
   const complaints = (100 * complained) / delivered;
   return complaints > rails.complained
-    ? `${shown(complaints)} % of ${delivered} mails were called spam: more than ${rails.complained} %`
+    ? `${shown(complaints)}% of ${delivered} mails were called spam: more than ${rails.complained}%`
     : undefined;
 }
 

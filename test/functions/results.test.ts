@@ -137,7 +137,7 @@ describe('a campaign whose mail bounces too often', () => {
     const card = (await keeping.read()).campaigns.get('measured');
     expect(card).toMatchObject({
       state: 'paused',
-      changed: { by: 'guard rails', because: '5.17 % of 600 mails bounced: more than 5 %' },
+      changed: { by: 'guard rails', because: '5.17% of 600 mails bounced: more than 5%' },
     });
     await tell(workspace, abandon('user-2'));
     const rows = await timeline(workspace, 'user:user-2');

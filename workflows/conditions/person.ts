@@ -55,10 +55,10 @@ export const personOperators = [
     'random_bucket',
     { from: percent, to: percent, salt: z.string().max(100).default('') },
     {
-      words: ({ from, to }) => `is in the random part from ${from} % to ${to} %`,
+      words: ({ from, to }) => `is in the random part from ${from}% to ${to}%`,
       answer: (rule, subject) => {
         const drawn = percentOf(rule, subject);
-        return { held: rule.from <= drawn && drawn < rule.to, found: `${drawn.toFixed(1)} %` };
+        return { held: rule.from <= drawn && drawn < rule.to, found: `${drawn.toFixed(1)}%` };
       },
       needs: () => ({ chance: true }),
       check: ({ from, to }) => (from >= to ? 'from is not less than to' : undefined),

@@ -18,13 +18,13 @@ export function drawGroup(world: World, contact: Contact, version: CampaignVersi
   if (Object.values(version.kinds).every((kind) => kind === 'transactional'))
     return { group: 'treatment', because: 'sends no marketing' };
   if (draw(world.hash, contact.id, 'control group') < controlGroup)
-    return { group: 'holdout', because: `in the control group of ${controlGroup} %` };
+    return { group: 'holdout', because: `in the control group of ${controlGroup}%` };
   const before = contact.entries[campaign]?.group;
   if (before) return { group: before, because: `in the ${before} group since the first entry` };
   const percent = percentOf(world, version);
   return draw(world.hash, contact.id, `holdout/${campaign}`) < percent
-    ? { group: 'holdout', because: `held out: one of ${percent} %` }
-    : { group: 'treatment', because: `not one of the ${percent} % held out` };
+    ? { group: 'holdout', because: `held out: one of ${percent}%` }
+    : { group: 'treatment', because: `not one of the ${percent}% held out` };
 }
 
 const percentOf = ({ workspace }: World, { document: { holdout } }: CampaignVersion): number =>

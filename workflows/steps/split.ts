@@ -100,5 +100,5 @@ function drawn(given: SplitStep, { hash, contact, enrollment, step }: Moment): A
 
 function shareOf(step: SplitStep, { name }: Pick<Arm, 'name'>): string {
   const { weight = 0 } = step.split.find((one) => one.name === name) ?? {};
-  return `${Math.round((weight / total(step)) * 1_000) / 10} %`;
+  return `${Math.round((weight / total(step)) * 1_000) / 10}%`;
 }

@@ -33,7 +33,7 @@ const driftingTrigger = z.strictObject({
           /** The share of what they buy that stays. */
           margin: z.number().gt(0).max(1).meta({
             title: 'Margin',
-            description: 'The share of what they buy that stays: 0.3 is 30 %.',
+            description: 'The share of what they buy that stays: 0.3 is 30%.',
           }),
           /** The share of those tried who come back because of it: what the holdout measures. */
           chance: z.number().gt(0).max(1).meta({

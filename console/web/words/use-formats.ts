@@ -21,6 +21,9 @@ export function useFormats() {
 function formatsOf(tag: string) {
   const number = new Intl.NumberFormat(tag);
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const points = new Intl.NumberFormat(tag, {
+    ...{ signDisplay: 'exceptZero', maximumFractionDigits: 1 },
+  });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' });
@@ -33,6 +36,10 @@ function formatsOf(tag: string) {
     number: (value: number) => number.format(value),
     /** Of a share from 0 to 1: 12.5% */
     percent: (value: number) => share.format(value),
+    /** "%", and in Persian "٪". */
+    percentSign: share.formatToParts(1).find(({ type }) => type === 'percentSign')?.value ?? '%',
+    /** Of a difference of two shares, in percentage points: +3.2 */
+    points: (value: number) => points.format(value * 100),
     /** Of milliseconds since 1970: 22 Nov 2026, 14:05 */
     moment: (at: number) => moment.format(at),
     day: (at: number) => day.format(at),

@@ -110,7 +110,7 @@ const rows: readonly (readonly [rule: object, sentence: string])[] = [
   ],
   [{ op: 'suppressed' }, 'has an address that must not be mailed'],
   [{ op: 'region', in: ['eu', 'GB'] }, 'lives in eu or GB'],
-  [{ op: 'random_bucket', from: 0, to: 10 }, 'is in the random part from 0 % to 10 %'],
+  [{ op: 'random_bucket', from: 0, to: 10 }, 'is in the random part from 0% to 10%'],
   [{ op: 'everyone' }, 'is anyone'],
 ];
 

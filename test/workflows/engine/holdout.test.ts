@@ -73,9 +73,9 @@ describe('who is held out', () => {
     const some = people.slice(0, 200);
     const [held = ''] = some.filter((id) => isHeldOut(id));
     expect(groupOf(held)).toEqual(groupOf(held));
-    expect(groupOf(held)).toEqual({ group: 'holdout', because: 'held out: one of 10 %' });
+    expect(groupOf(held)).toEqual({ group: 'holdout', because: 'held out: one of 10%' });
     const [treated = ''] = some.filter((id) => !isHeldOut(id));
-    expect(groupOf(treated).because).toBe('not one of the 10 % held out');
+    expect(groupOf(treated).because).toBe('not one of the 10% held out');
   });
 
   it('is told by the campaign where it says so, by the workspace otherwise', () => {
@@ -101,7 +101,7 @@ describe('who is held out', () => {
     expect(inA).toEqual(some.filter((id) => isHeldOut(id, selling('b'), control)));
     expect(inA.length / some.length).toBeCloseTo(0.2, 1);
     expect(groupOf(inA[0] ?? '', selling('a'), control).because).toBe(
-      'in the control group of 20 %',
+      'in the control group of 20%',
     );
   });
 

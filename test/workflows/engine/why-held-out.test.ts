@@ -19,7 +19,7 @@ describe('somebody who is held out', () => {
   it('is so without a goal too', () => {
     const story = openWhyStory([campaign('[{ send: hello }]', marketing)], everybody);
     const { sentence, standing, messages } = story.event('Started', sara).why();
-    expect(sentence).toMatch(/^Held out: .*in the control group of 100 %\)\.$/);
+    expect(sentence).toMatch(/^Held out: .*in the control group of 100%\)\.$/);
     expect([standing, messages]).toEqual(['held_out', []]);
   });
 });

@@ -80,12 +80,12 @@ describe('a split', () => {
       do: 'go_on',
       path: 'arm-0',
       keeps: { arms: { other: 'x', split: 'arm-0' } },
-      because: 'by chance, 100 %',
+      because: 'by chance, 100%',
     });
   });
 
   it('tells its shares in one sentence', () => {
-    expect(split.sentence?.(weighing(2, 1))).toBe('Split at random: 66.7 % arm-0, 33.3 % arm-1');
+    expect(split.sentence?.(weighing(2, 1))).toBe('Split at random: 66.7% arm-0, 33.3% arm-1');
   });
 });
 

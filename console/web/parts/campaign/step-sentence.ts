@@ -59,7 +59,7 @@ function branchSentence({ branch }: Of<'branch'>, words: Wording): string {
 function splitSentence({ split }: Of<'split'>, { t, number }: Wording): string {
   const total = split.reduce((sum, { weight }) => sum + weight, 0);
   const arms = split.map(({ name, weight }) =>
-    t('{{share}} % {{arm}}', {
+    t('{{share}}% {{arm}}', {
       share: number(Math.round((weight / total) * 1000) / 10),
       arm: name,
     }),

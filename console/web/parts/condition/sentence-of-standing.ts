@@ -53,7 +53,7 @@ export function personPhrase(rule: Rule, words: Wording): string {
   const { t, number, language } = words;
   if (rule.op === 'everyone') return t('are there at all');
   if (rule.op === 'random_bucket')
-    return t('are in the random part from {{from}} % up to {{to}} %', {
+    return t('are in the random part from {{from}}% up to {{to}}%', {
       from: number(Number(rule.from ?? 0)),
       to: number(Number(rule.to ?? 0)),
     });

@@ -7,7 +7,7 @@ import type { Results } from './results-tab.tsx';
 
 export function LiftText({ results: { treatment, holdout } }: { readonly results: Results }) {
   const { t } = useTranslation();
-  const { percent, number } = useFormats();
+  const { points, number } = useFormats();
   const found = lift(treatment, holdout);
   if (!found)
     return (
@@ -24,11 +24,14 @@ export function LiftText({ results: { treatment, holdout } }: { readonly results
   return (
     <Alert mt="md" color={isSure ? (low > 0 ? 'leaf' : 'red') : 'gray'}>
       <Text size="sm" fw={600}>
-        {t('Difference: {{difference}} (95 % interval {{low}} to {{high}})', {
-          difference: percent(difference),
-          low: percent(low),
-          high: percent(high),
-        })}
+        {t(
+          'Difference: {{difference}} percentage points (95% interval {{low}} to {{high}} points)',
+          {
+            difference: points(difference),
+            low: points(low),
+            high: points(high),
+          },
+        )}
       </Text>
       <Text size="sm">
         {isSure

@@ -3,6 +3,7 @@ import { Divider, NumberInput, Select, Switch, TagsInput, Text } from '@mantine/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SpanInput } from '../../../parts/span-input.tsx';
+import { useFormats } from '../../../words/use-formats.ts';
 import { SettingsForm } from '../settings-form.tsx';
 import { Caps } from './caps.tsx';
 import { Hours } from './hours.tsx';
@@ -97,7 +98,8 @@ function HowMuch({ draft, change }: DraftParts) {
 function Whom({ draft, change }: DraftParts) {
   const { t } = useTranslation();
   const { doubleOptIn = true, holdout = 10, controlGroup = 0 } = draft;
-  const percent = { min: 0, max: 100, suffix: ' %' };
+  const { percentSign } = useFormats();
+  const percent = { min: 0, max: 100, suffix: percentSign };
   return (
     <>
       <Switch

@@ -2,6 +2,7 @@
 import { Group, MultiSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../words/use-formats.ts';
 import { useAttributes } from '../use-names.ts';
 import { BareSpan } from './bare-span.tsx';
 import { Choice, NameInput } from './choice.tsx';
@@ -18,7 +19,7 @@ export function CountryField({ rule, isReadOnly, set }: FieldParts) {
     <MultiSelect
       aria-label={t('Countries')}
       placeholder={chosen.length === 0 ? t('Choose countries') : ''}
-      miw={220}
+      miw="min(100%, 220px)"
       data={[...known, ...others.map((one) => ({ value: one, label: one }))]}
       value={[...chosen]}
       searchable
@@ -31,13 +32,14 @@ export function CountryField({ rule, isReadOnly, set }: FieldParts) {
 
 export function RandomField({ rule, isReadOnly, set }: FieldParts) {
   const { t } = useTranslation();
+  const { percentSign } = useFormats();
   const percent = (of: 'from' | 'to', label: string) => (
     <NumberInput
       aria-label={label}
       w={90}
       min={0}
       max={100}
-      suffix=" %"
+      suffix={percentSign}
       readOnly={isReadOnly}
       value={rule[of] === undefined ? '' : Number(rule[of])}
       onChange={(to) => set({ [of]: typeof to === 'number' ? to : undefined })}

@@ -2,8 +2,8 @@
 import { marked as t } from '../phrase.ts';
 
 export const asides = [
-  t('{{amount}} % of {{amount2}} mails bounced: more than {{amount3}} %'),
-  t('{{amount}} % of {{amount2}} mails were called spam: more than {{amount3}} %'),
+  t('{{amount}}% of {{amount2}} mails bounced: more than {{amount3}}%'),
+  t('{{amount}}% of {{amount2}} mails were called spam: more than {{amount3}}%'),
   t('A track call needs an event name.'),
   t('The event name is longer than 200 characters.'),
   t('Nobody to tie it to: no userId, anonymousId or email.'),

@@ -46,7 +46,7 @@ export const found = [
   t('is on list {{list}}'),
   t('is not on list {{list}}'),
   t('lives in {{text}}'),
-  t('is in the random part from {{amount}} % to {{amount2}} %'),
+  t('is in the random part from {{amount}}% to {{amount2}}%'),
   t('{{name}} has been {{value}} for {{text}}'),
   t('has done "{{event}}"'),
   t('has never done "{{event}}"'),

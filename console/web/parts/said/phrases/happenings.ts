@@ -48,7 +48,7 @@ export const happenings = [
   t('within business hours {{time}}–{{time2}} ({{zone}})'),
   t('no business day in more than a year'),
   t('the arm it has had before'),
-  t('by chance, {{amount}} %'),
+  t('by chance, {{amount}}%'),
   t('a task: {{text}}'),
   t('says that "{{event}}" happened'),
   t('enrolls in campaign {{campaign}}'),
