@@ -11,6 +11,7 @@ import { listing, listingOf, listRequest, portion } from './portion.ts';
 const line = z.object({
   id: z.string(),
   name: z.string(),
+  description: z.optional(z.string()),
   version: z.int(),
   published: z.optional(z.object({ by: z.string(), at: z.int() })),
 });

@@ -78,6 +78,7 @@ function segmentProblems(id: string, document: SegmentDocument, live: LiveBook):
 interface SegmentLine {
   readonly id: string;
   readonly name: string;
+  readonly description?: string | undefined;
   readonly version: number;
   readonly published?: SegmentCard['published'];
 }
@@ -92,6 +93,7 @@ export async function listSegments(
   const versions = await Promise.all(page.map(({ id, version }) => segments.read(id, version)));
   return page.map(({ id, version, published }, at) => ({
     ...{ id, version, name: versions[at]?.document.name ?? id },
+    description: versions[at]?.document.description,
     ...(published && { published }),
   }));
 }

@@ -42,14 +42,20 @@ test('a segment is counted before it is saved, filled once it is, and kept up to
     exact: true,
     sample: [{ because: expect.stringContaining('plan') }, {}],
   });
-  const { fill } = await ask('PUT', '/api/segments/pros', { name: 'Pros', condition: pro });
+  const { fill } = await ask('PUT', '/api/segments/pros', {
+    ...{ name: 'Pros', description: 'Who pays for the big plan', condition: pro },
+  });
   await workspace.world.advance(60_000);
   expect(await get(workspace, `/api/jobs/${fill}`)).toMatchObject({ state: 'done', matched: 2 });
   expect(await membersOf('segment=pros')).toEqual(['user:ann', 'user:cy']);
   await tell(workspace, withPlan('bob', 'pro'));
   expect(await membersOf('segment=pros')).toEqual(['user:ann', 'user:bob', 'user:cy']);
   expect(await get(workspace, '/api/segments')).toEqual({
-    items: [expect.objectContaining({ id: 'pros', name: 'Pros', version: 1 })],
+    items: [
+      expect.objectContaining({
+        ...{ id: 'pros', name: 'Pros', description: 'Who pays for the big plan', version: 1 },
+      }),
+    ],
   });
   expect(await get(workspace, '/api/segments/pros')).toMatchObject({
     document: { condition: pro },

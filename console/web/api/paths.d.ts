@@ -3320,6 +3320,7 @@ schemas: {
 "items": ({
 "id": string;
 "name": string;
+"description"?: string;
 "version": number;
 "published"?: {
 "by": string;

@@ -1,5 +1,5 @@
-// All segments: how they are called, how many they hold, since when they say what they say.
-import { Anchor, Button, Skeleton } from '@mantine/core';
+// All segments: how they are called and what for, how many they hold, since when they say what they say.
+import { Anchor, Button, Skeleton, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -50,10 +50,17 @@ function useColumns(): readonly Column<Line>[] {
   return [
     {
       label: t('Segment'),
-      show: ({ id, name }) => (
-        <Anchor component={Link} to={`/segments/${id}`} fw={500}>
-          {name}
-        </Anchor>
+      show: ({ id, name, description }) => (
+        <>
+          <Anchor component={Link} to={`/segments/${id}`} fw={500}>
+            <bdi>{name}</bdi>
+          </Anchor>
+          {description && (
+            <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
+              {description}
+            </Text>
+          )}
+        </>
       ),
     },
     { label: t('Contacts'), isNumber: true, show: ({ id }) => <Size id={id} /> },
