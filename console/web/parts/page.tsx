@@ -19,13 +19,13 @@ export function Page({ title, about, actions, back, children }: PageParts) {
   return (
     <Stack gap="lg" maw={1280} mx="auto" w="100%">
       <Group justify="space-between" align="flex-end" gap="md">
-        <Stack gap={4} flex="1 1 18rem">
+        <Stack gap={4} flex="1 1 18rem" style={{ overflowWrap: 'anywhere' }}>
           {back && (
             <Anchor component={Link} to={back.to} size="sm">
               {back.label}
             </Anchor>
           )}
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
+          <Title order={1} size="h2">
             <bdi>{title}</bdi>
           </Title>
           {about && (

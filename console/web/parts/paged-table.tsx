@@ -73,7 +73,7 @@ export const Rows = <Row,>({ label, rows, columns, keyOf }: RowsParts<Row>) => (
           <Table.Tr key={keyOf(row)} role="row">
             {columns.map(({ label: name, show, isNumber }) => (
               <Table.Td key={name} role="cell" ta={isNumber ? 'end' : 'start'} data-label={name}>
-                <div>{isolated(show(row))}</div>
+                <div className={isNumber ? undefined : 'words'}>{isolated(show(row))}</div>
               </Table.Td>
             ))}
           </Table.Tr>

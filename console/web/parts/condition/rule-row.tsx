@@ -35,9 +35,11 @@ export function RuleRow({ rule, isReadOnly, children, replace, drop }: RuleRowPa
       {...(fault && { 'aria-describedby': told })}
       onBlur={leave}
     >
-      <Group gap="xs" wrap="nowrap" align="flex-start">
-        <Stack gap={4} flex={1} miw={0}>
-          <Group gap={6}>{children ?? <Leaf {...{ rule, isReadOnly, replace }} />}</Group>
+      <Group gap="xs" align="flex-start">
+        <Stack gap={4} flex={children ? '1 1 20rem' : '1 1 14rem'} miw={0}>
+          <Group gap={6} className="fields">
+            {children ?? <Leaf {...{ rule, isReadOnly, replace }} />}
+          </Group>
           {fault && (
             <Text id={told} size="sm" c="var(--mantine-color-error)" role="status">
               {fault}
@@ -73,7 +75,7 @@ type ToolsParts = Pick<RuleRowParts, 'rule' | 'replace' | 'drop'>;
 function RowTools({ rule, replace, drop }: ToolsParts) {
   const { t } = useTranslation();
   return (
-    <Group gap={2} wrap="nowrap">
+    <Group gap={2} wrap="nowrap" ms="auto">
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('More about this condition')}>

@@ -38,7 +38,8 @@ function Kept({ writing: { saving, revision, save } }: Pick<BarParts, 'writing'>
   const { t } = useTranslation();
   const isQuiet = saving === 'saved' && revision === 0;
   return (
-    <Group gap={4} role="status" aria-live="polite">
+    // With nothing to say it takes no room.
+    <Group gap={4} role="status" aria-live="polite" pos={isQuiet ? 'absolute' : 'static'}>
       {!isQuiet && saving === 'saved' && <IconCheck size={14} aria-hidden />}
       <Text size="sm" c={saving === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
         {isQuiet ? '' : t(`saving: ${saving}`)}

@@ -19,14 +19,14 @@ export function Address({ contact }: Parts) {
   const [isOpen, { open, close }] = useDisclosure();
   const name = t('Address');
   return (
-    <Table.Tr>
-      <Table.Th w="38%" fw={500} scope="row">
+    <Table.Tr role="row">
+      <Table.Th fw={500} role="rowheader">
         {name}
       </Table.Th>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+      <Table.Td style={{ overflowWrap: 'anywhere' }} role="cell">
         <bdi>{addressOf(contact) || t('None')}</bdi>
       </Table.Td>
-      <Table.Td w={84} ta="end">
+      <Table.Td ta="end" role="cell">
         {may && (
           <ActionIcon variant="subtle" aria-label={t('Change {{name}}', { name })} onClick={open}>
             <IconPencil size={16} aria-hidden />

@@ -28,8 +28,14 @@ export function Attributes({ contact }: Parts) {
   return (
     <Stack gap="lg">
       <Paper withBorder radius="lg" style={{ overflow: 'hidden' }}>
-        <Table verticalSpacing="xs" horizontalSpacing="sm" aria-label={t('Attributes')}>
-          <Table.Tbody>
+        <Table
+          className="pairs"
+          role="table"
+          verticalSpacing="xs"
+          horizontalSpacing="sm"
+          aria-label={t('Attributes')}
+        >
+          <Table.Tbody role="rowgroup">
             <Address contact={contact} />
             {names.map((name) => (
               <Attribute
@@ -58,11 +64,11 @@ function Attribute({ contact, name, type, may }: AttributeParts) {
   const change = useChange(contact, () => setEdited(false));
   const value = contact.traits[name];
   return (
-    <Table.Tr>
-      <Table.Th w="38%" fw={500} style={{ overflowWrap: 'anywhere' }} scope="row">
+    <Table.Tr role="row">
+      <Table.Th fw={500} style={{ overflowWrap: 'anywhere' }} role="rowheader">
         {name}
       </Table.Th>
-      <Table.Td style={{ overflowWrap: 'anywhere' }} dir="auto">
+      <Table.Td style={{ overflowWrap: 'anywhere' }} dir="auto" role="cell">
         {isEdited ? (
           <Edit
             {...{ name, type, value }}
@@ -74,7 +80,7 @@ function Attribute({ contact, name, type, may }: AttributeParts) {
           written(value)
         )}
       </Table.Td>
-      <Table.Td w={84} ta="end">
+      <Table.Td ta="end" role="cell">
         {may && !isEdited && (
           <Group gap={4} justify="flex-end" wrap="nowrap">
             <ActionIcon

@@ -13,8 +13,9 @@ interface ChoiceParts {
   onChange(value: string): void;
 }
 
-/** As wide as what is chosen, so that a condition reads as a line. */
-const widthOf = (label: string): string => `${Math.min(34, Math.max(4, label.length)) + 6}ch`;
+/** As wide as what is chosen, so that a condition reads as a line: a letter is some 7 px of a field's 14. */
+const widthOf = (text: string, least: number, edges: number): string =>
+  `${Math.min(34, Math.max(least, text.length)) * 0.475 + edges}rem`;
 
 /** What is there and not among them stays: somebody has chosen it. */
 export function Choice(parts: ChoiceParts) {
@@ -27,7 +28,7 @@ export function Choice(parts: ChoiceParts) {
       aria-label={label}
       placeholder={placeholder}
       maw="100%"
-      w={widthOf(all.find((one) => one.value === chosen)?.label ?? placeholder ?? '')}
+      w={widthOf(all.find((one) => one.value === chosen)?.label ?? placeholder ?? '', 4, 3.5)}
       data={[...all]}
       value={chosen}
       searchable={isSearchable}
@@ -53,7 +54,7 @@ export const NameInput = ({ label, names, value, isReadOnly, onChange }: NameInp
   <Autocomplete
     aria-label={label}
     placeholder={label}
-    w={210}
+    w={widthOf(typeof value === 'string' ? value : '', 14, 2)}
     maw="100%"
     limit={100}
     data={[...names]}

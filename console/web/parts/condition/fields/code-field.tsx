@@ -37,7 +37,7 @@ export function CodeField({ rule, isReadOnly, replace }: CodeFieldParts) {
       minRows={2}
       dir="ltr"
       flex={1}
-      miw={260}
+      miw="min(100%, 260px)"
       readOnly={isReadOnly}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       value={draft ?? JSON.stringify(rule, undefined, 2)}

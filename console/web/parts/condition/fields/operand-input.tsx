@@ -66,7 +66,7 @@ const NumberOperand = ({ rule, of, label, isReadOnly, set }: OneParts) => (
   <NumberInput
     aria-label={label}
     placeholder={label}
-    w={120}
+    w={100}
     readOnly={isReadOnly}
     value={rule[of] === undefined ? '' : (rule[of] as number | string)}
     onChange={(to) => set({ [of]: typeof to === 'number' ? to : undefined })}
@@ -120,7 +120,7 @@ function SeveralOperand({ rule, type, isReadOnly, set }: OperandParts) {
     <TagsInput
       aria-label={t('Values')}
       placeholder={values.length === 0 ? t('Write one, then Enter') : ''}
-      miw={200}
+      miw="min(100%, 200px)"
       readOnly={isReadOnly}
       value={values.map(String)}
       acceptValueOnBlur
