@@ -16,7 +16,10 @@ export const keyboardTouch = (page: Page): Touch => ({
     // What Enter would choose is known once an arrow has gone through the list that is shown.
     for (let count = 0; count < most; count += 1) {
       await page.keyboard.press('ArrowDown');
-      if (await page.evaluate(wouldTake, option)) return page.keyboard.press('Enter');
+      if (!(await page.evaluate(wouldTake, option))) continue;
+      await page.keyboard.press('Enter');
+      // What was searched for may come just then, and put the list in another order.
+      if (await page.evaluate(isFolded)) return;
     }
     throw new Error(`No arrow leads to the option "${option}"`);
   },
@@ -75,6 +78,8 @@ function wouldTake(option: string): boolean {
     ?.querySelector<HTMLElement>('[data-combobox-selected]');
   return chosen?.innerText.startsWith(option) ?? false;
 }
+
+const isFolded = (): boolean => document.activeElement?.ariaExpanded !== 'true';
 
 async function seesRing(page: Page, { role, name }: Thing): Promise<void> {
   if (!(await page.evaluate(hasRing)))
