@@ -3,8 +3,10 @@ import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas } from '../../../api/client.ts';
+import { triggerSentence } from '../../../parts/campaign/trigger-sentence.ts';
 import { ConditionSentence } from '../../../parts/condition/condition-sentence.tsx';
 import { isRule } from '../../../parts/condition/rule.ts';
+import { useWording } from '../../../parts/condition/use-wording.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
@@ -77,8 +79,10 @@ function Now({ id }: { readonly id: string }) {
 
 function Meant({ broadcast: { id, live, trigger } }: { readonly broadcast: Broadcast }) {
   const { t } = useTranslation();
-  const { audience, steps } = (live?.campaign ?? {}) as {
+  const words = useWording();
+  const { audience, steps, ...said } = (live?.campaign ?? {}) as {
     readonly audience?: unknown;
+    readonly trigger?: object;
     readonly steps?: readonly { readonly send?: unknown }[];
   };
   const templates = (steps ?? []).flatMap(({ send }) => (typeof send === 'string' ? [send] : []));
@@ -102,7 +106,7 @@ function Meant({ broadcast: { id, live, trigger } }: { readonly broadcast: Broad
           </Text>
         ))}
         <Text size="sm" dir="auto">
-          {trigger}
+          {(said.trigger && triggerSentence(said.trigger, words)) ?? trigger}
         </Text>
         <Anchor component={Link} to={`/campaigns/${id}`} size="sm">
           {t('Everything about it, as a campaign')}

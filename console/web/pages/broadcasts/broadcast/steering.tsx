@@ -15,9 +15,9 @@ export function Steering({ broadcast: { id, state } }: { readonly broadcast: Bro
   const isOver = standing === 'done';
   return (
     <>
-      {(state === 'live' || state === 'paused') && !isOver && <Stop id={id} />}
       {state === 'live' && !isOver && <Pause id={id} />}
       {state === 'paused' && <Resume id={id} />}
+      {(state === 'live' || state === 'paused') && !isOver && <Stop id={id} />}
       {state === 'live' && isIdle && <Again id={id} />}
     </>
   );
