@@ -17,6 +17,8 @@ export type Counter =
   /** Who came into a segment, and who left it. */
   | 'joined'
   | 'left'
+  /** How often an offer was given. */
+  | 'granted'
   /** Mails, each counted once; and those that only machines seem to have opened. */
   | ByReader
   | `${ByReader}_by_machine`
@@ -52,7 +54,7 @@ export interface Mark {
 }
 
 export interface Tallies {
-  /** By campaign (or a segment's own key), on top of what was counted today. Estimates: a crash in between loses some, a repeated call counts twice. */
+  /** By campaign (or the own key of a segment or an offer), on top of what was counted today. Estimates: a crash in between loses some, a repeated call counts twice. */
   add(counts: ReadonlyMap<string, Counts>): Promise<void>;
   /** From that day on, or of all days. */
   read(campaign: string, since?: Day): Promise<ReadonlyMap<Day, Counts>>;

@@ -4,8 +4,10 @@ import { offer, offerId, offerTerms } from '../../workflows/model/offer.ts';
 import { product, productId } from '../../workflows/model/product.ts';
 import { accept } from '../use-cases/accept.ts';
 import { dropOffer, dropProduct, listOffer, listProducts } from '../use-cases/change-catalog.ts';
+import { offerTally, total } from '../use-cases/tallies.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listingOf, portion } from './portion.ts';
+import type { ApiPorts } from './ports.ts';
 
 const place = z.string().max(200);
 const products = z.strictObject({ products: z.array(product).min(1).max(1_000) });
@@ -20,7 +22,12 @@ const listedProduct = product.extend({
     }),
   ),
 });
-const listedOffer = offer.safeExtend({ granted: z.optional(z.int()) });
+const listedOffer = offer.safeExtend({ granted: z.int() });
+
+async function given({ tallies }: Pick<ApiPorts, 'tallies'>, offer: string): Promise<number> {
+  const { granted = '0' } = total((await tallies.read(offerTally(offer))).values());
+  return Number(granted);
+}
 
 /** By id, in the order of ids. */
 function part<T>(
@@ -79,14 +86,15 @@ export const catalog = [
     method: 'GET',
     path: '/api/offers',
     role: 'viewer',
-    summary: 'Offers in the order of their ids, with how many of a limited one were granted',
+    summary:
+      'Offers in the order of their ids, with how many were granted: of one without a limit an estimate',
     query: portion(place),
     answer: listingOf(listedOffer),
     run: async (ports, { query }) => {
       const { offers } = await ports.catalog.read();
       const items = part(offers, query).map(async ([id, one]) => ({
         ...one,
-        ...(one.stock === undefined ? {} : { granted: await ports.stock.taken(id) }),
+        granted: await (one.stock === undefined ? given(ports, id) : ports.stock.taken(id)),
       }));
       return listing(await Promise.all(items), query.limit, ({ id }) => id);
     },

@@ -1,6 +1,7 @@
 // Counting what decisions came to, by campaign: added up over a batch of work, so that it costs one write for each.
 
 import type { FeedbackType } from '../../workflows/model/cause.ts';
+import type { Contact } from '../../workflows/model/contact.ts';
 import { add } from '../../workflows/model/decimal.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { Message } from '../../workflows/model/message.ts';
@@ -41,9 +42,24 @@ export const total = (all: Iterable<Counts>): Counts => {
 
 /** Of contacts just written: what their rows tell. */
 export const countsIn = (saved: readonly StoredContact[]): Count[] =>
-  saved
-    .flatMap(({ outbox }) => outbox)
-    .flatMap((effect) => (effect.kind === 'row' ? ofRow(effect.row) : []));
+  saved.flatMap(({ contact, outbox }) => {
+    const rows = outbox.flatMap((effect) => (effect.kind === 'row' ? [effect.row] : []));
+    return [...rows.flatMap(ofRow), ...grantsIn(contact, rows)];
+  });
+
+/** Where an offer is counted, beside the campaigns: no campaign's id has a colon. */
+export const offerTally = (offer: string): string => `offer:${offer}`;
+
+function grantsIn({ grants = [] }: Contact, rows: readonly TimelineRow[]): Count[] {
+  const made = new Set(
+    rows.flatMap(({ transitions }) =>
+      transitions.flatMap((one) => (one.kind === 'acted' ? (one.grant ?? []) : [])),
+    ),
+  );
+  return grants
+    .filter(({ id }) => made.has(id))
+    .map(({ offer }) => ({ campaign: offerTally(offer), counter: 'granted' }));
+}
 
 const ofRow = (row: TimelineRow): Count[] => [
   ...row.transitions.flatMap((one) => [...ofTransition(one), ...atStep(one)]),

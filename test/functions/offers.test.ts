@@ -124,6 +124,7 @@ describe('an offer', () => {
     await listed();
     await tell(workspace, order('sara', 'phone'));
     expect(await subjects()).toEqual(['A case for it']);
+    expect(await get(workspace, '/api/offers')).toMatchObject({ items: [{ granted: 1 }] });
   });
 
   it('that is limited is granted to no more than there are, however many ask at once', async () => {

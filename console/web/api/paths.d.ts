@@ -3486,7 +3486,7 @@ schemas: {
 "code"?: string;
 "url"?: string;
 "active"?: boolean;
-"granted"?: number
+"granted": number
 })[];
 "next"?: string
 };

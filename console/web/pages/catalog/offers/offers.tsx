@@ -41,8 +41,8 @@ function useColumns(): Column<Offer>[] {
   };
   const granted = ({ granted: taken, stock }: Offer) =>
     stock === undefined
-      ? t('without a limit')
-      : t('{{taken}} of {{stock}}', { taken: number(taken ?? 0), stock: number(stock) });
+      ? t('{{taken}}, without a limit', { taken: number(taken) })
+      : t('{{taken}} of {{stock}}', { taken: number(taken), stock: number(stock) });
   return [
     { label: t('Offer'), show: (row) => <ItemName item={row} /> },
     { label: t('Kind'), show: ({ kind }) => t(`offer: ${kind}`) },
