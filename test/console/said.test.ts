@@ -151,4 +151,13 @@ const faulty = [
   'Nothing was changed: AGE is a number, not OLD; SIZE is a list, not BIG',
   'there is no segment "A"',
   'Too small: expected string to have >=1 characters',
+  'body, line 2: FIRST does not exist; did you mean PERSON.FIRST? a template can read PERSON, EVENT',
+  'Template A: in FA, body: tag {% IF A %} not closed, line:2 of block FOOT, col:10',
+  'body: undefined filter: UPCASEE, line:2, col:10; did you mean UPCASE?',
+  "line 2 of block FOOT, MJ-TXT: Element MJ-TXT doesn't exist or is not registered",
+  'line 1, MJ-HERO: MJ-HERO cannot be used inside MJ-SECTION, only inside: MJ-BODY, MJ-WRAPPER',
+  'line 2, MJ-TEXT: Attribute COLOR has invalid value: 12PX!! for type COLOR ',
+  'line 2, {{ PERSON.X }} is lost; Liquid lives inside mj-text, mj-raw or an attribute',
+  'line 7, MJ-TEXT: SOMETHING NEW',
+  'it may have been sent, or not: SES IS SILENT',
 ];

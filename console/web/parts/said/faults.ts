@@ -2,12 +2,22 @@
 import i18next, { type TFunction } from 'i18next';
 import { asides } from './phrases/asides.ts';
 import { looks } from './phrases/looks.ts';
+import { mails } from './phrases/mails.ts';
 import { problems } from './phrases/problems.ts';
 import { refusals } from './phrases/refusals.ts';
+import { sending } from './phrases/sending.ts';
 import { typed } from './phrases/typed.ts';
 import { sayBy } from './say.ts';
 
-export const faults = [...refusals, ...problems, ...typed, ...asides, ...looks];
+export const faults = [
+  ...mails,
+  ...sending,
+  ...refusals,
+  ...problems,
+  ...typed,
+  ...asides,
+  ...looks,
+];
 
 export const sayFault = sayBy(faults);
 

@@ -111,6 +111,12 @@ const zoneSaid = (text: string, { t }: Speech): string =>
     ? t("in everybody's own time zone")
     : text.replace("the workspace's zone", t("the workspace's zone"));
 
+function lineSaid(text: string, { t, number }: Speech): string {
+  const [line = '', block] = text.split(' of block ');
+  const amount = number(Number(line));
+  return block === undefined ? amount : t('{{amount}} of block {{block}}', { amount, block });
+}
+
 /* t('turn: resumed') t('turn: paused') t('turn: stopped') t('turn: deleted') t('kindof: segment') t('kindof: list')
    t('kindof: offer') t('kindof: campaign') t('kindof: topic') t('kindof: template') t('a text') t('a number')
    t('true or false') t('a date such as 2026-05-01') t('a list') */
@@ -154,6 +160,9 @@ const values: Readonly<Record<string, Value>> = {
     reads: /^(?:\d+(?:\.\d+)? \w+|a moment|P\w+)$/,
     says: (text, { t }) => (text === 'a moment' ? t('a moment') : spanWords(text, t)),
   },
+  line: { reads: /^\d+(?: of block [\w-]+)?$/, says: lineSaid },
+  // Of MJML or HTML, or an attribute of one.
+  tag: { reads: /^[\w:-]+$/, says: asIs },
   amount: numberIn,
   share: numberIn,
   campaign: called('campaigns'),

@@ -54,7 +54,7 @@ export function BlockWrite({ id, writing }: BlockWriteParts) {
 }
 
 function inBlock(problem: Placed, id: string): Placed {
-  const line = new RegExp(`line (\\d+) of block ${id}\\b`).exec(problem.message)?.[1];
+  const line = new RegExp(`line[ :](\\d+) of block ${id}\\b`).exec(problem.message)?.[1];
   return { ...problem, variant: own, ...(line !== undefined && { line: Number(line) }) };
 }
 

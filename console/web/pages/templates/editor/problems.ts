@@ -18,11 +18,15 @@ export function problemsOf(error: unknown): Placed[] {
   return (problems ?? [{ at, message }]).map((one) => placed(one.at, one.message));
 }
 
+/** "line 3" as we say it, "line:3" as Liquid does; not the line of a block. */
+const ownLine = /\bline[ :](\d+)(?!\d| of block)/;
+const isOneLine = /^(?:subject|preheader)$/;
+
 function placed(at: string, told: string): Placed {
   const [, variant = own, field = ''] =
     /^(?:template\.)?(?:variants(?:\.|\[")([\w-]+)(?:"\])?\.?)?(.*)$/.exec(at) ?? [];
   // The name of what is only looked at says nothing; neither does the language, which is told by its tab.
   const message = told.replace(/^Template [\w-]+: /, '').replace(`in ${variant}, `, '');
-  const line = /\bline (\d+)(?! of block)/.exec(message)?.[1];
+  const [, line] = isOneLine.test(field) ? [] : (ownLine.exec(message) ?? []);
   return { variant, field, message, ...(line !== undefined && { line: Number(line) }) };
 }

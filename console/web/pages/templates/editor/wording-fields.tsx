@@ -2,6 +2,7 @@
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { lazy, type RefObject, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { useMay } from '../../../session/session.ts';
 import { InsertMenus } from '../insert/insert-menus.tsx';
 import { directionOf, type Wording } from '../template.ts';
@@ -32,7 +33,7 @@ export function WordingFields(parts: WordingFieldsParts) {
     dir: directionOf(language),
     readOnly: !isMarketer,
     maxLength: 500,
-    error: problems.find((one) => one.field === field)?.message,
+    error: faultWords(problems.find((one) => one.field === field)?.message ?? '', t),
     onFocus: () => {
       where.current = field;
     },

@@ -3,7 +3,10 @@ import { html } from '@codemirror/lang-html';
 import { bidiIsolates } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
+import type { TFunction } from 'i18next';
 import { type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { createTextEditor, type TextEditor } from '../../../parts/text-editor/text-editor.ts';
 import type { Placed } from '../editor/problems.ts';
 import { look } from './look.ts';
@@ -23,6 +26,7 @@ interface SourceTextParts {
 
 export default function SourceText(parts: SourceTextParts) {
   const { label, text, problems, isReadOnly, handle } = parts;
+  const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor>(undefined);
   const latest = useRef(parts);
@@ -42,8 +46,8 @@ export default function SourceText(parts: SourceTextParts) {
   useEffect(() => editor.current?.write(text), [text]);
   useEffect(() => {
     const { current } = editor;
-    current?.mark(marksOf(current, problems));
-  }, [problems]);
+    current?.mark(marksOf(current, problems, t));
+  }, [problems, t]);
   return <div ref={place} dir="ltr" />;
 }
 
@@ -54,8 +58,8 @@ const focusing = (heard: () => void) =>
     if (focusChanged && view.hasFocus) heard();
   });
 
-const marksOf = (editor: TextEditor, problems: readonly Placed[]): Diagnostic[] =>
+const marksOf = (editor: TextEditor, problems: readonly Placed[], t: TFunction): Diagnostic[] =>
   problems.flatMap(({ line, message }) => {
     const range = line === undefined ? undefined : editor.rangeOf(line);
-    return range ? [{ ...range, severity: 'error' as const, message }] : [];
+    return range ? [{ ...range, severity: 'error' as const, message: faultWords(message, t) }] : [];
   });
