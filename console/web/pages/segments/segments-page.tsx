@@ -56,8 +56,8 @@ function useColumns(): readonly Column<Line>[] {
             <bdi>{name}</bdi>
           </Anchor>
           {description && (
-            <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
-              {description}
+            <Text size="sm" c="dimmed" lineClamp={2}>
+              <bdi>{description}</bdi>
             </Text>
           )}
         </>

@@ -24,7 +24,9 @@ export function Versions({ segment }: { readonly segment: Segment }) {
                   {t('Version {{version}}', { version })}
                 </Text>
                 <Text size="sm">
-                  {by}, <Moment at={at} />
+                  <bdi>{by}</bdi>
+                  {t(', ')}
+                  <Moment at={at} />
                 </Text>
               </Group>
             </Accordion.Control>
