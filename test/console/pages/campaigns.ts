@@ -54,6 +54,27 @@ export function campaignsTests(opened: () => OpenConsole): void {
     await page.browserContext().close();
   });
 
+  it('is tried with somebody who is searched for, by an event of theirs, and tells in words what it decides', async () => {
+    const { ask, open, runtime } = opened();
+    const who = { email: 'tess@try.example.com', attributes: { first_name: 'Tess' } };
+    const { id } = (await ask('POST', '/api/contacts', who)) as { readonly id: string };
+    const { campaign, templates } = draftOf('1 day');
+    const holdout = { percent: 0, because: 'it is tried' };
+    await ask('PUT', '/api/campaigns/tried', { campaign: { ...campaign, holdout }, templates });
+    await runtime.forward.quiet();
+    const properties = { plan: 'pro' };
+    await ask('POST', `/api/contacts/${id}/events`, { name: 'Trial Started', properties });
+    await runtime.forward.quiet();
+    const page = await open('/campaigns/tried/test');
+    const hand = handOn(page, 'mouse');
+    await hand.choose('Contact', 'Tess · tess@try.example.com', 'tess');
+    await hand.choose('Event that lets them in', 'Trial Started', 'Trial');
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('pro'));
+    await hand.press('button', 'Let this contact in');
+    await hand.sees('Not let into “Waiting” — waiting at wait');
+    await page.browserContext().close();
+  });
+
   it('of two who write the same draft the slower one chooses whose it is', async () => {
     await opened().ask('PUT', '/api/campaigns/shared/draft', draftOf('1 day'));
     const [page, other] = [
