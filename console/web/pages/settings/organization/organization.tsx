@@ -1,19 +1,19 @@
 // Who mail is from: what stands in every mail, and what templates show of it.
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, type Schemas } from '../../../api/client.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { SettingsForm } from '../settings-form.tsx';
+import { useDraft } from '../use-draft.ts';
 
 type Organized = Schemas['getOrganizationAnswer'];
 
 export function Organization() {
   const { data, error, refetch } = api.useQuery('get', '/api/organization');
   if (error) return <Failure error={error} again={refetch} />;
-  return data ? <Form key={JSON.stringify(data)} known={data} /> : <Waiting />;
+  return data ? <Form known={data} /> : <Waiting />;
 }
 
 /** What is left empty is left out. */
@@ -24,7 +24,7 @@ const filled = ({ name, address, ...others }: Organized): Organized => ({
 
 function Form({ known }: { readonly known: Organized }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(known);
+  const [draft, setDraft] = useDraft(known);
   const save = useAct({
     run: () => client.PUT('/api/organization', { body: filled(draft) }),
     done: t('Saved. Mail that is sent from now on shows it.'),

@@ -1,10 +1,10 @@
 // The form of the rules of a workspace.
 import { Divider, NumberInput, Select, Switch, TagsInput, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SpanInput } from '../../../parts/span-input.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { SettingsForm } from '../settings-form.tsx';
+import { useDraft } from '../use-draft.ts';
 import { Caps } from './caps.tsx';
 import { Hours } from './hours.tsx';
 import { useSave, type Workspace } from './use-workspace.ts';
@@ -17,7 +17,7 @@ export interface DraftParts {
 
 export function RulesForm({ known }: { readonly known: Workspace }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(known);
+  const [draft, setDraft] = useDraft(known);
   const save = useSave(known, t('Saved. It holds from now on.'));
   const change = (changed: Partial<Workspace>) => setDraft((one) => ({ ...one, ...changed }));
   return (

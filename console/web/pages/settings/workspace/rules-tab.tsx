@@ -7,5 +7,5 @@ import { useWorkspace } from './use-workspace.ts';
 export function RulesTab() {
   const { data, error, refetch } = useWorkspace();
   if (error) return <Failure error={error} again={refetch} />;
-  return data ? <RulesForm key={JSON.stringify(data)} known={data} /> : <Waiting />;
+  return data ? <RulesForm known={data} /> : <Waiting />;
 }

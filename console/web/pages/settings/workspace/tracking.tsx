@@ -1,24 +1,24 @@
 // Whether opens and clicks are recorded.
 import { Switch } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, type Schemas } from '../../../api/client.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { SettingsForm } from '../settings-form.tsx';
+import { useDraft } from '../use-draft.ts';
 
 type Tracked = Schemas['getTrackingAnswer'];
 
 export function Tracking() {
   const { data, error, refetch } = api.useQuery('get', '/api/tracking');
   if (error) return <Failure error={error} again={refetch} />;
-  return data ? <Form key={JSON.stringify(data)} known={data} /> : <Waiting />;
+  return data ? <Form known={data} /> : <Waiting />;
 }
 
 function Form({ known }: { readonly known: Tracked }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(known);
+  const [draft, setDraft] = useDraft(known);
   const save = useAct({
     run: () => client.PUT('/api/tracking', { body: draft }),
     done: t('Saved. It holds within a minute.'),
