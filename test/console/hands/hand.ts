@@ -88,7 +88,8 @@ export function handOn(page: Page, kind: Kind): Hand {
 
 const dialog = '[role="dialog"][aria-modal="true"]';
 
-const patience = { timeout: 20_000, interval: 25 };
+// A slow machine is no fault.
+const patience = { timeout: 60_000, interval: 25 };
 
 function find(page: Page, role: Role, name: string): Promise<readonly ElementHandle<Element>[]> {
   return vi.waitFor(async () => {
@@ -145,7 +146,7 @@ async function sees(page: Page, text: string): Promise<void> {
 /** A question that is gone leaves the focus where people find it: never nowhere. */
 async function hasFocus(page: Page): Promise<void> {
   await page
-    .waitForFunction(() => document.activeElement !== document.body, { timeout: 5_000 })
+    .waitForFunction(() => document.activeElement !== document.body, { timeout: 20_000 })
     .catch((cause: unknown) => {
       throw new Error('The focus is lost', { cause });
     });

@@ -24,7 +24,7 @@ export function campaignsTests(opened: () => OpenConsole): void {
     const page = await opened().open('/campaigns/by-keys');
     await handOn(page, 'keyboard').reach('button', 'Wait Wait 1 day');
     const drawn = (...steps: readonly string[]) =>
-      expect.poll(() => stepsOn(page), { timeout: 10_000 }).toEqual(steps);
+      expect.poll(() => stepsOn(page), { timeout: 60_000 }).toEqual(steps);
     const hold = (held: KeyInput, key: KeyInput) => chord(page, held, key);
     await hold('Control', 'd');
     await drawn('Wait 1 day', 'Wait 1 day', 'Wait 1 hour');
