@@ -168,7 +168,10 @@ export type Hash = (text: string) => string;
 export type Pause = (time: Milliseconds) => Promise<void>;
 
 export interface SettingsStore {
+  /** Up to a minute old. */
   get(): Promise<Settings>;
+  /** As they are, for whoever has just changed them, here or in another container. */
+  read(): Promise<Settings>;
   setOrganization(organization: Settings['organization']): Promise<void>;
   setTracking(tracking: Tracking): Promise<void>;
   ensureSigningKey(): Promise<void>;

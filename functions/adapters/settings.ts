@@ -18,14 +18,16 @@ const unset: Stored = {
   revision: 0,
 };
 
+async function readStored(client: DynamoDBClient, table: string): Promise<Stored> {
+  const request = { TableName: table, Key: keys.settings(), ConsistentRead: true };
+  const { Item } = await client.send(new GetItemCommand(request));
+  return Item ? unpack<Stored>(Item) : unset;
+}
+
 export function createSettings(client: DynamoDBClient, table: string, now: Now): SettingsStore {
   let kept: { settings: Settings; until: number } | undefined;
 
-  const read = async (): Promise<Stored> => {
-    const request = { TableName: table, Key: keys.settings(), ConsistentRead: true };
-    const { Item } = await client.send(new GetItemCommand(request));
-    return Item ? unpack<Stored>(Item) : unset;
-  };
+  const read = () => readStored(client, table);
 
   /** On top of what was read: two changes at once must not undo one another, least of all a signing key. */
   const change = async (changed: (settings: Settings) => Settings): Promise<void> => {
@@ -46,6 +48,7 @@ export function createSettings(client: DynamoDBClient, table: string, now: Now):
       if (!kept || kept.until < now()) kept = { ...(await read()), until: now() + keptFor };
       return kept.settings;
     },
+    read: async () => (await read()).settings,
     setOrganization: (organization) => change((settings) => ({ ...settings, organization })),
     setTracking: (tracking) => change((settings) => ({ ...settings, tracking })),
     ensureSigningKey: () =>

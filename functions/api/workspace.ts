@@ -39,7 +39,7 @@ const webhookSecrets = z.object({ secrets: z.array(z.string()) });
 
 /** The newest first. Every call is signed with each of them. */
 async function secretsOf(settings: SettingsStore): Promise<unknown> {
-  return { secrets: (await settings.get()).webhookSecrets ?? [] };
+  return { secrets: (await settings.read()).webhookSecrets ?? [] };
 }
 
 export const workspace = [
@@ -66,7 +66,7 @@ export const workspace = [
     role: 'viewer',
     summary: 'The name and postal address that stand in every mail, and what templates show of it',
     answer: organizationAnswer,
-    run: async ({ settings }) => (await settings.get()).organization,
+    run: async ({ settings }) => (await settings.read()).organization,
   }),
   endpoint({
     method: 'PUT',
@@ -87,7 +87,7 @@ export const workspace = [
     role: 'viewer',
     summary: 'Whether opens and clicks are recorded',
     answer: tracking,
-    run: async ({ settings }) => (await settings.get()).tracking ?? trackedByDefault,
+    run: async ({ settings }) => (await settings.read()).tracking ?? trackedByDefault,
   }),
   endpoint({
     method: 'PUT',

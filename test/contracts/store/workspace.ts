@@ -31,12 +31,13 @@ export function workspaceContract(open: OpenStore): void {
       });
     });
 
-    it('are known at once to who changed them, and within a minute to the others', async () => {
+    it('are known at once to who changed them or asks for them as they are, and within a minute to the others', async () => {
       const other = elsewhere();
       for (const one of [settings, other]) await one.get();
       await settings.setOrganization(organization);
       expect((await settings.get()).organization).toEqual(organization);
       expect((await other.get()).organization.name).toBe('');
+      expect((await other.read()).organization).toEqual(organization);
       now += minute + 1;
       expect((await other.get()).organization).toEqual(organization);
     });
