@@ -3,11 +3,11 @@ import type { Group } from '../workflows/model/enrollment.ts';
 import type { Withheld } from '../workflows/model/transition.ts';
 import type { Provider } from './use-cases/mail-domain.ts';
 
-/** Everything but value is a whole number. */
+/** Everything but values is a whole number. */
 export type Counter =
   | `entered.${Group}`
   | `goals.${Group}`
-  | `value.${Group}`
+  | ValueCounter
   | `withheld.${Withheld}`
   | 'completed'
   | 'exited'
@@ -26,6 +26,9 @@ export type Counter =
   /** "bounced@gmail.com" */
   | `${ByDomain | 'sent'}@${Provider}`
   | StepCounter;
+
+/** What goals brought: by currency where their events name one, "value.holdout.EUR". */
+export type ValueCounter = `value.${Group}` | `value.${Group}.${string}`;
 
 /** What happened at a step, by its id: "sent/welcome", "withheld.unsubscribed/welcome", "branched.yes/branch". */
 export type StepCounter = `${string}/${string}`;

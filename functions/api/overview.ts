@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { overview as read } from '../use-cases/overview.ts';
 import { endpoint } from './endpoint.ts';
+import { money } from './money.ts';
 
 const count = z.int();
-const group = z.object({ entered: count, goals: count, value: z.string() });
+const group = z.object({ entered: count, goals: count, values: z.array(money) });
 
 export const overview = [
   endpoint({
@@ -33,7 +34,7 @@ export const overview = [
           holdout: group,
         }),
       ),
-      days: z.array(z.object({ day: z.string(), sent: count, value: z.string() })),
+      days: z.array(z.object({ day: z.string(), sent: count, values: z.array(money) })),
     }),
     run: (ports) => read(ports),
   }),

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { cardOf } from '../use-cases/campaign-states.ts';
 import { results as resultsOf } from '../use-cases/results.ts';
 import { endpoint } from './endpoint.ts';
+import { money } from './money.ts';
 
 const count = z.int();
 const rate = z.optional(z.number());
-const group = z.object({ entered: count, goals: count, value: z.string(), rate });
+const group = z.object({ entered: count, goals: count, values: z.array(money), rate });
 
 export const results = [
   endpoint({

@@ -1,7 +1,7 @@
 // What somebody sees who opens the console in the morning: what waits for a person, and what the live campaigns did this
 // week beside their control groups. Counted by estimates; what waits is counted up to a few, for more is "many" anyway.
 import type { CampaignCard } from '../../workflows/engine/card.ts';
-import { add } from '../../workflows/model/decimal.ts';
+import { type Money, sumsOf } from '../../workflows/model/money.ts';
 import type { Instant } from '../../workflows/model/time.ts';
 import type { BookKeeping, Publications } from '../book-ports.ts';
 import type { WebhookEndpoints } from '../notice-ports.ts';
@@ -13,7 +13,7 @@ import type { Counts, Day, Tallies } from '../tally-ports.ts';
 import { chunks } from './chunks.ts';
 import { dayOf } from './day-of.ts';
 import { guardRails } from './guard-rails.ts';
-import { total } from './tallies.ts';
+import { total, valuesIn } from './tallies.ts';
 
 export interface OverviewPorts {
   readonly book: Pick<BookKeeping, 'read'>;
@@ -29,8 +29,8 @@ export interface OverviewPorts {
 interface GroupWeek {
   readonly entered: number;
   readonly goals: number;
-  /** Decimal text. */
-  readonly value: string;
+  /** What the goals brought, one sum for each currency. */
+  readonly values: readonly Money[];
 }
 
 interface CampaignWeek {
@@ -57,7 +57,11 @@ interface Overview {
   };
   /** Live ones, those that mailed most first. */
   readonly campaigns: readonly CampaignWeek[];
-  readonly days: readonly { readonly day: Day; readonly sent: number; readonly value: string }[];
+  readonly days: readonly {
+    readonly day: Day;
+    readonly sent: number;
+    readonly values: readonly Money[];
+  }[];
 }
 
 const oneDay = 86_400_000;
@@ -130,7 +134,7 @@ async function weekOf(ports: OverviewPorts): Promise<Omit<Overview, 'needs'>> {
 
 function dayIn(day: Day, counts: Counts): Overview['days'][number] {
   const { sent, treatment, holdout } = inWeek(counts);
-  return { day, sent, value: add(treatment.value, holdout.value) };
+  return { day, sent, values: sumsOf([...treatment.values, ...holdout.values]) };
 }
 
 interface Counted {
@@ -157,7 +161,7 @@ const inWeek = (counts: Counts): Omit<CampaignWeek, 'id' | 'name'> => ({
 const groupIn = (counts: Counts, group: 'treatment' | 'holdout'): GroupWeek => ({
   entered: Number(counts[`entered.${group}`] ?? 0),
   goals: Number(counts[`goals.${group}`] ?? 0),
-  value: counts[`value.${group}`] ?? '0',
+  values: valuesIn(counts, group),
 });
 
 async function namesOf(

@@ -1,15 +1,16 @@
 // What came of a campaign: both groups beside one another, what became of its messages, and each day by itself.
-// Counted by estimates, as they are good enough to look at; lift and money are recounted from rows.
+// Counted by estimates, as they are good enough to look at.
 import type { Group } from '../../workflows/model/enrollment.ts';
+import type { Money } from '../../workflows/model/money.ts';
 import type { Withheld } from '../../workflows/model/transition.ts';
 import type { Counter, Counts, Day, Tallies } from '../tally-ports.ts';
-import { total } from './tallies.ts';
+import { total, valuesIn } from './tallies.ts';
 
 interface GroupResults {
   readonly entered: number;
   readonly goals: number;
-  /** Decimal text. */
-  readonly value: string;
+  /** What the goals brought, one sum for each currency. */
+  readonly values: readonly Money[];
   /** Goals by those who entered, from 0 to 1; absent when nobody has. */
   readonly rate?: number;
 }
@@ -73,7 +74,7 @@ function groupOf(counts: Counts, group: Group): GroupResults {
   const goals = Number(counts[`goals.${group}`] ?? 0);
   const rate = rateOf(goals, entered);
   return {
-    ...{ entered, goals, value: counts[`value.${group}`] ?? '0' },
+    ...{ entered, goals, values: valuesIn(counts, group) },
     ...(rate !== undefined && { rate }),
   };
 }

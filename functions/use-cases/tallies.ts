@@ -3,8 +3,10 @@
 import type { FeedbackType } from '../../workflows/model/cause.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import { add } from '../../workflows/model/decimal.ts';
+import type { Group } from '../../workflows/model/enrollment.ts';
 import type { Fields } from '../../workflows/model/event.ts';
 import type { Message } from '../../workflows/model/message.ts';
+import type { Money } from '../../workflows/model/money.ts';
 import { trackedEvents, trackingSource } from '../../workflows/model/tracked.ts';
 import type { Transition, Withheld } from '../../workflows/model/transition.ts';
 import type { StoredContact, TimelineRow } from '../ports.ts';
@@ -143,14 +145,26 @@ function atStep(one: Transition): Count[] {
   }
 }
 
-const ofGoal = ({
-  campaign,
-  group,
-  value,
-}: Extract<Transition, { kind: 'goal_reached' }>): Count[] => [
-  { campaign, counter: `goals.${group}` },
-  ...(value === undefined ? [] : [{ campaign, counter: `value.${group}`, amount: value } as const]),
-];
+type Reached = Extract<Transition, { kind: 'goal_reached' }>;
+
+function ofGoal({ campaign, group, value, currency = '' }: Reached): Count[] {
+  const goal: Count = { campaign, counter: `goals.${group}` };
+  if (value === undefined) return [goal];
+  // Whoever may send events must not make up counters without end: made-up codes count as none.
+  const counter = currencies.has(currency)
+    ? (`value.${group}.${currency}` as const)
+    : (`value.${group}` as const);
+  return [goal, { campaign, counter, amount: value }];
+}
+
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** What the goals of a group brought, one sum for each currency. */
+export const valuesIn = (counts: Counts, group: Group): Money[] =>
+  Object.entries(counts).flatMap(([counter, amount = '0']) => {
+    const [what, whose, currency] = counter.split('.');
+    return what === 'value' && whose === group ? [{ amount, ...(currency && { currency }) }] : [];
+  });
 
 /** What came of a message when it was to leave. */
 export function ofMark({

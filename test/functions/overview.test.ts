@@ -30,7 +30,7 @@ it('tells what waits and what the week brought, and forgets the week before', as
           "holdout": {
             "entered": 0,
             "goals": 0,
-            "value": "0",
+            "values": [],
           },
           "id": "receipt",
           "name": "Mail on Order Completed",
@@ -38,14 +38,14 @@ it('tells what waits and what the week brought, and forgets the week before', as
           "treatment": {
             "entered": 2,
             "goals": 0,
-            "value": "0",
+            "values": [],
           },
         },
         {
           "holdout": {
             "entered": 0,
             "goals": 0,
-            "value": "0",
+            "values": [],
           },
           "id": "offer",
           "name": "Mail on Cart Abandoned",
@@ -53,14 +53,14 @@ it('tells what waits and what the week brought, and forgets the week before', as
           "treatment": {
             "entered": 0,
             "goals": 0,
-            "value": "0",
+            "values": [],
           },
         },
         {
           "holdout": {
             "entered": 0,
             "goals": 0,
-            "value": "0",
+            "values": [],
           },
           "id": "nudge",
           "name": "Mail on Cart Filled",
@@ -68,7 +68,7 @@ it('tells what waits and what the week brought, and forgets the week before', as
           "treatment": {
             "entered": 0,
             "goals": 0,
-            "value": "0",
+            "values": [],
           },
         },
       ],
@@ -76,37 +76,37 @@ it('tells what waits and what the week brought, and forgets the week before', as
         {
           "day": "2025-12-30",
           "sent": 0,
-          "value": "0",
+          "values": [],
         },
         {
           "day": "2025-12-31",
           "sent": 0,
-          "value": "0",
+          "values": [],
         },
         {
           "day": "2026-01-01",
           "sent": 0,
-          "value": "0",
+          "values": [],
         },
         {
           "day": "2026-01-02",
           "sent": 0,
-          "value": "0",
+          "values": [],
         },
         {
           "day": "2026-01-03",
           "sent": 0,
-          "value": "0",
+          "values": [],
         },
         {
           "day": "2026-01-04",
           "sent": 0,
-          "value": "0",
+          "values": [],
         },
         {
           "day": "2026-01-05",
           "sent": 2,
-          "value": "0",
+          "values": [],
         },
       ],
       "needs": {

@@ -48,11 +48,11 @@ const resultsOf = (campaignId: string) => results(tallies(), campaignId);
 
 const users = Array.from({ length: 40 }, (_, index) => `user-${index}`);
 const abandon = (userId: string) => ({ type: 'track', event: 'Cart Abandoned', userId });
-const buy = (userId: string, total: string) => ({
+const buy = (userId: string, total: string, currency?: string) => ({
   type: 'track',
   event: 'Order Completed',
   userId,
-  properties: { total },
+  properties: { total, currency },
 });
 
 async function bounce(user: string, type: 'Bounce' | 'Complaint' = 'Bounce', message = 'msg_1') {
@@ -79,7 +79,8 @@ describe('results', () => {
     expect(treatment.entered).toBeGreaterThan(10);
     expect(holdout.entered).toBeGreaterThan(10);
     expect(treatment.goals + holdout.goals).toBe(20);
-    expect(treatment.value).toBe(String(Math.round(treatment.goals * 1010) / 100));
+    const amount = String(Math.round(treatment.goals * 1010) / 100);
+    expect(treatment.values).toEqual([{ amount }]);
     expect(holdout.rate).toBe(holdout.goals / holdout.entered);
     expect(messages).toEqual({
       ...{ opened: 0, clicked: 0, openRate: 0, clickRate: 0 },
@@ -98,12 +99,25 @@ describe('results', () => {
     expect(Object.values(steps)).toContainEqual(mail);
     expect(days.flatMap(({ counts }) => Object.keys(counts)).join()).not.toContain('/');
     expect(days.map((one) => one.day)).toEqual(['2026-01-05', '2026-01-06']);
-    expect(await resultsOf('other')).toMatchObject({ treatment: { entered: 0, value: '0' } });
+    expect(await resultsOf('other')).toMatchObject({ treatment: { entered: 0, values: [] } });
     const over = (query: string) => get(workspace, `/api/campaigns/measured/results${query}`);
     expect(await over('')).toEqual(await resultsOf('measured'));
     expect(await over('?since=2026-01-06')).toMatchObject({
       treatment: { entered: 0, goals: treatment.goals },
     });
+  });
+
+  it('never add up what was paid in different currencies, nor count what is none', async () => {
+    await tell(workspace, ...users.map((user) => identify(user)));
+    await tell(workspace, ...users.map(abandon));
+    const bought = users.map((user, index) => buy(user, '10', ['EUR', 'pln', 'QQQ'][index % 3]));
+    await tell(workspace, ...bought);
+    const { treatment, holdout } = await resultsOf('measured');
+    const sum = (currency?: string) =>
+      [...treatment.values, ...holdout.values]
+        .filter((one) => one.currency === currency)
+        .reduce((all, { amount }) => all + Number(amount), 0);
+    expect([sum('EUR'), sum('PLN'), sum()]).toEqual([140, 130, 130]);
   });
 
   it('count what was withheld, by the engine and when it was to leave, and what came back', async () => {

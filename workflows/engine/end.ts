@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact.ts';
 import { decimal } from '../model/decimal.ts';
 import type { Enrollment } from '../model/enrollment.ts';
 import type { Event, Fields } from '../model/event.ts';
+import { currencyOf } from '../model/money.ts';
 import type { Transition } from '../model/transition.ts';
 import type { EventTrigger } from '../triggers/event.ts';
 import { endings } from './card.ts';
@@ -37,6 +38,7 @@ function reachGoal(draft: Draft, { enrollment, event }: Ending, property?: strin
   const { campaign, id, group } = enrollment;
   const properties = (event.properties ?? {}) as Fields;
   const value = property === undefined ? undefined : decimal(properties[property]);
+  const currency = currencyOf(properties.currency);
   const all = draft.contact.enrollments;
   const walking = all.filter((one) => one.campaign === campaign && one.id !== id && one.step);
   const ended = walking.map((one): Transition => {
@@ -49,7 +51,7 @@ function reachGoal(draft: Draft, { enrollment, event }: Ending, property?: strin
     campaign,
     enrollment: id,
     group,
-    ...(value !== undefined && { value }),
+    ...(value !== undefined && { value, ...(currency && { currency }) }),
     because: `"${event.name}" happened`,
   });
 }

@@ -2,6 +2,7 @@
 // or writes wrongly is left out here; an order is never refused for it.
 import { add, compare, decimal, multiply } from './decimal.ts';
 import type { Event, Fields, Json } from './event.ts';
+import { currencyOf } from './money.ts';
 import type { Instant } from './time.ts';
 
 export interface Item {
@@ -52,11 +53,6 @@ function idOf(value: Json | undefined): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const id = String(value).trim();
   return id !== '' && id.length <= 100 && !(id in {}) ? id : undefined;
-}
-
-function currencyOf(value: Json | undefined): string | undefined {
-  const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-  return /^[A-Z]{3}$/.test(code) ? code : undefined;
 }
 
 /** Segment's `revenue` is what stays of an order; the others follow as the next best. */

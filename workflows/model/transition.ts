@@ -150,6 +150,8 @@ export type Transition =
       readonly group: Group;
       /** What it brought, as decimal text. */
       readonly value?: string;
+      /** Of the value, where the event names one. */
+      readonly currency?: string;
       readonly because: string;
     })
   /** An offer that was granted has been taken up. */

@@ -2995,13 +2995,19 @@ schemas: {
 "treatment": {
 "entered": number;
 "goals": number;
-"value": string;
+"values": ({
+"amount": string;
+"currency"?: string
+})[];
 "rate"?: number
 };
 "holdout": {
 "entered": number;
 "goals": number;
-"value": string;
+"values": ({
+"amount": string;
+"currency"?: string
+})[];
 "rate"?: number
 };
 "completed": number;
@@ -4573,18 +4579,27 @@ schemas: {
 "treatment": {
 "entered": number;
 "goals": number;
-"value": string
+"values": ({
+"amount": string;
+"currency"?: string
+})[]
 };
 "holdout": {
 "entered": number;
 "goals": number;
-"value": string
+"values": ({
+"amount": string;
+"currency"?: string
+})[]
 }
 })[];
 "days": ({
 "day": string;
 "sent": number;
-"value": string
+"values": ({
+"amount": string;
+"currency"?: string
+})[]
 })[]
 };
 "getSchemaAnswer": {

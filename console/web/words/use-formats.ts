@@ -18,6 +18,11 @@ export function useFormats() {
   return useMemo(() => formatsOf(tags[i18n.language] ?? 'en-GB'), [i18n.language]);
 }
 
+interface Money {
+  readonly amount: string | number;
+  readonly currency?: string | undefined;
+}
+
 function formatsOf(tag: string) {
   const number = new Intl.NumberFormat(tag);
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
@@ -31,6 +36,10 @@ function formatsOf(tag: string) {
     ...{ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
   });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const money = ({ amount, currency }: Money) =>
+    currency
+      ? new Intl.NumberFormat(tag, { style: 'currency', currency }).format(Number(amount))
+      : number.format(Number(amount));
   return {
     /** 12,345 */
     number: (value: number) => number.format(value),
@@ -53,8 +62,9 @@ function formatsOf(tag: string) {
       const [unit, size] = units.find(([, one]) => Math.abs(away) >= one) ?? ['minute', minute];
       return relative.format(Math.round(away / size), unit);
     },
-    /** Of an amount in decimal text and its currency. */
-    money: (amount: string | number, currency: string) =>
-      new Intl.NumberFormat(tag, { style: 'currency', currency }).format(Number(amount)),
+    /** Of an amount in decimal text, in its currency where it has one. */
+    money,
+    /** Of sums in different currencies: €1,204.50 + $80.00 */
+    sums: (all: readonly Money[]) => all.map(money).join(' + ') || number.format(0),
   };
 }

@@ -121,13 +121,18 @@ describe('somebody who is held out', () => {
   /** Sara is one of ninety percent. */
   const held = selling('test', rest);
   const diary = (one = held) => openDiaryIn({ workspace: { holdout: 10 } }, one);
-  const bought = { properties: { total: '19.90' } };
+  const bought = { properties: { total: '19.90', currency: 'eur' } };
 
   it('gets nothing, and reaches the goal all the same, with its value', () => {
     const lived = diary().event('Started', sara).pass('3 days').event('Bought', bought);
     expect(lived.lines).toEqual(['day 0: held out', 'day 3: goal worth 19.9']);
     expect(lived.transitions).toContainEqual(
-      expect.objectContaining({ kind: 'goal_reached', group: 'holdout', value: '19.9' }),
+      expect.objectContaining({
+        kind: 'goal_reached',
+        group: 'holdout',
+        value: '19.9',
+        currency: 'EUR',
+      }),
     );
     expect(lived.draft.contact.enrollments).toEqual([]);
   });

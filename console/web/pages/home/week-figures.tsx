@@ -3,16 +3,13 @@ import { Paper, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../words/use-formats.ts';
 import type { Overview } from './pages.tsx';
-import { liftOf, sumOf } from './week.ts';
+import { weekOf } from './week.ts';
 
 export function WeekFigures({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
-  const { number, percent } = useFormats();
+  const { number, percent, sums } = useFormats();
   const { campaigns, days } = overview;
-  const treated = sumOf(campaigns.map(({ treatment }) => treatment));
-  const heldOut = sumOf(campaigns.map(({ holdout }) => holdout));
-  const lift = liftOf(treated, heldOut);
-  const compared = heldOut.entered > 0;
+  const { entered, heldOut, values, extra, lift } = weekOf(campaigns);
   const shown = lift === undefined ? '—' : `${lift > 0 ? '+' : ''}${percent(lift)}`;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
@@ -23,19 +20,25 @@ export function WeekFigures({ overview }: { readonly overview: Overview }) {
       />
       <Figure
         label={t('People who entered')}
-        value={number(treated.entered + heldOut.entered)}
-        about={t('{{held}} of them held out', { held: number(heldOut.entered) })}
+        value={number(entered)}
+        about={t('{{held}} of them held out', { held: number(heldOut) })}
       />
       <Figure
         label={t('Value of goals')}
-        value={number(treated.value)}
-        about={t('of those who were treated')}
+        value={sums(values)}
+        about={
+          extra
+            ? t('Value beyond what the held out would have brought: about {{value}}', {
+                value: sums(extra),
+              })
+            : t('of those who were treated')
+        }
       />
       <Figure
         label={t('Goals, against the control group')}
         value={shown}
         about={
-          compared
+          heldOut > 0
             ? t('An estimate; the results of each campaign tell how sure it is.')
             : t('Nobody was held out this week: nothing to compare with.')
         }

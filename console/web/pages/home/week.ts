@@ -1,34 +1,47 @@
 // What the figures of a week come to.
+import { extraOf, type Group, sumsOf, type Values } from '../../parts/values.ts';
 
-interface Group {
-  readonly entered: number;
-  readonly goals: number;
-  /** Decimal text. */
-  readonly value: string;
+interface Compared {
+  readonly treatment: Group;
+  readonly holdout: Group;
 }
 
-interface Sum {
+interface Week {
   readonly entered: number;
-  readonly goals: number;
-  readonly value: number;
+  readonly heldOut: number;
+  /** What the treated brought. */
+  readonly values: Values;
+  /** Of it, what the held out would not have brought; undefined where nobody was held out. */
+  readonly extra?: Values;
+  /** By how much more of the treated reached the goal than of those held out, as a share; undefined without a comparison. */
+  readonly lift?: number;
 }
 
-export const sumOf = (groups: readonly Group[]): Sum =>
-  groups.reduce(
-    (sum, { entered, goals, value }) => ({
-      entered: sum.entered + entered,
-      goals: sum.goals + goals,
-      value: sum.value + Number(value),
-    }),
-    { entered: 0, goals: 0, value: 0 },
+export function weekOf(campaigns: readonly Compared[]): Week {
+  const compared = campaigns.filter(
+    ({ treatment, holdout }) => treatment.entered > 0 && holdout.entered > 0,
   );
-
-type Reached = Pick<Sum, 'entered' | 'goals'>;
-
-const rateOf = ({ entered, goals }: Reached): number => (entered > 0 ? goals / entered : 0);
-
-/** By how much more of the treated reached the goal than of those held out, as a share; undefined without a comparison. */
-export function liftOf(treated: Reached, heldOut: Reached): number | undefined {
-  const base = rateOf(heldOut);
-  return treated.entered > 0 && base > 0 ? rateOf(treated) / base - 1 : undefined;
+  const lift = liftOf(compared);
+  const extra = compared.flatMap(({ treatment, holdout }) => extraOf(treatment, holdout) ?? []);
+  return {
+    entered: count(campaigns, ({ treatment, holdout }) => treatment.entered + holdout.entered),
+    heldOut: count(campaigns, ({ holdout }) => holdout.entered),
+    values: sumsOf(campaigns.flatMap(({ treatment }) => treatment.values)),
+    ...(compared.length > 0 && { extra: sumsOf(extra) }),
+    ...(lift !== undefined && { lift }),
+  };
 }
+
+/** Goals of the treated, by what they would have been had all been held out: each campaign by its own control group. */
+function liftOf(compared: readonly Compared[]): number | undefined {
+  const expected = count(
+    compared,
+    ({ treatment, holdout }) => (holdout.goals / holdout.entered) * treatment.entered,
+  );
+  return expected > 0
+    ? count(compared, ({ treatment }) => treatment.goals) / expected - 1
+    : undefined;
+}
+
+const count = (all: readonly Compared[], of: (one: Compared) => number): number =>
+  all.reduce((sum, one) => sum + of(one), 0);

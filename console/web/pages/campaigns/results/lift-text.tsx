@@ -1,13 +1,14 @@
 // What the campaign changed, with how sure that is: said in a sentence, and never as more than the numbers bear.
 import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { extraOf } from '../../../parts/values.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { lift } from './interval.ts';
 import type { Results } from './results-tab.tsx';
 
 export function LiftText({ results: { treatment, holdout } }: { readonly results: Results }) {
   const { t } = useTranslation();
-  const { points, number } = useFormats();
+  const { points, sums } = useFormats();
   const found = lift(treatment, holdout);
   if (!found)
     return (
@@ -19,8 +20,7 @@ export function LiftText({ results: { treatment, holdout } }: { readonly results
     );
   const { difference, low, high } = found;
   const isSure = low > 0 || high < 0;
-  const extra =
-    Number(treatment.value) - (Number(holdout.value) / holdout.entered) * treatment.entered;
+  const extra = extraOf(treatment, holdout) ?? [];
   return (
     <Alert mt="md" color={isSure ? (low > 0 ? 'leaf' : 'red') : 'gray'}>
       <Text size="sm" fw={600}>
@@ -40,7 +40,7 @@ export function LiftText({ results: { treatment, holdout } }: { readonly results
       </Text>
       <Text size="sm">
         {t('Value beyond what the held out would have brought: about {{value}}', {
-          value: number(Math.round(extra * 100) / 100),
+          value: sums(extra),
         })}
       </Text>
     </Alert>

@@ -95,7 +95,7 @@ function Groups({
   readonly results: Results;
 }) {
   const { t } = useTranslation();
-  const { number, percent } = useFormats();
+  const { number, percent, sums } = useFormats();
   const rows = [
     { label: t('Entered'), of: (one: typeof treatment) => number(one.entered) },
     { label: t('Reached the goal'), of: (one: typeof treatment) => number(one.goals) },
@@ -103,7 +103,7 @@ function Groups({
       label: t('Share'),
       of: ({ rate }: typeof treatment) => (rate === undefined ? '—' : percent(rate)),
     },
-    { label: t('Value of the goals'), of: (one: typeof treatment) => number(Number(one.value)) },
+    { label: t('Value of the goals'), of: ({ values }: typeof treatment) => sums(values) },
   ];
   return (
     <Table.ScrollContainer minWidth={260} type="native" tabIndex={0} aria-label={t('Both groups')}>

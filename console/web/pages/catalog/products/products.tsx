@@ -31,11 +31,9 @@ export function Products() {
 
 function useColumns(): Column<Product>[] {
   const { t } = useTranslation();
-  const { money, number } = useFormats();
-  const price = ({ price: amount, currency }: Product) => {
-    if (amount === undefined) return '—';
-    return currency ? money(amount, currency) : number(Number(amount));
-  };
+  const { money } = useFormats();
+  const price = ({ price: amount, currency }: Product) =>
+    amount === undefined ? '—' : money({ amount, currency });
   return [
     { label: t('Product'), show: (row) => <Named product={row} /> },
     { label: t('Category'), show: ({ category }) => category ?? '—' },
