@@ -79,7 +79,7 @@ export interface ApiPorts extends ReadPorts, JobsPorts, ErasurePorts {
   readonly books: Books;
   readonly catalog: CatalogStore;
   readonly stock: Stock;
-  readonly tallies: Pick<Tallies, 'read'>;
+  readonly tallies: Pick<Tallies, 'read' | 'add'>;
   readonly hooks: HookSources;
   readonly sourceCounts: Pick<SourceCounts, 'read'>;
   readonly latestArrivals: LatestArrivals;

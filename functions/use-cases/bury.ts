@@ -6,13 +6,16 @@ import type { ErasedKeys, Erasure, Erasures, Remains, Traces } from '../erasure-
 import { Clash, wins } from '../errors.ts';
 import type { Kept } from '../job-ports.ts';
 import type { Contacts, StoredContact } from '../ports.ts';
+import type { Tallies } from '../tally-ports.ts';
 import { withSuccessors } from './follow.ts';
+import { addUp, leftSegment } from './tallies.ts';
 
 export interface BuryPorts {
   readonly contacts: Contacts;
   readonly erasures: Pick<Erasures, 'save'>;
   readonly erasedKeys: ErasedKeys;
   readonly remains: Pick<Remains, 'placeOf'>;
+  readonly tallies: Pick<Tallies, 'add'>;
 }
 
 /** Merges and lost races each cost a round. */
@@ -30,7 +33,7 @@ export async function bury(ports: BuryPorts, kept: Kept<Erasure>): Promise<Kept<
       ),
       keys: open.flatMap(keysOf),
     });
-    for (const one of open) await putTombstone(ports.contacts, one, known.value.requestedAt);
+    for (const one of open) await putTombstone(ports, one, known.value.requestedAt);
   }
   throw new Clash(`Lost the race for a contact ${rounds} times`);
 }
@@ -82,7 +85,7 @@ interface Found {
 
 /** Writes only what is new; the salted hashes stand before the tombstone does. */
 export async function noteTraces(
-  { erasures, erasedKeys, remains }: Omit<BuryPorts, 'contacts'>,
+  { erasures, erasedKeys, remains }: Omit<BuryPorts, 'contacts' | 'tallies'>,
   { value, revision }: Kept<Erasure>,
   found: Found,
 ): Promise<Kept<Erasure>> {
@@ -109,11 +112,13 @@ const joined = (one: readonly string[], other: readonly string[]): readonly stri
 const sizeOf = ({ contacts, identities }: Traces) => contacts.length + identities.length;
 
 async function putTombstone(
-  contacts: Contacts,
-  { contact: { id, revision } }: StoredContact,
+  { contacts, tallies }: BuryPorts,
+  { contact: { id, revision, segments } }: StoredContact,
   erasedAt: Instant,
 ): Promise<void> {
   const tombstone = { ...newContact(id), revision: revision + 1, erasedAt };
   // Where it has moved on, the next round looks at it again.
-  await wins(contacts.save({ contact: tombstone, outbox: [] }));
+  if (!(await wins(contacts.save({ contact: tombstone, outbox: [] })))) return;
+  const counted = Object.keys(segments).map(leftSegment);
+  if (counted.length > 0) await tallies.add(addUp(counted));
 }

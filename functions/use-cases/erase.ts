@@ -8,6 +8,7 @@ import type { Finder } from '../finding-ports.ts';
 import type { JobQueue, Kept, Schedules } from '../job-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { ConsentLedger, Contacts, Hash, Now, Timeline } from '../ports.ts';
+import type { Tallies } from '../tally-ports.ts';
 import { bury } from './bury.ts';
 import { clearAway } from './clear-away.ts';
 
@@ -21,6 +22,7 @@ export interface ErasePorts {
   readonly consentLedger: Pick<ConsentLedger, 'list'>;
   readonly accounts: Pick<Accounts, 'joinedBy' | 'leave'>;
   readonly finder: Pick<Finder, 'forget'>;
+  readonly tallies: Pick<Tallies, 'add'>;
   readonly schedules: Schedules;
   readonly jobQueue: JobQueue;
   readonly hash: Hash;

@@ -1,5 +1,5 @@
 // How many a segment holds, and how many it held at the end of each day. Counted as contacts come and go, so it is an
-// estimate: who was erased or became one with somebody else is still in it.
+// estimate.
 import type { Day, Tallies } from '../tally-ports.ts';
 import { segmentTally } from './tallies.ts';
 

@@ -105,6 +105,10 @@ function ofTracked({ name, source, properties }: TimelineRow['about']): Count[] 
 /** Where a segment is counted, beside the campaigns: no campaign's id has a colon. */
 export const segmentTally = (segment: string): string => `segment:${segment}`;
 
+export const leftSegment = (segment: string): Count => ({
+  ...{ campaign: segmentTally(segment), counter: 'left' },
+});
+
 function ofTransition(one: Transition): Count[] {
   switch (one.kind) {
     case 'entered':
@@ -122,7 +126,9 @@ function ofTransition(one: Transition): Count[] {
     case 'segment_entered':
       return [{ campaign: segmentTally(one.segment), counter: 'joined' }];
     case 'segment_left':
-      return [{ campaign: segmentTally(one.segment), counter: 'left' }];
+      return [leftSegment(one.segment)];
+    case 'absorbed':
+      return (one.bothIn ?? []).map(leftSegment);
     default:
       return [];
   }

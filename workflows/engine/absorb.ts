@@ -29,7 +29,9 @@ export function absorb(
   const outweighed = [before.consent, from.consent].find((one) => one && one !== consent);
   const wish = outweighed && { outweighed };
   const proven = recordJoined(before, from, both);
-  const told = note(proven, { kind: 'absorbed', contact: from.id, because, ...wish });
+  const shared = Object.keys(from.segments).filter((id) => Object.hasOwn(before.segments, id));
+  const bothIn = shared.length > 0 && { bothIn: shared };
+  const told = note(proven, { kind: 'absorbed', contact: from.id, because, ...wish, ...bothIn });
   const keys = changedKeys(before, told.contact);
   const rested = resumeStranded(world, singleWalks(world, told));
   return armClocks(world, lookAgain(world, rested, keys), movedClocks(world, both.contact, keys));

@@ -57,6 +57,8 @@ export type Transition =
       readonly because: string;
       /** The wish of one of them that the stricter wish of the other has outweighed. */
       readonly outweighed?: Consent;
+      /** Segments in which both were members, and there is one fewer now. */
+      readonly bothIn?: readonly string[];
     }
   | {
       readonly kind: 'attributes_refused';
