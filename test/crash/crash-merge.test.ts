@@ -9,7 +9,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 
-const most = 16;
+const most = 10;
 
 it('a function killed at any of its calls ends the merges as if nothing had happened', async () => {
   const { points, all, findings, mails } = await explore(mergeScenario, { most });

@@ -9,7 +9,7 @@ beforeEach(() => {
 
 afterAll(closeServer);
 
-const most = 8;
+const most = 5;
 
 it.each(moreScenarios)(
   'a function killed at any of its calls ends $name as if nothing had happened',
@@ -30,7 +30,7 @@ const inBackground = moreScenarios.filter(({ name }) => /pause|segment|broadcast
 it.each(inBackground)(
   'a crawl killed over a contact that it has just changed brings to an end what came of it, in $name',
   async (scenario) => {
-    const { findings } = await explore(scenario, { only: 'crawl', what: 'PutItem', most: 8 });
+    const { findings } = await explore(scenario, { only: 'crawl', what: 'PutItem', most });
     expect(findings).toEqual([]);
   },
   400_000,

@@ -96,7 +96,7 @@ describe('a worker', () => {
   });
 });
 
-test('killed at any of its calls, a job comes to the same end', async () => {
+test('killed at every other of its calls, a job comes to the same end', async () => {
   const run = async (fate: (number: number) => Fate) => {
     let number = 0;
     const options: WorkspaceOptions = {
@@ -115,11 +115,11 @@ test('killed at any of its calls, a job comes to the same end', async () => {
   const calm = await run(() => 'live');
   expect(calm.end).toMatchObject({ state: 'done', scanned: 6, matched: 6, dead: 0 });
   expect(calm.calls).toBeGreaterThan(20);
-  for (let at = 1; at <= calm.calls; at += 1) {
-    for (const side of ['die_before', 'die_after'] as const) {
-      const { end } = await run((number) => (number === at ? side : 'live'));
-      expect(end, `${side} call ${at}`).toEqual(calm.end);
-    }
+  // On one side and on the other in turn; crash.long.test.ts kills crawls on both sides of every call.
+  for (let at = 1; at <= calm.calls; at += 2) {
+    const side = at % 4 === 1 ? 'die_before' : 'die_after';
+    const { end } = await run((number) => (number === at ? side : 'live'));
+    expect(end, `${side} call ${at}`).toEqual(calm.end);
   }
 }, 240_000);
 
