@@ -40,9 +40,13 @@ const reasonsWritten = [
 /** What a schema says of a value, and what is found beside it. */
 const refining = ['refine', 'regex', 'refuse', 'check'].map(handedTo);
 const faultsWritten = [
-  ...filesIn('functions/{use-cases,api,adapters}/**/*.ts').flatMap((file) =>
+  ...filesIn('functions/{use-cases,api,adapters,sources}/**/*.ts').flatMap((file) =>
     textsIn(file, handedTo('Refused')),
   ),
+  ...filesIn('functions/sources/**/*.ts', 'functions/use-cases/accept-events.ts').flatMap((file) =>
+    textsIn(file, named('reason', 'said', 'tooMany')),
+  ),
+  ...textsIn('functions/sources/form/spam.ts', everywhere),
   ...filesIn('workflows/{model,steps,triggers,conditions}/**/*.ts').flatMap((file) => [
     ...textsIn(file, named('message', 'error')),
     ...refining.flatMap((where) => textsIn(file, where)),
@@ -138,6 +142,9 @@ const machines = new Set([
   'Say which revision: If-Match: "3"',
   'The write key is missing or unknown.',
   'unknown key',
+  'unknown name',
+  'strange origin',
+  'This is read with GET.',
   'what group calls tell',
   '{} is not valid:\n{}',
 ]);
@@ -159,5 +166,10 @@ const faulty = [
   'line 2, MJ-TEXT: Attribute COLOR has invalid value: 12PX!! for type COLOR ',
   'line 2, {{ PERSON.X }} is lost; Liquid lives inside mj-text, mj-raw or an attribute',
   'line 7, MJ-TEXT: SOMETHING NEW',
+  'TRAITS must be an object, it is text.',
+  'PRODUCTS[0].PRICE must be text or a number, it is true or false',
+  'TYPE must be one of TRACK, IDENTIFY; it is "TRUCK".',
+  'the event is not as it must be: Invalid URL',
+  'Only Perennial itself says "EMAIL OPENED"',
   'it may have been sent, or not: SES IS SILENT',
 ];

@@ -1,4 +1,4 @@
-// What was read is kept for half a minute, and read again when somebody comes back to the page.
+// What was read is shown at once to whoever comes back to a page, and read again: things happen by themselves here.
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isRefusal } from './refusal.ts';
 
@@ -15,5 +15,5 @@ export const queryClient: QueryClient = new QueryClient({
         void queryClient.invalidateQueries({ queryKey: sessionKey });
     },
   }),
-  defaultOptions: { queries: { staleTime: 30_000, retry: mayHelp }, mutations: { retry: false } },
+  defaultOptions: { queries: { staleTime: 3_000, retry: mayHelp }, mutations: { retry: false } },
 });

@@ -119,13 +119,30 @@ function lineSaid(text: string, { t, number }: Speech): string {
 
 /* t('turn: resumed') t('turn: paused') t('turn: stopped') t('turn: deleted') t('kindof: segment') t('kindof: list')
    t('kindof: offer') t('kindof: campaign') t('kindof: topic') t('kindof: template') t('a text') t('a number')
-   t('true or false') t('a date such as 2026-05-01') t('a list') */
+   t('true or false') t('a date such as 2026-05-01') t('a list') t('text') t('a whole number') t('an object')
+   t('a fraction') t('null') t('item') t('the event') */
 const oneOf = (words: readonly string[], begins = ''): Value => ({
   reads: new RegExp(`^(?:${words.join('|')})$`),
   says: (text, { t }) => t(`${begins}${text}`),
 });
 
+const kind = 'true or false|text|a number|a whole number|an object|a list|null|a fraction';
+const kinds: Value = {
+  reads: new RegExp(`^(?:${kind})(?: or (?:${kind}))*$`),
+  says: (text, words) =>
+    listed(
+      [...text.matchAll(new RegExp(kind, 'g'))].map(([one]) => words.t(one)),
+      words,
+      'disjunction',
+    ),
+};
+
 const values: Readonly<Record<string, Value>> = {
+  kind: kinds,
+  place: {
+    reads: /^(?:the event|[\w$][\w$.[\]"-]*)$/,
+    says: (text, { t }) => (/^(?:the event|item)$/.test(text) ? t(text) : text),
+  },
   turn: oneOf(['resumed', 'paused', 'stopped', 'deleted'], 'turn: '),
   kindof: oneOf(['segment', 'list', 'offer', 'campaign', 'topic', 'template'], 'kindof: '),
   article: oneOf(['a text', 'a number', 'true or false', 'a date such as 2026-05-01', 'a list']),
