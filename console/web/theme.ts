@@ -65,13 +65,19 @@ const closedBy = (label: string) => ({
   },
 });
 
+/** What is said in several sentences stands on several lines. */
+const inLines = { styles: { description: { whiteSpace: 'pre-line' } } };
+
 const themes = new Map<string, MantineThemeOverride>();
 
 /** The same object for the same words: all that is drawn depends on it. */
 export function themeWith({ close }: { readonly close: string }): MantineThemeOverride {
   const known = themes.get(close);
   if (known) return known;
-  const named = { ...theme, components: { Modal: closedBy(close), Drawer: closedBy(close) } };
+  const named = {
+    ...theme,
+    components: { Modal: closedBy(close), Drawer: closedBy(close), Notification: inLines },
+  };
   themes.set(close, named);
   return named;
 }

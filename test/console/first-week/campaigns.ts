@@ -23,6 +23,8 @@ export async function drawCampaign({ hand, cast, opened }: Week): Promise<void> 
   await hand.press('tab', 'Canvas');
   await hand.sees('Wait 2 days', 'Saved');
   await hand.press('button', 'Publish');
+  await hand.sees('Publish this campaign?', `Who enters: when "Trial ${cast.kind}" happens`);
+  await hand.confirm('Publish');
   await hand.sees('Live · version 1');
   await hand.press('button', 'Pause');
   await hand.fill('Reason', 'a typo');

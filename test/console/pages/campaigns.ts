@@ -40,6 +40,23 @@ export function campaignsTests(opened: () => OpenConsole): void {
     await page.browserContext().close();
   });
 
+  it('shows what is different before it goes live, and leaves it when the answer is no', async () => {
+    const { ask, open } = opened();
+    const path = '/api/campaigns/twice-published';
+    await ask('PUT', path, draftOf('1 day'));
+    await ask('PUT', `${path}/draft`, draftOf('3 days'));
+    const page = await open('/campaigns/twice-published');
+    const hand = handOn(page, 'mouse');
+    await hand.press('button', 'Publish');
+    await hand.sees('Publish what has changed?', 'step changed', 'Wait 1 day', 'Wait 3 days');
+    await hand.confirm('Cancel');
+    expect(await ask('GET', path)).toMatchObject({ version: 1 });
+    await hand.press('button', 'Publish');
+    await hand.confirm('Publish');
+    await hand.sees('Live · version 2');
+    await page.browserContext().close();
+  });
+
   it('text that cannot be read never reaches the campaign', async () => {
     const page = await opened().open('/campaigns/drip-nurture/yaml');
     const hand = handOn(page, 'mouse');

@@ -2,15 +2,12 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../../api/client.ts';
-import { answered } from '../../../api/paged.ts';
-import { useAct } from '../../../api/use-act.ts';
-import { faultWords } from '../../../parts/said/faults.ts';
 import { useMay } from '../../../session/session.ts';
 import { StateMenu } from '../state/state-menu.tsx';
-import { type Campaign, readWritten } from '../use-campaign.ts';
+import type { Campaign } from '../use-campaign.ts';
 import { Conflict } from './conflict.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { Publish } from './publish.tsx';
 import type { Writing } from './use-writing.ts';
 
 interface BarParts {
@@ -69,35 +66,5 @@ function UndoRedo({ writing }: Pick<BarParts, 'writing'>) {
         </Tooltip>
       ))}
     </Group>
-  );
-}
-
-function Publish({ campaign, writing }: BarParts) {
-  const { t } = useTranslation();
-  const { id } = campaign;
-  const publish = useAct({
-    run: async () => {
-      const revision = await writing.save();
-      const params = { path: { id }, header: { 'if-match': `"${revision}"` } };
-      return answered(client.POST('/api/campaigns/{id}/draft/publish', { params }));
-    },
-    done: ({ version, warnings }) =>
-      [
-        t('Version {{version}} is live for whoever enters from now on.', { version }),
-        ...warnings.map(({ message }) => faultWords(message, t)),
-      ].join(' '),
-    changes: [['/api/campaigns']],
-  });
-  const run = () =>
-    publish.mutateAsync().then(
-      async () => writing.begin(await readWritten(id)),
-      () => undefined,
-    );
-  const hasNothing = writing.revision === 0 && !writing.canUndo;
-  const isBlocked = writing.problems.length > 0 || writing.saving === 'conflict';
-  return (
-    <Button onClick={run} loading={publish.isPending} disabled={hasNothing || isBlocked}>
-      {t('Publish')}
-    </Button>
   );
 }
