@@ -27,7 +27,7 @@ export function DifferenceList({ all }: { readonly all: readonly Difference[] })
               {one.what === 'setting changed' ? settingTitle(one.id, { t }) : one.id}
             </Text>
             {'before' in one && (
-              <Text size="sm" component="del" dir="auto">
+              <Text size="sm" component="del" td="line-through" dir="auto">
                 {one.before}
               </Text>
             )}
