@@ -1,5 +1,5 @@
 // Contacts, besides what the first week has: taken along as a file, made one of two, erased for good.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -59,6 +59,29 @@ export function contactsTests(opened: () => OpenConsole): void {
     );
     expect(new Set(survivors.map((one) => (one as { id: string }).id)).size).toBe(1);
     await page.browserContext().close();
+  });
+
+  it('vCards are tried out, and imported as they were tried', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'perennial-cards-'));
+    const file = join(folder, 'people.vcf');
+    const card = ['BEGIN:VCARD', 'VERSION:3.0', 'N:Lind;Vera;;;', 'EMAIL:vera@cards.example.com'];
+    writeFileSync(file, [...card, 'END:VCARD', ''].join('\r\n'));
+    const page = await opened().open('/contacts/import');
+    const hand = handOn(page, 'mouse');
+    await hand.upload('File', file);
+    await hand.sees('vera@cards.example.com');
+    await hand.fill('Where and how they agreed', 'At the counter');
+    await hand.fill('When, for rows without a time of their own', '05/01/2025');
+    await hand.press('button', 'Try it out first');
+    await hand.sees('Nothing was changed');
+    await hand.press('button', 'Import it now');
+    const find = () => opened().ask('GET', '/api/contacts?search=vera@cards');
+    await expect
+      .poll(find, { timeout: 60_000 })
+      .toMatchObject({ items: [{ traits: { first_name: 'Vera', last_name: 'Lind' } }] });
+    await hand.sees('Done', 'Rows worked off: 1');
+    await page.browserContext().close();
+    rmSync(folder, { recursive: true });
   });
 
   it('somebody is erased only after their name was typed, by the keyboard alone', async () => {

@@ -8,19 +8,15 @@ import { Page } from '../../../parts/page.tsx';
 import { asCsv } from './as-csv.ts';
 import { Former } from './former.tsx';
 import { HowItGoes } from './how-it-goes.tsx';
-import { type Inspected, inspect } from './inspect.ts';
+import { inspect } from './inspect.ts';
 import { Settings } from './settings.tsx';
-
-interface Chosen {
-  readonly file: File;
-  readonly found: Inspected;
-}
+import { type Chosen, lastChosen } from './tried.ts';
 
 export function ImportPage() {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Chosen>();
+  const [chosen, setChosen] = useState(lastChosen);
   const look = useAct({
-    run: async (given: File) => {
+    run: async (given: File): Promise<Chosen> => {
       const file = await asCsv(given);
       return { file, found: await inspect(file) };
     },
@@ -52,7 +48,7 @@ export function ImportPage() {
       {chosen && (
         <Stack>
           <Settings
-            key={chosen.file.name + chosen.file.lastModified}
+            key={`${chosen.file.name} ${chosen.file.lastModified} ${chosen.found.encoding}`}
             {...chosen}
             again={setChosen}
           />

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Failure } from '../../../parts/failure.tsx';
@@ -24,8 +24,10 @@ import { saveFile } from '../acts/save-file.ts';
 import { asCsv } from './as-csv.ts';
 import { inspect } from './inspect.ts';
 import { resultsFile } from './results-file.ts';
+import { triedAs } from './tried.ts';
 import { measure } from './upload.ts';
 import { beginUpload, useUpload } from './uploads.ts';
+import { useBegin } from './use-begin.ts';
 
 type Imported = Schemas['getImportsIdAnswer'];
 
@@ -66,7 +68,7 @@ function Standing({ imported }: Parts) {
         <Stack gap="sm">
           <Group justify="space-between">
             <StateBadge state={state} />
-            <Text role="status">{t('{{rows}} rows worked off', { rows: number(rows) })}</Text>
+            <Text role="status">{t('Rows worked off: {{rows}}', { rows: number(rows) })}</Text>
           </Group>
           <Progress.Root size="lg">
             <Progress.Section value={(100 * partsDone) / parts} aria-label={t('How far it is')} />
@@ -82,15 +84,36 @@ function Standing({ imported }: Parts) {
           <Sending imported={imported} />
         </Stack>
       </Paper>
-      {dryRun && state === 'done' && (
-        <Alert title={t('Nothing was changed')}>
-          {t(
-            'This is what would become of the rows. Go back, choose the file again and import it.',
-          )}
-        </Alert>
-      )}
+      {dryRun && state === 'done' && <Tried id={imported.id} />}
       <Results imported={imported} />
     </Stack>
+  );
+}
+
+function Tried({ id }: Pick<Imported, 'id'>) {
+  const { t } = useTranslation();
+  const begin = useBegin(() => {});
+  const ready = triedAs(id);
+  if (!ready)
+    return (
+      <Alert title={t('Nothing was changed')}>
+        {t('This is what would become of the rows. Go back, choose the file again and import it.')}
+      </Alert>
+    );
+  return (
+    <Alert title={t('Nothing was changed')}>
+      <Text size="sm" mb="md">
+        {t('This is what would become of the rows.')}
+      </Text>
+      <Group>
+        <Button loading={begin.isPending} onClick={() => begin.mutate({ ready, dryRun: false })}>
+          {t('Import it now')}
+        </Button>
+        <Button variant="default" component={Link} to="/contacts/import">
+          {t('Change something first')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 

@@ -12,22 +12,14 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { client, type Schemas } from '../../../api/client.ts';
-import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useNames } from '../use-names.ts';
 import { ColumnTable } from './column-table.tsx';
 import { Consent, consentOf, noConsent } from './consent.tsx';
-import { type Column, type Encoding, type Inspected, inspect } from './inspect.ts';
-import { measure } from './upload.ts';
-import { beginUpload } from './uploads.ts';
-
-interface Chosen {
-  readonly file: File;
-  readonly found: Inspected;
-}
+import { type Encoding, inspect } from './inspect.ts';
+import type { Chosen, Given, Ready } from './tried.ts';
+import { useBegin } from './use-begin.ts';
 
 interface Parts extends Chosen {
   again(chosen: Chosen): void;
@@ -36,23 +28,17 @@ interface Parts extends Chosen {
 /* t('treat: contacts') t('treat: unsubscribed') t('treat: cleaned') */
 const treats = ['contacts', 'unsubscribed', 'cleaned'] as const;
 
-export function Settings({ file, found, again }: Parts) {
+export function Settings({ file, found, given: before, again }: Parts) {
   const { t } = useTranslation();
-  const { lists: known } = useNames();
-  const [columns, setColumns] = useState<readonly Column[]>(found.columns);
-  const [treat, setTreat] = useState(found.treat);
-  const [consent, setConsent] = useState(noConsent);
-  const [lists, setLists] = useState<string[]>([]);
-  const [tags, setTags] = useState<string[]>([]);
-  const isDated = columns.some(({ to }) => to === 'consent_at');
-  const put = {
-    ...(lists.length > 0 && { lists }),
-    ...(tags.length > 0 && { tags }),
-    ...(treat === 'contacts' && consentOf(consent)),
-  };
+  const [given, setGiven] = useState<Given>(before ?? givenBy(found));
+  const set = (some: Partial<Given>) => setGiven((told) => ({ ...told, ...some }));
+  const { columns, treat, consent } = given;
+  // In other letters its columns have other names; all else stays as it was said.
+  const readAgain = (chosen: Chosen) =>
+    again({ ...chosen, given: { ...given, columns: chosen.found.columns } });
   return (
     <Stack gap="lg">
-      <Reading file={file} found={found} again={again} />
+      <Reading file={file} found={found} again={readAgain} />
       {found.warnings.map((warning) => (
         <Alert key={warning} color="yellow" title={t('Look at this first')}>
           {warning}
@@ -61,31 +47,72 @@ export function Settings({ file, found, again }: Parts) {
       <Title order={2} size="h4">
         {t('Where the columns go')}
       </Title>
-      <ColumnTable {...{ columns, setColumns }} preview={found.preview} />
-      <Group align="flex-start" gap="md">
-        <Select
-          flex="1 1 16rem"
-          label={t('The people in it are')}
-          data={treats.map((value) => ({ value, label: t(`treat: ${value}`) }))}
-          value={treat}
-          onChange={(chosen) => setTreat((chosen ?? 'contacts') as typeof treat)}
-          allowDeselect={false}
+      <ColumnTable
+        columns={columns}
+        setColumns={(to) => set({ columns: to })}
+        preview={found.preview}
+      />
+      <Whose given={given} set={set} />
+      {treat === 'contacts' && (
+        <Consent
+          isDated={columns.some(({ to }) => to === 'consent_at')}
+          value={consent}
+          set={(to) => set({ consent: to })}
         />
-        <MultiSelect
-          flex="1 1 16rem"
-          label={t('Put all of them on')}
-          data={known.map(({ id, name }) => ({ value: id, label: name }))}
-          value={lists}
-          onChange={setLists}
-          searchable
-        />
-        <TagsInput flex="1 1 16rem" label={t('Tag all of them')} value={tags} onChange={setTags} />
-      </Group>
-      {treat === 'contacts' && <Consent {...{ isDated }} value={consent} set={setConsent} />}
-      <Begin {...{ file, found, settings: { columns: [...columns], treat, ...put } }} />
+      )}
+      <Begin ready={{ file, found, given, settings: settingsOf(given) }} />
     </Stack>
   );
 }
+
+interface WhoseParts {
+  readonly given: Given;
+  set(some: Partial<Given>): void;
+}
+
+/** What all of them have in common. */
+function Whose({ given: { treat, lists, tags }, set }: WhoseParts) {
+  const { t } = useTranslation();
+  const { lists: known } = useNames();
+  return (
+    <Group align="flex-start" gap="md">
+      <Select
+        flex="1 1 16rem"
+        label={t('The people in it are')}
+        data={treats.map((value) => ({ value, label: t(`treat: ${value}`) }))}
+        value={treat}
+        onChange={(chosen) => set({ treat: (chosen ?? 'contacts') as typeof treat })}
+        allowDeselect={false}
+      />
+      <MultiSelect
+        flex="1 1 16rem"
+        label={t('Put all of them on')}
+        data={known.map(({ id, name }) => ({ value: id, label: name }))}
+        value={[...lists]}
+        onChange={(to) => set({ lists: to })}
+        searchable
+      />
+      <TagsInput
+        flex="1 1 16rem"
+        label={t('Tag all of them')}
+        value={[...tags]}
+        onChange={(to) => set({ tags: to })}
+      />
+    </Group>
+  );
+}
+
+const givenBy = ({ columns, treat }: Chosen['found']): Given => ({
+  ...{ columns, treat, consent: noConsent },
+  ...{ lists: [], tags: [] },
+});
+
+const settingsOf = ({ columns, treat, consent, lists, tags }: Given): Ready['settings'] => ({
+  ...{ columns: [...columns], treat },
+  ...(lists.length > 0 && { lists: [...lists] }),
+  ...(tags.length > 0 && { tags: [...tags] }),
+  ...(treat === 'contacts' && consentOf(consent)),
+});
 
 /** Which encoding is right shows in the letters of the preview. */
 function Reading({ file, found, again }: Parts) {
@@ -120,34 +147,21 @@ function Reading({ file, found, again }: Parts) {
   );
 }
 
-type Body = Schemas['postImportsBody'];
-
-interface BeginParts extends Chosen {
-  readonly settings: Omit<Body, 'file' | 'dryRun' | 'again'>;
-}
-
-function Begin({ file, found, settings }: BeginParts) {
+function Begin({ ready }: { readonly ready: Ready }) {
   const { t } = useTranslation();
-  const go = useNavigate();
   const { percent } = useFormats();
   const [read, setRead] = useState<number>();
-  const begin = useAct({
-    run: async (dryRun: boolean) => {
-      const measured = await measure(file, found, setRead);
-      const body = { ...settings, dryRun, file: measured, again: true };
-      return answered(client.POST('/api/imports', { body }));
-    },
-    after: ({ id }) => {
-      beginUpload(id, file, found);
-      go(`/contacts/import/${id}`);
-    },
-  });
+  const begin = useBegin(setRead);
   return (
     <Group>
-      <Button variant="default" loading={begin.isPending} onClick={() => begin.mutate(true)}>
+      <Button
+        variant="default"
+        loading={begin.isPending}
+        onClick={() => begin.mutate({ ready, dryRun: true })}
+      >
         {t('Try it out first')}
       </Button>
-      <Button loading={begin.isPending} onClick={() => begin.mutate(false)}>
+      <Button loading={begin.isPending} onClick={() => begin.mutate({ ready, dryRun: false })}>
         {t('Import')}
       </Button>
       <Text size="sm" role="status">
