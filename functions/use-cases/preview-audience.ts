@@ -6,7 +6,7 @@ import { watchesOf } from '../../workflows/conditions/watches.ts';
 import { ask, type World } from '../../workflows/engine/draft.ts';
 import type { Contact } from '../../workflows/model/contact.ts';
 import type { Watch } from '../../workflows/model/history.ts';
-import type { Milliseconds } from '../../workflows/model/time.ts';
+import type { Instant, Milliseconds } from '../../workflows/model/time.ts';
 import type { ContactScan } from '../job-ports.ts';
 import type { Books, Hash, Now, Timeline } from '../ports.ts';
 import { rebuilt } from './past.ts';
@@ -30,28 +30,33 @@ export interface Preview {
   readonly sample: readonly { readonly id: string; readonly because: string }[];
 }
 
-/** Contacts, items a page and time that a preview may take; fewer where the past of each has to be read. */
-const plain = { contacts: 2_000, page: 500 };
-const withPast = { contacts: 200, page: 100 };
+/** Contacts and time that a preview may take, and items of a chunk; fewer where the past of each has to be read. */
+const plain = { contacts: 2_000, items: 500 };
+const withPast = { contacts: 200, items: 100 };
 const longest: Milliseconds = 3_000;
 const sampled = 20;
+/** DynamoDB's own limit. */
+const mostChunks = 1_000_000;
+/** Some keys hold thousands of items that are no contacts. A chunk with one of them is left out. */
+const mostPages = 5;
 
 export async function previewAudience(ports: PreviewPorts, rule: Condition): Promise<Preview> {
-  const { books, now, hash, scan } = ports;
+  const { books, now, hash } = ports;
   const world: World = { ...(await books.open()), now: now(), hash };
   const asked = { world, rule, unknown: unknownTo(world, rule) };
-  const { found, looked, unread, items, isWhole } = await lookAround(ports, asked);
+  const { found, looked, unread, chunks, done, isCut } = await lookAround(ports, asked);
   const matched = found.length;
-  const share = isWhole || items === 0 ? 1 : (await scan.estimate()) / items;
   return {
     matched,
     looked,
-    // How long an attribute has been what it is stands in no timeline.
-    exact: isWhole && unread === 0 && asked.unknown.every((one) => 'event' in one),
-    estimate: Math.max(matched, Math.round(matched * share)),
+    exact: done === chunks && !isCut && unread === 0 && asked.unknown.every(isInTimeline),
+    estimate: Math.round((matched * chunks) / Math.max(1, done)),
     sample: found.slice(0, sampled),
   };
 }
+
+/** How long an attribute has been what it is stands in no timeline. */
+const isInTimeline = (one: Watch): boolean => 'event' in one;
 
 interface Asked {
   readonly world: World;
@@ -74,31 +79,76 @@ interface Seen {
   readonly looked: number;
   /** Contacts that cannot be read, and so were not asked. */
   readonly unread: number;
-  /** Of the table, whatever they are. */
-  readonly items: number;
-  readonly isWhole: boolean;
 }
 
 type Found = Preview['sample'][number];
 
-async function lookAround(ports: PreviewPorts, asked: Asked): Promise<Seen> {
-  const { scan, now } = ports;
-  const most = asked.unknown.length > 0 ? withPast : plain;
-  const end = now() + longest;
-  const found: Found[] = [];
-  let [looked, unread, items] = [0, 0, 0];
-  let cursor: string | undefined;
-  do {
-    const page = await scan.page({ chunk: 0, chunks: 1, cursor, limit: most.page });
-    const told = await Promise.all(page.contacts.map((one) => look(ports, asked, one.contact)));
-    found.push(...told.flat());
-    looked += page.contacts.length;
-    unread += page.unreadable.length;
-    items += page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined && looked < most.contacts && now() < end);
-  return { found, looked, unread, items, isWhole: cursor === undefined };
+interface Around extends Seen {
+  readonly chunks: number;
+  /** Chunks of which everybody was asked: contacts lie in all chunks alike, whatever else does. */
+  readonly done: number;
+  /** There was no time for the whole of a single one. */
+  readonly isCut: boolean;
 }
+
+interface Look {
+  readonly ports: PreviewPorts;
+  readonly asked: Asked;
+  readonly most: typeof plain;
+  readonly end: Instant;
+}
+
+async function lookAround(ports: PreviewPorts, asked: Asked): Promise<Around> {
+  const most = asked.unknown.length > 0 ? withPast : plain;
+  const to: Look = { ports, asked, most, end: ports.now() + longest };
+  let all = await lookAtFirst(to);
+  for (let chunk = 1; chunk < all.chunks && all.looked < most.contacts; chunk += 1) {
+    if (ports.now() >= to.end) break;
+    const { isWhole, ...seen } = await lookInto(to, { chunk, chunks: all.chunks });
+    if (isWhole) all = { ...all, ...both(all, seen), done: all.done + 1 };
+  }
+  return all;
+}
+
+/** Finds how small a chunk must be: the table may have grown since its items were counted. */
+async function lookAtFirst(to: Look): Promise<Around> {
+  const { ports, most, end } = to;
+  let chunks = Math.min(mostChunks, Math.ceil((await ports.scan.estimate()) / most.items) || 1);
+  for (;;) {
+    const { isWhole, ...seen } = await lookInto(to, { chunk: 0, chunks });
+    if (isWhole || chunks === mostChunks || ports.now() >= end)
+      return { ...seen, chunks, done: 1, isCut: !isWhole };
+    chunks = Math.min(mostChunks, chunks * 8);
+  }
+}
+
+interface Chunk {
+  readonly chunk: number;
+  readonly chunks: number;
+}
+
+async function lookInto(
+  { ports, asked, most, end }: Look,
+  place: Chunk,
+): Promise<Seen & { readonly isWhole: boolean }> {
+  let seen: Seen = { found: [], looked: 0, unread: 0 };
+  let cursor: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const page = await ports.scan.page({ ...place, cursor, limit: most.items });
+    const told = await Promise.all(page.contacts.map((one) => look(ports, asked, one.contact)));
+    const { length: looked } = page.contacts;
+    seen = both(seen, { found: told.flat(), looked, unread: page.unreadable.length });
+    cursor = page.cursor;
+    if (cursor === undefined || ports.now() >= end) break;
+  }
+  return { ...seen, isWhole: cursor === undefined };
+}
+
+const both = (one: Seen, other: Seen): Seen => ({
+  found: [...one.found, ...other.found],
+  looked: one.looked + other.looked,
+  unread: one.unread + other.unread,
+});
 
 async function look(
   { timeline }: PreviewPorts,
