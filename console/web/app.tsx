@@ -22,7 +22,7 @@ function Themed() {
   return (
     <MantineProvider theme={themeWith({ close: t('Close') })} defaultColorScheme="auto">
       {/* Not over the buttons of dialogs and drawers, which stand at the other end. */}
-      <Notifications position="bottom-left" />
+      <Notifications position="top-center" />
       <QueryClientProvider client={queryClient}>
         <SessionDoor>
           <RouterProvider router={router} />

@@ -131,7 +131,7 @@ async function audited(ports: ApiPorts, { endpoint }: Routed, asked: AnyAsked): 
 async function rowOf(
   { now, erasedKeys }: ApiPorts,
   endpoint: Endpoint,
-  { actor, path }: AnyAsked,
+  { actor, path, body }: AnyAsked,
 ): Promise<AuditRow> {
   const at = now();
   const isNamed = Object.values(path).some((value) => personal.test(value));
@@ -143,8 +143,13 @@ async function rowOf(
   return {
     ...{ id: crypto.randomUUID(), at, who: actor.name, role: actor.role },
     what: `${endpoint.method} ${endpoint.path}`,
-    path: Object.fromEntries(unnamed),
+    path: { ...Object.fromEntries(unnamed), ...nameIn(body, endpoint) },
   };
+}
+
+function nameIn(body: unknown, { named = '' }: Endpoint): Readonly<Record<string, string>> {
+  const { [named]: name } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof name === 'string' ? { [named]: name } : {};
 }
 
 /** The audit outlives the people that are erased: of their keys it holds the salted hash that an erasure leaves. */

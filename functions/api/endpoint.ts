@@ -57,6 +57,8 @@ interface Described<
    * people's data leave: then its first portion is in the audit.
    */
   readonly audited?: boolean;
+  /** The field of the body that names what is made, where the path does not; never a key of a person. */
+  readonly named?: string;
 }
 
 export interface Endpoint extends Described<string, z.ZodType, z.ZodType, z.ZodType> {

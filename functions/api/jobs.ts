@@ -9,6 +9,13 @@ const job = z.looseObject({
   kind: z.string(),
   /** A segment or campaign with its version, or nothing. */
   about: z.record(z.string(), z.json()),
+  /** What it was begun with: of an import its file, and whether it is only tried out. */
+  input: z.optional(
+    z.looseObject({
+      file: z.optional(z.looseObject({ name: z.string() })),
+      dryRun: z.optional(z.boolean()),
+    }),
+  ),
   state: z.enum(['running', 'paused', 'done', 'stopped']),
   because: z.optional(z.string()),
   chunks: z.int(),

@@ -54,6 +54,7 @@ export const tokens = [
     role: 'administrator',
     summary: 'Makes a token of a role; its secret is shown this once',
     body: z.strictObject({ name, role }),
+    named: 'name',
     answer: secret,
     status: 201,
     run: async ({ access }, { body, actor }) => ({
@@ -87,6 +88,7 @@ export const tokens = [
     role: 'administrator',
     summary: 'Makes a write key, by which a site sends events; it is shown this once',
     body: z.strictObject({ name }),
+    named: 'name',
     answer: secret,
     status: 201,
     run: async ({ access }, { body, actor }) => ({

@@ -50,7 +50,7 @@ test('tells who changed what, also when it was refused, and nothing of who only 
   expect(items.slice(0, 3)).toMatchObject([
     { who: 'Mia', what: 'PUT /api/campaigns/{id}', path: { id: 'trial' }, status: 422 },
     { who: 'Mia', what: 'PUT /api/campaigns/{id}', path: { id: 'trial' }, status: 200 },
-    { who: 'administrator', what: 'POST /api/tokens', status: 201 },
+    { who: 'administrator', what: 'POST /api/tokens', path: { name: 'Mia' }, status: 201 },
   ]);
 });
 

@@ -4319,6 +4319,14 @@ schemas: {
 "about": {
 [name: string]: components["schemas"]["shared.schema22"]
 };
+"input"?: {
+"file"?: {
+"name": string;
+[name: string]: unknown
+};
+"dryRun"?: boolean;
+[name: string]: unknown
+};
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
 "chunks": number;
@@ -4343,6 +4351,14 @@ schemas: {
 "about": {
 [name: string]: components["schemas"]["shared.schema22"]
 };
+"input"?: {
+"file"?: {
+"name": string;
+[name: string]: unknown
+};
+"dryRun"?: boolean;
+[name: string]: unknown
+};
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
 "chunks": number;
@@ -4356,6 +4372,14 @@ schemas: {
 "about": {
 [name: string]: components["schemas"]["shared.schema22"]
 };
+"input"?: {
+"file"?: {
+"name": string;
+[name: string]: unknown
+};
+"dryRun"?: boolean;
+[name: string]: unknown
+};
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;
 "chunks": number;
@@ -4368,6 +4392,14 @@ schemas: {
 "kind": string;
 "about": {
 [name: string]: components["schemas"]["shared.schema22"]
+};
+"input"?: {
+"file"?: {
+"name": string;
+[name: string]: unknown
+};
+"dryRun"?: boolean;
+[name: string]: unknown
 };
 "state": ("running") | ("paused") | ("done") | ("stopped");
 "because"?: string;

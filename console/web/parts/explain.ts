@@ -8,7 +8,12 @@ export interface Explained {
   readonly message: string;
 }
 
+/** What is wrong in words that are meant for whoever reads the page; it was not the API that found it. */
+export class Told extends Error {}
+
 export function explain(error: unknown, t: TFunction): Explained {
+  if (error instanceof Told)
+    return { title: t('It cannot be done as things are'), message: faultWords(error.message, t) };
   if (!isRefusal(error))
     return { title: t('Something went wrong'), message: t('Reload the page and try again.') };
   if (error.status === 0)

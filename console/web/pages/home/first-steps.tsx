@@ -1,4 +1,4 @@
-// A workspace where nothing is live yet: how to begin, in the order in which it works best.
+// A workspace where nothing is live yet, or nobody is there: how to begin, in the order in which it works best.
 import { Anchor, List, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconBolt, IconMailbox, IconPlugConnected, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,12 @@ import type { Overview } from './pages.tsx';
 const waits = ({ guardRails, webhooks, quarantined, doubts, tasks }: Overview['needs']): boolean =>
   guardRails.length + webhooks.length + quarantined + doubts + tasks.open > 0;
 
-export function FirstSteps({ needs }: Pick<Overview, 'needs'>) {
+interface FirstParts extends Pick<Overview, 'needs'> {
+  /** Campaigns wait for people, as those of a sample workspace do. */
+  readonly isLive: boolean;
+}
+
+export function FirstSteps({ needs, isLive }: FirstParts) {
   const { t } = useTranslation();
   const steps = [
     {
@@ -34,8 +39,10 @@ export function FirstSteps({ needs }: Pick<Overview, 'needs'>) {
     {
       to: '/campaigns',
       icon: IconBolt,
-      title: t('Publish your first campaign'),
-      about: t('Begin with one of the four programs, or draw your own.'),
+      title: isLive ? t('See what is live') : t('Publish your first campaign'),
+      about: isLive
+        ? t('These campaigns wait for their events: read them, change them, or pause them.')
+        : t('Begin with one of the four programs, or draw your own.'),
     },
   ];
   return (
@@ -43,7 +50,9 @@ export function FirstSteps({ needs }: Pick<Overview, 'needs'>) {
       {waits(needs) && <Needs needs={needs} />}
       <Paper withBorder radius="lg" p="xl">
         <Title order={2} size="h4" mb="md">
-          {t('Nothing is live yet. Four steps to the first mail:')}
+          {isLive
+            ? t('Nobody is here yet. Four steps to the first mail:')
+            : t('Nothing is live yet. Four steps to the first mail:')}
         </Title>
         <List spacing="lg" center={false} type="ordered" listStyleType="none">
           {steps.map(({ to, icon: Icon, title, about }) => (

@@ -30,9 +30,18 @@ export function Component() {
   );
 }
 
+const nobody = { params: { query: { limit: 1 } } };
+
 function Morning({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
-  if (overview.campaigns.length === 0) return <FirstSteps needs={overview.needs} />;
+  const { campaigns, needs } = overview;
+  const isQuiet = campaigns.every(
+    ({ treatment, holdout }) => treatment.entered + holdout.entered === 0,
+  );
+  const contacts = api.useQuery('get', '/api/contacts', nobody, { enabled: isQuiet });
+  const isNobodyHere = contacts.data?.items.length === 0;
+  if (campaigns.length === 0 || (isQuiet && isNobodyHere))
+    return <FirstSteps needs={needs} isLive={campaigns.length > 0} />;
   return (
     <Stack gap="xl">
       <Section title={t('What needs you')}>

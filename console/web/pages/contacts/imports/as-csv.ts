@@ -1,6 +1,7 @@
 // A file of vCards as the CSV that it would be, so that it goes the way of any other file. Refuses one that is cut short.
 import Papa from 'papaparse';
 import { cardRecords, isVcard } from '../../../../command-line/vcards.ts';
+import { Told } from '../../../parts/explain.ts';
 
 /** Any other file is itself. */
 export async function asCsv(file: File): Promise<File> {
@@ -8,7 +9,7 @@ export async function asCsv(file: File): Promise<File> {
   const rows: (readonly string[])[] = [];
   for await (const records of cardRecords([await file.text()]))
     for (const record of records) {
-      if ('because' in record) throw new Error(record.because);
+      if ('because' in record) throw new Told(record.because);
       rows.push(record);
     }
   const { name, lastModified } = file;

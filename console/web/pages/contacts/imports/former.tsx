@@ -1,5 +1,5 @@
 // Imports so far: each leads to its result, also while it runs.
-import { Anchor, Stack, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { client, type Schemas } from '../../../api/client.ts';
@@ -7,11 +7,13 @@ import { answered, usePaged } from '../../../api/paged.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { StateBadge } from '../../../parts/state-badge.tsx';
+import { useFormats } from '../../../words/use-formats.ts';
 
 type Job = Schemas['getJobsIdAnswer'];
 
 export function Former() {
   const { t } = useTranslation();
+  const { number } = useFormats();
   const paged = usePaged(['/api/jobs', 'import'], (next) =>
     answered(client.GET('/api/jobs', { params: { query: { next } } })),
   );
@@ -28,15 +30,23 @@ export function Former() {
         keyOf={({ id }) => id}
         columns={[
           {
-            label: t('Begun'),
-            show: ({ id, startedAt }) => (
-              <Anchor component={Link} to={`/contacts/import/${id}`}>
-                <Moment at={startedAt} exact />
-              </Anchor>
+            label: t('File'),
+            show: ({ id, input }) => (
+              <Group gap="xs">
+                <Anchor component={Link} to={`/contacts/import/${id}`} dir="auto">
+                  {input?.file?.name ?? id}
+                </Anchor>
+                {input?.dryRun === true && (
+                  <Badge variant="light" color="gray" tt="none">
+                    {t('Tried out')}
+                  </Badge>
+                )}
+              </Group>
             ),
           },
+          { label: t('Begun'), show: ({ startedAt }) => <Moment at={startedAt} exact /> },
           { label: t('State'), show: ({ state }) => <StateBadge state={state} /> },
-          { label: t('Rows'), isNumber: true, show: ({ scanned }) => scanned },
+          { label: t('Rows'), isNumber: true, show: ({ scanned }) => number(scanned) },
         ]}
         empty={null}
       />

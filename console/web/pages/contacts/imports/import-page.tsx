@@ -4,6 +4,7 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/use-act.ts';
+import { explain } from '../../../parts/explain.ts';
 import { Page } from '../../../parts/page.tsx';
 import { asCsv } from './as-csv.ts';
 import { Former } from './former.tsx';
@@ -22,6 +23,7 @@ export function ImportPage() {
     },
     changes: [],
     after: setChosen,
+    isShown: true,
   });
   return (
     <Page
@@ -39,6 +41,7 @@ export function ImportPage() {
         accept=".csv,.tsv,.txt,text/csv,.vcf,.vcard,text/vcard"
         maw={480}
         disabled={look.isPending}
+        error={look.error && explain(look.error, t).message}
         onChange={(file) => {
           setChosen(undefined);
           if (file) look.mutate(file);

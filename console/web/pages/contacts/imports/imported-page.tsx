@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { Told } from '../../../parts/explain.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
@@ -127,7 +128,7 @@ function Sending({ imported: { id, state, parts, partsDone, file } }: Parts) {
       const found = await inspect(chosen);
       const { hash } = await measure(chosen, found, () => {});
       if (hash !== file.hash)
-        throw new Error(t('This is another file than the one that was begun with.'));
+        throw new Told(t('This is another file than the one that was begun with.'));
       beginUpload(id, chosen, found);
     },
   });

@@ -4,6 +4,7 @@ import { partsOf } from '../../../../command-line/parts.ts';
 import { recordsOf, type Written } from '../../../../command-line/records.ts';
 import { client } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
+import { Told } from '../../../parts/explain.ts';
 import { createSha256 } from './sha256.ts';
 
 const pieceBytes = 256 * 1024;
@@ -28,15 +29,25 @@ export async function measure(
 ): Promise<Measured> {
   const hash = createSha256();
   let bytes = 0;
-  let parts = 0;
   const records = recordsOf(piecesOf(file), written, (some) => {
     hash.add(some);
     bytes += some.length;
     seen(bytes / file.size);
   });
-  for await (const _ of partsOf(records)) parts += 1;
-  if (parts === 0) throw new Error('The file has a header, and no rows');
+  const parts = await countOf(partsOf(records));
+  if (parts === 0) throw new Told('The file has a header, and no rows');
   return { name: file.name, hash: hash.end(), bytes, parts };
+}
+
+/** What is wrong with its rows is told with its place, in words for whoever chose it. */
+async function countOf(parts: AsyncIterable<unknown>): Promise<number> {
+  let count = 0;
+  try {
+    for await (const _ of parts) count += 1;
+  } catch (cause) {
+    throw new Told(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  return count;
 }
 
 /** Parts on their way at once. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Rows } from '../../../parts/paged-table.tsx';
+import { faultWords } from '../../../parts/said/faults.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { kindName } from '../kind-name.ts';
 import { Held } from './held.tsx';
@@ -76,7 +77,7 @@ function Outcome({ arrival: { outcome, why } }: { readonly arrival: Arrival }) {
       </Badge>
       {why && (
         <Text size="xs" mt={4} dir="auto">
-          {why}
+          {faultWords(why, t)}
         </Text>
       )}
     </>

@@ -96,4 +96,6 @@ export const asides = [
   t('{{place}} must be at most {{amount}}'),
   t('{{place}} is not as it must be: {{said}}.'),
   t('{{place}} is not as it must be: {{said}}'),
+  t('The file has a header, and no rows'),
+  t('The header cannot be read: {{text}}'),
 ] as const;
