@@ -1,5 +1,5 @@
 // What went wrong and what to do about it, in the reader's words.
-import i18next, { type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 import { isRefusal, type Refusal } from '../api/refusal.ts';
 import { faultWords } from './said/faults.ts';
 
@@ -28,9 +28,9 @@ export function explain(error: unknown, t: TFunction): Explained {
   return { title: t('This was refused'), message: told(error, t) };
 }
 
-/** All that is wrong, each with its place; in English as the API says it. */
+/** All that is wrong, each with its place. */
 function told({ message, problems = [] }: Refusal, t: TFunction): string {
-  if (i18next.language === 'en' || problems.length === 0) return faultWords(message, t);
+  if (problems.length === 0) return faultWords(message, t);
   const lines = problems.map(({ at, message }) => {
     const said = faultWords(message, t);
     return at === '' ? said : `${said} (${at})`;

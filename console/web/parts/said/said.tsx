@@ -17,7 +17,8 @@ interface SaidParts {
 
 export function Said({ text, say }: SaidParts) {
   const speech = useSpeech();
-  const said = speech.language === 'en' ? text : say(text, speech);
+  // In English, too: names stand in place of ids, and moments in the reader's own zone.
+  const said = say(text, speech);
   return said === undefined ? <bdi lang="en">{text}</bdi> : <bdi>{said}</bdi>;
 }
 

@@ -11,6 +11,10 @@ export interface Stated {
 
 export const noConsent: Stated = { source: '', date: '', wording: '', endsRefusals: false };
 
+/** Nobody would be subscribed by it. */
+export const lacksDay = ({ source, date }: Stated, isDated: boolean): boolean =>
+  source.trim() !== '' && date === '' && !isDated;
+
 export function consentOf({ source, date, wording, endsRefusals }: Stated) {
   if (source.trim() === '') return {};
   return {
@@ -32,7 +36,7 @@ interface Parts {
 
 export function Consent({ value, isDated, set }: Parts) {
   const { t } = useTranslation();
-  const hasNoDay = value.source.trim() !== '' && value.date === '' && !isDated;
+  const hasNoDay = lacksDay(value, isDated);
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack>

@@ -16,7 +16,7 @@ import { useAct } from '../../../api/use-act.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useNames } from '../use-names.ts';
 import { ColumnTable } from './column-table.tsx';
-import { Consent, consentOf, noConsent } from './consent.tsx';
+import { Consent, consentOf, lacksDay, noConsent } from './consent.tsx';
 import { type Encoding, inspect } from './inspect.ts';
 import type { Chosen, Given, Ready } from './tried.ts';
 import { useBegin } from './use-begin.ts';
@@ -36,6 +36,7 @@ export function Settings({ file, found, given: before, again }: Parts) {
   // In other letters its columns have other names; all else stays as it was said.
   const readAgain = (chosen: Chosen) =>
     again({ ...chosen, given: { ...given, columns: chosen.found.columns } });
+  const isDated = columns.some(({ to }) => to === 'consent_at');
   return (
     <Stack gap="lg">
       <Reading file={file} found={found} again={readAgain} />
@@ -54,13 +55,12 @@ export function Settings({ file, found, given: before, again }: Parts) {
       />
       <Whose given={given} set={set} />
       {treat === 'contacts' && (
-        <Consent
-          isDated={columns.some(({ to }) => to === 'consent_at')}
-          value={consent}
-          set={(to) => set({ consent: to })}
-        />
+        <Consent isDated={isDated} value={consent} set={(to) => set({ consent: to })} />
       )}
-      <Begin ready={{ file, found, given, settings: settingsOf(given) }} />
+      <Begin
+        ready={{ file, found, given, settings: settingsOf(given) }}
+        isHeld={treat === 'contacts' && lacksDay(consent, isDated)}
+      />
     </Stack>
   );
 }
@@ -147,7 +147,13 @@ function Reading({ file, found, again }: Parts) {
   );
 }
 
-function Begin({ ready }: { readonly ready: Ready }) {
+interface BeginParts {
+  readonly ready: Ready;
+  /** Something that was begun to be said is not complete. */
+  readonly isHeld: boolean;
+}
+
+function Begin({ ready, isHeld }: BeginParts) {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const [read, setRead] = useState<number>();
@@ -157,11 +163,16 @@ function Begin({ ready }: { readonly ready: Ready }) {
       <Button
         variant="default"
         loading={begin.isPending}
+        disabled={isHeld}
         onClick={() => begin.mutate({ ready, dryRun: true })}
       >
         {t('Try it out first')}
       </Button>
-      <Button loading={begin.isPending} onClick={() => begin.mutate({ ready, dryRun: false })}>
+      <Button
+        loading={begin.isPending}
+        disabled={isHeld}
+        onClick={() => begin.mutate({ ready, dryRun: false })}
+      >
         {t('Import')}
       </Button>
       <Text size="sm" role="status">

@@ -25,12 +25,13 @@ const ends: Readonly<Record<string, string>> = {
   secrets: 'Made a secret of {{what}}',
   draft: 'Wrote a draft of {{what}}',
   contacts: 'Changed who is in {{what}}',
+  notes: 'Wrote a note on {{what}}',
 };
 
 /* t('Published {{what}}') t('Paused {{what}}') t('Resumed {{what}}') t('Stopped {{what}}')
    t('Moved people between versions of {{what}}') t('Called a webhook of {{what}}') t('Started {{what}}')
    t('Erased {{what}}') t('Merged {{what}}') t('Replayed something of {{what}}') t('Sent a test of {{what}}')
-   t('Made a secret of {{what}}') t('Wrote a draft of {{what}}') t('Changed who is in {{what}}')
+   t('Made a secret of {{what}}') t('Wrote a draft of {{what}}') t('Changed who is in {{what}}') t('Wrote a note on {{what}}')
    t('Read out {{what}}') t('Added {{what}}') t('Changed {{what}}') t('Removed {{what}}') */
 const methods: Readonly<Record<string, string>> = {
   GET: 'Read out {{what}}',

@@ -2,9 +2,11 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, client, type Schemas } from '../../../api/client.ts';
+import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { rebase } from '../rebase.ts';
 import { SettingsForm } from '../settings-form.tsx';
 import { useDraft } from '../use-draft.ts';
 
@@ -26,7 +28,10 @@ function Form({ known }: { readonly known: Organized }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(known);
   const save = useAct({
-    run: () => client.PUT('/api/organization', { body: filled(draft) }),
+    run: async () => {
+      const there = await answered(client.GET('/api/organization'));
+      return client.PUT('/api/organization', { body: filled(rebase(known, draft, there)) });
+    },
     done: t('Saved. Mail that is sent from now on shows it.'),
   });
   const field = (name: keyof Organized) => ({

@@ -2,9 +2,11 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, client, type Schemas } from '../../../api/client.ts';
+import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { rebase } from '../rebase.ts';
 import { SettingsForm } from '../settings-form.tsx';
 import { useDraft } from '../use-draft.ts';
 
@@ -20,7 +22,10 @@ function Form({ known }: { readonly known: Tracked }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(known);
   const save = useAct({
-    run: () => client.PUT('/api/tracking', { body: draft }),
+    run: async () => {
+      const there = await answered(client.GET('/api/tracking'));
+      return client.PUT('/api/tracking', { body: rebase(known, draft, there) });
+    },
     done: t('Saved. It holds within a minute.'),
   });
   return (
