@@ -8,6 +8,8 @@ export interface Tasks {
   /** Opens those that are new; what was opened before, or has been finished since, stays as it is. */
   open(tasks: readonly Task[]): Promise<void>;
   get(contact: string, id: string): Promise<KeptTask | undefined>;
+  /** Hands an open one to somebody else, or to another day; false when it has been finished. May be done again. */
+  change(task: Task, to: Partial<Pick<Task, 'assignee' | 'due'>>): Promise<boolean>;
   /** Answers what stands there then: this finish, or the one that came before it. */
   finish(task: Task, finish: Finish): Promise<KeptTask>;
   /** Takes a finished one off the list of those that are open. May be done again. */

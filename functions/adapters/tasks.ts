@@ -41,6 +41,8 @@ export function createTasks(client: DynamoDBClient, table: string): Tasks {
     await client.send(new PutItemCommand({ TableName: table, Item: listing(standing.task) }));
   };
 
+  const unlist = unlister(client, table);
+
   return {
     open: async (tasks) => void (await Promise.all(tasks.map(open))),
     get,
@@ -51,9 +53,15 @@ export function createTasks(client: DynamoDBClient, table: string): Tasks {
       if (!standing?.finish) throw new Error(`There is no task ${task.id}`);
       return standing;
     },
-    unlist: async (task) => {
-      const Key = keys.openTask(task.due, task.id);
-      await client.send(new DeleteItemCommand({ TableName: table, Key }));
+    unlist,
+    change: async (task, to) => {
+      const changed = { ...task, ...to };
+      // It is on the list before and after: who dies in between leaves a line that does not count, for its time is another.
+      await client.send(new PutItemCommand({ TableName: table, Item: listing(changed) }));
+      const isOpen = await put({ task: changed }, whileOpen);
+      if (!isOpen) await unlist(changed);
+      else if (changed.due !== task.due) await unlist(task);
+      return isOpen;
     },
     listOpen: openLister(client, table),
     ofContact: async (contact, limit, after) => {
@@ -65,12 +73,23 @@ export function createTasks(client: DynamoDBClient, table: string): Tasks {
   };
 }
 
+const unlister =
+  (client: DynamoDBClient, table: string): Tasks['unlist'] =>
+  async ({ due, id }) => {
+    const Key = keys.openTask(due, id);
+    await client.send(new DeleteItemCommand({ TableName: table, Key }));
+  };
+
 function openLister(client: DynamoDBClient, table: string): Tasks['listOpen'] {
-  /** One that was finished a moment ago may be listed still. */
+  /** One that was finished or moved a moment ago may be listed still where it was. */
   const stillOpen = async (listed: readonly Item[]): Promise<Task[]> => {
-    const at = listed.map(({ contact, id }) => keys.task(contact?.S ?? '', id?.S ?? ''));
+    const lines = new Set(listed.map(({ sk }) => sk?.S));
+    const once = new Map(listed.map((one) => [one.id?.S ?? '', one.contact?.S ?? '']));
+    const at = [...once].map(([id, contact]) => keys.task(contact, id));
     const found = (await readAll(client, table, at)).map((item) => unpack<KeptTask>(item));
-    const open = found.flatMap(({ task, finish }) => (finish ? [] : [task]));
+    const open = found.flatMap(({ task, finish }) =>
+      !finish && lines.has(keys.openTask(task.due, task.id).sk.S) ? [task] : [],
+    );
     return open.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
   };
 

@@ -6,6 +6,7 @@ import type { KeptTask } from '../../workflows/model/task.ts';
 import type { Tasks } from '../order-ports.ts';
 import { editContact } from '../use-cases/change-contact.ts';
 import { finishTask } from '../use-cases/finish-task.ts';
+import { handedOver, handOverTask } from '../use-cases/hand-over-task.ts';
 import { findContact } from '../use-cases/read-timeline.ts';
 import { calledIn } from './called-in.ts';
 import { contactOf } from './contact-of.ts';
@@ -113,6 +114,18 @@ export const tasks = [
     run: async (ports, { path, body, actor }) => {
       const contact = await contactOf(ports, path.id);
       return finishTask(ports, { contact, id: path.task }, { by: actor.name, ...body });
+    },
+  }),
+  endpoint({
+    method: 'PATCH',
+    path: '/api/contacts/{id}/tasks/{task}',
+    role: 'sales',
+    summary: 'Hands an open task to somebody else, or to another day',
+    body: handedOver,
+    answer: keptTask,
+    run: async (ports, { path, body }) => {
+      const contact = await contactOf(ports, path.id);
+      return handOverTask(ports, { contact, id: path.task }, body);
     },
   }),
   endpoint({

@@ -29,15 +29,25 @@ export async function finishTask(
   input: unknown,
 ): Promise<KeptTask> {
   const { note, ...wished } = accept(wish, input, 'How it ended');
-  const found = await Promise.all(pastOf(contact).map((one) => ports.tasks.get(one, id)));
-  const kept = found.find((one) => one !== undefined);
-  if (!kept) throw new Refused(404, 'There is no such task');
+  const kept = await taskOf(ports.tasks, contact, id);
   const finish: Finish = { ...wished, at: ports.now(), ...(note !== undefined && { note }) };
   const standing = await ports.tasks.finish(kept.task, finish);
   await follow(ports, standing);
   if (standing.finish?.state !== wished.state)
     throw new Refused(409, `It is ${standing.finish?.state} already, by ${standing.finish?.by}`);
   return standing;
+}
+
+/** Also one that was opened for a contact which turned out to be this one. Throws Refused when there is none. */
+export async function taskOf(
+  tasks: Pick<Tasks, 'get'>,
+  contact: Person,
+  id: string,
+): Promise<KeptTask> {
+  const found = await Promise.all(pastOf(contact).map((one) => tasks.get(one, id)));
+  const kept = found.find((one) => one !== undefined);
+  if (!kept) throw new Refused(404, 'There is no such task');
+  return kept;
 }
 
 /** What stands is told, also to the second who asks: the first may have died before. */

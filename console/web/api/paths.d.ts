@@ -1481,6 +1481,25 @@ responses: {
 } };
 default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
 }
+};
+patch: {
+parameters: {
+path: {
+"id": string;
+"task": string
+};
+query?: never;
+header?: never
+};
+requestBody: { content: {
+"application/json": components["schemas"]["patchContactsIdTasksTaskBody"]
+} };
+responses: {
+200: { headers: Record<string, unknown>; content: {
+"application/json": components["schemas"]["patchContactsIdTasksTaskAnswer"]
+} };
+default: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Error"] } }
+}
 }
 };
 "/api/contacts/{id}/stage": {
@@ -4151,7 +4170,7 @@ schemas: {
 "actor": string;
 [name: string]: unknown
 })[];
-"tasks"?: (components["schemas"]["putContactsIdTasksTaskAnswer"])[];
+"tasks"?: (components["schemas"]["patchContactsIdTasksTaskAnswer"])[];
 "timeline": ({
 "contact": string;
 "at": number;
@@ -4277,7 +4296,7 @@ schemas: {
 "next"?: string
 };
 "getContactsIdTasksAnswer": {
-"items": (components["schemas"]["putContactsIdTasksTaskAnswer"])[];
+"items": (components["schemas"]["patchContactsIdTasksTaskAnswer"])[];
 "next"?: string
 };
 "putContactsIdTasksTaskBody": {
@@ -4286,6 +4305,31 @@ schemas: {
 "note"?: string
 };
 "putContactsIdTasksTaskAnswer": {
+"task": {
+"id": string;
+"contact": string;
+"title": string;
+"assignee"?: string;
+"note"?: string;
+"due": number;
+"at": number;
+"campaign": string;
+"enrollment": string;
+"step": string;
+[name: string]: unknown
+};
+"finish"?: {
+"state": ("done") | ("dismissed");
+"by": string;
+"note"?: string;
+"at": number
+}
+};
+"patchContactsIdTasksTaskBody": {
+"assignee"?: string;
+"due"?: number
+};
+"patchContactsIdTasksTaskAnswer": {
 "task": {
 "id": string;
 "contact": string;

@@ -53,6 +53,10 @@ export async function workPipeline(week: Week): Promise<void> {
   await hand.sees('Open the profile', 'Demo Requested');
   await hand.confirm('Close');
   await hand.press('tab', 'Open tasks');
+  await hand.press('button', `Hand over: Call ${lead}`);
+  await hand.fill('Owner', `${cast.city} office`);
+  await hand.confirm('Hand over');
+  await hand.sees(`${cast.city} office`);
   await hand.press('button', `Finish: Call ${lead}`);
   await hand.fill('Note', 'Buys in spring');
   await hand.confirm('It is done');

@@ -1,4 +1,5 @@
 // Tasks: opened once however often they are ordered, on one list while they are open, finished once.
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTasks } from '../../../functions/adapters/tasks.ts';
 import type { Tasks } from '../../../functions/order-ports.ts';
@@ -70,6 +71,33 @@ export function tasksContract(open: OpenStore): void {
       expect(await listed()).toEqual([]);
       expect(await tasks.get('con_1', 'a')).toEqual({ task: task('a'), finish: dismissed });
       expect(await itemsOf(store, store.core)).toHaveLength(1);
+    });
+
+    it('are handed to somebody else and to another day, and are listed there once', async () => {
+      await tasks.open([task('a'), task('b', monday + 3 * day)]);
+      const to = { assignee: 'Omid', due: monday + 5 * day };
+      expect(await tasks.change(task('a'), to)).toBe(true);
+      expect(await tasks.listOpen(100)).toEqual([
+        task('b', monday + 3 * day),
+        { ...task('a'), ...to },
+      ]);
+      expect(await itemsOf(store, store.core)).toHaveLength(4);
+    });
+
+    it('that were moved by somebody who died over it are listed once, where they are due now', async () => {
+      await tasks.open([task('a')]);
+      const [line] = (await itemsOf(store, store.core)).filter(({ state }) => !state);
+      await tasks.change(task('a'), { due: monday + 5 * day });
+      await store.client.send(new PutItemCommand({ TableName: store.core, Item: line }));
+      expect(await tasks.listOpen(100)).toEqual([task('a', monday + 5 * day)]);
+    });
+
+    it('that were finished are handed to nobody', async () => {
+      await tasks.open([task('a')]);
+      await tasks.finish(task('a'), done);
+      expect(await tasks.change(task('a'), { due: monday + 5 * day })).toBe(false);
+      expect(await listed()).toEqual([]);
+      expect(await tasks.get('con_1', 'a')).toEqual({ task: task('a'), finish: done });
     });
 
     it('whose opening was cut short are listed when it is repeated', async () => {

@@ -12,6 +12,7 @@ import { ShowMore } from '../../parts/show-more.tsx';
 import { useMay } from '../../session/session.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { Finish } from './finish.tsx';
+import { HandOver } from './hand-over.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { StageSelect, stages } from './stage-select.tsx';
 import { Story } from './story.tsx';
@@ -75,7 +76,7 @@ function LeadCard({ task, open }: { readonly task: Task; open(): void }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const may = useMay('sales');
-  const { title, due, lead } = task;
+  const { title, due, lead, assignee } = task;
   return (
     <Paper withBorder radius="md" p="sm">
       <Stack gap={6} align="stretch">
@@ -97,10 +98,16 @@ function LeadCard({ task, open }: { readonly task: Task; open(): void }) {
         >
           {t('Due')} <Moment at={due} />
         </Text>
+        {assignee && (
+          <Text size="xs">
+            {t('Owner')}: <bdi>{assignee}</bdi>
+          </Text>
+        )}
         {may && (
           <>
             <StageSelect task={task} />
             <Finish task={task} />
+            <HandOver task={task} />
           </>
         )}
       </Stack>

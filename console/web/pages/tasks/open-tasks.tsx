@@ -9,6 +9,7 @@ import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import { useMay } from '../../session/session.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { Finish } from './finish.tsx';
+import { HandOver } from './hand-over.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Story } from './story.tsx';
 import { nameOf, type Task, useTasks } from './use-tasks.ts';
@@ -69,8 +70,16 @@ function useColumns(open: (task: Task) => void): Column<Task>[] {
     },
     { label: t('Owner'), show: ({ assignee }) => assignee ?? '—' },
   ];
-  const finish: Column<Task> = { label: t('Finish'), show: (task) => <Finish task={task} /> };
-  return may ? [...columns, finish] : columns;
+  const acts: Column<Task> = {
+    label: t('Actions'),
+    show: (task) => (
+      <Group gap="xs" wrap="nowrap">
+        <Finish task={task} />
+        <HandOver task={task} />
+      </Group>
+    ),
+  };
+  return may ? [...columns, acts] : columns;
 }
 
 function Due({ at }: { readonly at: number }) {

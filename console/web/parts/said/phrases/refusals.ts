@@ -93,4 +93,5 @@ export const refusals = [
   t('You are the last administrator: make somebody else one first'),
   t('The body is not JSON'),
   t('Cognito does not take {{text}}'),
+  t('It is finished already'),
 ] as const;
