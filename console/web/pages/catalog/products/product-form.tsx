@@ -5,6 +5,7 @@ import { type Draft, ItemForm } from '../shelf/item-form.tsx';
 import type { Edited } from '../shelf/shelf.tsx';
 import { ProductFields } from './product-fields.tsx';
 import type { Product } from './products.tsx';
+import { UsedBy } from './used-by.tsx';
 
 type ProductBody = Schemas['putProductsIdBody'];
 export type ProductDraft = Draft<ProductBody>;
@@ -17,6 +18,7 @@ const bodyOf = (known: Product | undefined): ProductBody => {
 
 export function ProductForm(parts: Edited<Product>) {
   const { t } = useTranslation();
+  const { edited } = parts;
   const of = {
     path: '/api/products',
     add: t('Add a product'),
@@ -24,8 +26,13 @@ export function ProductForm(parts: Edited<Product>) {
     put: (id: string, body: ProductBody) =>
       client.PUT('/api/products/{id}', { params: { path: { id } }, body }),
     remove: (id: string) => client.DELETE('/api/products/{id}', { params: { path: { id } } }),
-    afterRemoval: t(
-      'Mails and campaigns know it no more; orders of it stay. Added again under the same id, it is as before. To keep it and propose it no more, switch it off instead.',
+    afterRemoval: (
+      <>
+        {t(
+          'Mails and campaigns know it no more; orders of it stay. Added again under the same id, it is as before. To keep it and propose it no more, switch it off instead.',
+        )}
+        {typeof edited === 'object' && <UsedBy product={edited.id} />}
+      </>
     ),
     fields: (draft: ProductDraft) => <ProductFields {...draft} />,
   };

@@ -22,7 +22,7 @@ interface Ways<Row, Body> {
   put(id: string, body: Body): Promise<unknown>;
   remove(id: string): Promise<unknown>;
   /** What taking one off does, and the way back. */
-  readonly afterRemoval: string;
+  readonly afterRemoval: ReactNode;
   fields(draft: Draft<Body>): ReactNode;
 }
 
