@@ -2,6 +2,7 @@
 // one runtime and in one browser, each with a visitor of its own.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenConsole, openConsole } from '../support/console.ts';
+import { awayTests } from './pages/away.ts';
 import { campaignsTests } from './pages/campaigns.ts';
 import { contactsTests } from './pages/contacts.ts';
 import { broadcastsTests, settingsTests, sourcesTests } from './pages/office.ts';
@@ -22,12 +23,14 @@ const places = {
   broadcast: broadcastsTests,
   source: sourcesTests,
   setting: settingsTests,
+  visitor: awayTests,
 };
 
 describe.each(Object.entries(places))('a %s', (_, tests) => tests(() => opened));
 
-/** The lost race for a draft, a template with a fault, and the hostile mail that may do nothing. */
-const isMeant = /412 \(Precondition Failed\)|422 .*templates.preview|about:srcdoc/;
+/** The lost race for a draft, a template with a fault, the hostile mail that may do nothing, and who is away. */
+const isMeant =
+  /412 \(Precondition Failed\)|422 .*templates.preview|about:srcdoc|401 \(Unauth|INTERNET_DISCONNECTED|dynamically imported/;
 
 it('makes no page complain', () =>
   expect(opened.complaints.filter((one) => !isMeant.test(one))).toEqual([]));
