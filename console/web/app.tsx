@@ -21,8 +21,8 @@ function Themed() {
   const { t } = useTranslation();
   return (
     <MantineProvider theme={themeWith({ close: t('Close') })} defaultColorScheme="auto">
-      {/* Not over the buttons of dialogs and drawers, which stand at the other end. */}
-      <Notifications position="top-center" />
+      {/* Between where pages begin something and where forms and dialogs end: a pointer that rests there keeps it open. */}
+      <Notifications position="bottom-center" />
       <QueryClientProvider client={queryClient}>
         <SessionDoor>
           <RouterProvider router={router} />

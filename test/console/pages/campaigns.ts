@@ -54,6 +54,15 @@ export function campaignsTests(opened: () => OpenConsole): void {
     await hand.press('button', 'Publish');
     await hand.confirm('Publish');
     await hand.sees('Live · version 2');
+    await hand.press('tab', 'Versions');
+    await hand.press('button', 'Edit from this version');
+    await hand.sees('Not published yet', 'It is in the draft now.');
+    await hand.press('button', 'Publish');
+    await hand.confirm('Publish');
+    await hand.sees('Live · version 3');
+    expect(await ask('GET', path)).toMatchObject({
+      live: { campaign: { steps: [{ wait: { for: '1 day' } }, { wait: { for: '1 hour' } }] } },
+    });
     await page.browserContext().close();
   });
 

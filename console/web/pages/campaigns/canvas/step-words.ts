@@ -20,9 +20,11 @@ export function useStepWords(step: Step): StepWords {
   const { kinds } = useSteps();
   const kind = kindOf(step);
   const label = kinds.find((one) => one.kind === kind)?.label;
+  // Until it is known what they are called nothing stands there that would be taken back.
+  const unnamed = kinds.length === 0 ? '…' : kind;
   return {
     kind,
-    label: label ? t(label) : (kind ?? t('An unknown step')),
+    label: label ? t(label) : (unnamed ?? t('An unknown step')),
     sentence: stepSentence(step, words) ?? t('Not complete yet'),
   };
 }

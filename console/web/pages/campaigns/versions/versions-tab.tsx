@@ -14,6 +14,7 @@ import { CountButton } from '../state/count-button.tsx';
 import type { Count } from '../state/use-count.ts';
 import { useInside } from '../state/use-inside.ts';
 import type { Fields } from '../steps/tree.ts';
+import { BringBack } from './bring-back.tsx';
 import { differences } from './difference.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { Inside } from './inside.tsx';
@@ -53,6 +54,7 @@ export default function VersionsTab({ campaign, writing }: TabParts) {
           before={versions[index + 1]?.version}
           isLive={one.version === liveVersion}
           inside={inside.count}
+          writing={writing}
         />
       ))}
     </Stack>
@@ -65,9 +67,11 @@ interface OneParts {
   readonly before: number | undefined;
   readonly isLive: boolean;
   readonly inside: Count;
+  readonly writing: TabParts['writing'];
 }
 
-function OneVersion({ campaign, went: { version, at, by }, before, isLive, inside }: OneParts) {
+function OneVersion({ campaign, went, before, isLive, inside, writing }: OneParts) {
+  const { version, at, by } = went;
   const { t } = useTranslation();
   const isMarketer = useMay('marketer');
   const { number } = useFormats();
@@ -86,7 +90,12 @@ function OneVersion({ campaign, went: { version, at, by }, before, isLive, insid
             {t('Published by {{by}}', { by })} {at > 0 && <Moment at={at} />}
           </Text>
         </div>
-        {isMarketer && !isLive && <MoveButton id={campaign} />}
+        {isMarketer && !isLive && (
+          <Group gap="xs">
+            <BringBack {...{ campaign, version, writing }} />
+            <MoveButton id={campaign} />
+          </Group>
+        )}
       </Group>
       {places && <Inside places={places} />}
       {before === undefined ? (
