@@ -51,6 +51,10 @@ export async function importPeople({ hand, cast, file }: Week): Promise<void> {
 export async function lookAtSomebody({ hand, cast, opened }: Week): Promise<void> {
   await hand.press('link', 'Contacts');
   await hand.fill('Search', cast.search);
+  // Rows move while it narrows down: what is clicked a moment too early is another one.
+  await hand.page.waitForFunction(
+    () => !/Friend Number/.test(document.querySelector('main')?.innerText ?? ''),
+  );
   await hand.press('link', `${cast.first} ${cast.last}`);
   await hand.sees('Came with an import', `${cast.kind} visits`);
   await hand.fill('Note for your colleagues', 'Likes tea');
