@@ -65,8 +65,6 @@ export interface ScannedPage {
   readonly contacts: readonly StoredContact[];
   /** Ids of those that could not be read. */
   readonly unreadable: readonly string[];
-  /** Items that were looked at, whatever they are. */
-  readonly items: number;
   /** Where to go on; absent at the end. */
   readonly cursor?: string;
 }

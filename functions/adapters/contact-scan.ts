@@ -24,8 +24,8 @@ export const createContactScan = (client: DynamoDBClient, table: string): Contac
         ExclusiveStartKey: cursor === undefined ? undefined : (JSON.parse(cursor) as Item),
       }),
     );
-    const { LastEvaluatedKey: last, ScannedCount: items = 0 } = answer;
-    return { ...readAll(answer.Items ?? []), items, ...(last && { cursor: JSON.stringify(last) }) };
+    const { LastEvaluatedKey: last } = answer;
+    return { ...readAll(answer.Items ?? []), ...(last && { cursor: JSON.stringify(last) }) };
   },
 
   estimate: async () => {

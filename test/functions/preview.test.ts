@@ -95,7 +95,7 @@ const lumpy: Adjust = ({ scan }) => ({
     ...scan,
     estimate: async () => 2_000,
     page: async (at) =>
-      at.chunk === 1 ? { contacts: [], unreadable: [], items: 500, cursor: '{}' } : scan.page(at),
+      at.chunk === 1 ? { contacts: [], unreadable: [], cursor: '{}' } : scan.page(at),
   },
 });
 

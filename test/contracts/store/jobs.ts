@@ -151,19 +151,20 @@ export function jobsContract(open: OpenStore): void {
     it('finds every contact in one of its chunks, once, and nothing else', async () => {
       const scan = await filled();
       const found: string[] = [];
-      let items = 0;
+      let pages = 0;
       for (const chunk of [0, 1, 2]) {
         let cursor: string | undefined;
         do {
           const page = await scan.page({ chunk, chunks: 3, cursor, limit: 7 });
-          expect(page.items).toBeLessThanOrEqual(7);
+          expect(page.contacts.length).toBeLessThanOrEqual(7);
           found.push(...page.contacts.map(({ contact }) => contact.id));
-          items += page.items;
+          pages += 1;
           cursor = page.cursor;
         } while (cursor !== undefined);
       }
       expect(found.sort()).toEqual([...ids].sort());
-      expect(items).toBe(120);
+      // 120 items, seven a page.
+      expect(pages).toBeGreaterThanOrEqual(18);
     });
   });
 }

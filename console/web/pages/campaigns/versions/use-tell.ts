@@ -32,6 +32,10 @@ const sayings: Readonly<Record<string, (value: Settings, words: Wording) => stri
       ? words.t('{{trigger}}, within {{span}}', told)
       : words.t('{{trigger}}, within {{span}}, worth its {{property}}', told);
   },
+  holdout: ({ percent, because }, words) =>
+    because === undefined
+      ? shareWords(percent, words)
+      : `${shareWords(percent, words)} (${because})`,
   exitOn: (exits, words) =>
     listed(
       Object.values(exits).flatMap((one) => exitWords(one as Settings, words) ?? []),
@@ -40,14 +44,16 @@ const sayings: Readonly<Record<string, (value: Settings, words: Wording) => stri
     ),
 };
 
+const shareWords = (percent: unknown, { t, number }: Wording): string =>
+  t('{{share}}%', { share: number(Number(percent)) });
+
 const exitWords = (exit: Settings, words: Wording): string | undefined =>
   exit.condition === undefined
     ? triggerSentence(exit, words)
     : phraseOf(exit.condition as Rule, words);
 
 function settingWords(name: string, value: unknown, words: Wording): string | undefined {
-  if (name === 'holdout' && typeof value === 'number')
-    return words.t('{{share}}%', { share: words.number(value) });
+  if (name === 'holdout' && typeof value === 'number') return shareWords(value, words);
   return typeof value === 'object' && value !== null
     ? sayings[name]?.(value as Settings, words)
     : undefined;
