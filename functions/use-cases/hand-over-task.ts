@@ -7,11 +7,14 @@ import { accept } from './accept.ts';
 import { taskOf } from './finish-task.ts';
 import type { Person } from './past-rows.ts';
 
+/** In the year 2286: a moment that no calendar shows would break every page that lists the task. */
+const latest = 9_999_999_999_999;
+
 /** Whoever it is for, in the team's own words; and when it is due. */
 export const handedOver = z
   .strictObject({
     assignee: z.optional(z.string().trim().min(1).max(200)),
-    due: z.optional(z.int().min(0)),
+    due: z.optional(z.int().min(0).max(latest)),
   })
   .refine((told) => Object.keys(told).length > 0, 'an owner, or a time');
 

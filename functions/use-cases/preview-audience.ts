@@ -50,7 +50,7 @@ export async function previewAudience(ports: PreviewPorts, rule: Condition): Pro
     matched,
     looked,
     exact: done === chunks && !isCut && unread === 0 && asked.unknown.every(isInTimeline),
-    estimate: Math.round((matched * chunks) / Math.max(1, done)),
+    estimate: Math.round((matched * chunks) / done),
     sample: found.slice(0, sampled),
   };
 }

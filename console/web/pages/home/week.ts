@@ -1,5 +1,6 @@
 // What the figures of a week come to.
-import { extraOf, type Group, sumsOf, type Values } from '../../parts/values.ts';
+import { type Money, sumsOf } from '../../../../workflows/model/money.ts';
+import { extraOf, type Group } from '../../parts/values.ts';
 
 interface Compared {
   readonly treatment: Group;
@@ -10,9 +11,9 @@ interface Week {
   readonly entered: number;
   readonly heldOut: number;
   /** What the treated brought. */
-  readonly values: Values;
+  readonly values: readonly Money[];
   /** Of it, what the held out would not have brought; undefined where nobody was held out. */
-  readonly extra?: Values;
+  readonly extra?: readonly Money[];
   /** By how much more of the treated reached the goal than of those held out, as a share; undefined without a comparison. */
   readonly lift?: number;
 }

@@ -1,5 +1,5 @@
 // Bringing contacts in from a file: choose it, see where its columns go, say what they agreed to, and begin.
-import { FileInput, Stack, Text } from '@mantine/core';
+import { FileInput, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { Former } from './former.tsx';
 import { HowItGoes } from './how-it-goes.tsx';
 import { inspect } from './inspect.ts';
 import { Settings } from './settings.tsx';
-import { type Chosen, lastChosen } from './tried.ts';
+import { type Chosen, forget, lastChosen } from './tried.ts';
 
 export function ImportPage() {
   const { t } = useTranslation();
@@ -42,22 +42,23 @@ export function ImportPage() {
         maw={480}
         disabled={look.isPending}
         error={look.error && explain(look.error, t).message}
+        value={chosen?.file ?? null}
+        clearable
+        clearButtonProps={{ 'aria-label': t('Clear') }}
         onChange={(file) => {
+          forget();
           setChosen(undefined);
           if (file) look.mutate(file);
         }}
       />
       {look.isPending && <Text role="status">{t('Looking at the file…')}</Text>}
-      {chosen && (
-        <Stack>
-          <Settings
-            key={`${chosen.file.name} ${chosen.file.lastModified} ${chosen.found.encoding}`}
-            {...chosen}
-            again={setChosen}
-          />
-        </Stack>
-      )}
-      {!chosen && (
+      {chosen ? (
+        <Settings
+          key={`${chosen.file.name} ${chosen.file.lastModified} ${chosen.found.encoding}`}
+          {...chosen}
+          again={setChosen}
+        />
+      ) : (
         <>
           <HowItGoes />
           <Former />

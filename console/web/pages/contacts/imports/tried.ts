@@ -1,6 +1,7 @@
 // What was tried out last, with all that was said of it, until it is imported: whoever comes back finds it. The file is the
 // browser's, so a reload forgets it.
 import type { Schemas } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query-client.ts';
 import type { Stated } from './consent.tsx';
 import type { Column, Inspected } from './inspect.ts';
 
@@ -27,17 +28,25 @@ export interface Ready extends Chosen {
   readonly settings: Omit<Body, 'file' | 'dryRun' | 'again'>;
 }
 
-let last: { readonly id: string; readonly ready: Ready } | undefined;
-
-export function remember(id: string, ready: Ready): void {
-  last = { id, ready };
+interface Tried {
+  readonly id: string;
+  readonly ready: Ready;
 }
 
-export function forget(): void {
-  last = undefined;
+/** Kept where all is kept that the next person who signs in must not see. */
+const key = ['import tried out'] as const;
+queryClient.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
+
+const last = () => queryClient.getQueryData<Tried>(key);
+
+export const remember = (id: string, ready: Ready): void =>
+  void queryClient.setQueryData<Tried>(key, { id, ready });
+
+export const forget = (): void => queryClient.removeQueries({ queryKey: key });
+
+export const lastChosen = (): Chosen | undefined => last()?.ready;
+
+export function triedAs(id: string): Ready | undefined {
+  const tried = last();
+  return tried?.id === id ? tried.ready : undefined;
 }
-
-export const lastChosen = (): Chosen | undefined => last?.ready;
-
-export const triedAs = (id: string): Ready | undefined =>
-  last?.id === id ? last.ready : undefined;
