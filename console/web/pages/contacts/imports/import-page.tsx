@@ -33,22 +33,12 @@ export function ImportPage() {
       )}
       back={{ to: '/contacts', label: t('Contacts') }}
     >
-      <FileInput
-        label={t('File')}
-        description={t('CSV in any encoding, or vCards')}
-        placeholder={t('Choose a file')}
-        leftSection={<IconFileUpload size={18} aria-hidden />}
-        accept=".csv,.tsv,.txt,text/csv,.vcf,.vcard,text/vcard"
-        maw={480}
-        disabled={look.isPending}
-        error={look.error && explain(look.error, t).message}
+      <FileField
         value={chosen?.file ?? null}
-        clearable
-        clearButtonProps={{ 'aria-label': t('Clear') }}
-        onChange={(file) => {
+        look={look}
+        onClear={() => {
           forget();
           setChosen(undefined);
-          if (file) look.mutate(file);
         }}
       />
       {look.isPending && <Text role="status">{t('Looking at the file…')}</Text>}
@@ -65,5 +55,34 @@ export function ImportPage() {
         </>
       )}
     </Page>
+  );
+}
+
+interface FieldProps {
+  readonly value: File | null;
+  readonly look: { isPending: boolean; error: Error | null; mutate: (file: File) => void };
+  readonly onClear: () => void;
+}
+
+function FileField({ value, look, onClear }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <FileInput
+      label={t('File')}
+      description={t('CSV in any encoding, or vCards')}
+      placeholder={t('Choose a file')}
+      leftSection={<IconFileUpload size={18} aria-hidden />}
+      accept=".csv,.tsv,.txt,text/csv,.vcf,.vcard,text/vcard"
+      maw={480}
+      disabled={look.isPending}
+      error={look.error && explain(look.error, t).message}
+      value={value}
+      clearable
+      clearButtonProps={{ 'aria-label': t('Clear') }}
+      onChange={(file) => {
+        onClear();
+        if (file) look.mutate(file);
+      }}
+    />
   );
 }
