@@ -29,6 +29,8 @@ const copy = z.object({
   language: z.string(),
   /** Why it would not leave now. */
   skipped: z.optional(z.string()),
+  /** The offer in it is made up: what they were given is not known any more. */
+  sampleOffer: z.optional(z.literal(true)),
 });
 
 export const messages = [
@@ -51,7 +53,7 @@ export const messages = [
     path: '/api/contacts/{id}/messages/{message}',
     role: 'viewer',
     summary:
-      'A mail of a contact, filled again from the version that asked for it: as it would read now',
+      'A mail of a contact, filled again from the version that asked for it as of that moment, with the attributes of today',
     answer: copy,
     run: async (ports, { path }) =>
       copyMessage(ports, await contactOf(ports, path.id), path.message),

@@ -4012,7 +4012,8 @@ schemas: {
 "html": string;
 "text": string;
 "language": string;
-"skipped"?: string
+"skipped"?: string;
+"sampleOffer"?: true
 };
 "postContactsIdNotesBody": {
 "text": string

@@ -1,4 +1,5 @@
-// A mail as it would read now, in a frame that runs nothing and asks nobody: what was sent is kept nowhere.
+// A mail filled again as of the moment it was asked for, in a frame that runs nothing and asks nobody: what was sent is
+// kept nowhere.
 import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,7 @@ export function Copy({ id, message }: Parts) {
       <Button size="xs" variant="default" onClick={open}>
         {t('Show')}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={t('The mail as it would read now')} size="xl">
+      <Modal opened={isOpen} onClose={close} title={t('The mail, filled again')} size="xl">
         <Filled id={id} message={message} />
       </Modal>
     </>
@@ -33,15 +34,20 @@ function Filled({ id, message }: Parts) {
   });
   if (asked.error) return <Failure error={asked.error} again={asked.refetch} />;
   if (!asked.data) return <Waiting rows={3} />;
-  const { subject, html, version, template, skipped } = asked.data;
+  const { subject, html, version, template, skipped, sampleOffer } = asked.data;
   return (
     <Stack>
       <Text size="sm">
         {t(
-          'Filled again from {{template}}, version {{version}} of the campaign, with what is known today. What was sent may have read otherwise.',
+          'From {{template}}, version {{version}} of the campaign, as of the moment it was decided, with what happened then. Only the attributes of the contact are those of today.',
           { template, version },
         )}
       </Text>
+      {sampleOffer && (
+        <Alert color="yellow" title={t('The offer in it is a sample')}>
+          {t('The offer that they were given is no longer in the catalog, or too long ago.')}
+        </Alert>
+      )}
       {skipped !== undefined && (
         <Alert color="yellow" title={t('It would not leave now')}>
           {skipped}
