@@ -91,17 +91,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * and the other not is asked in both.
  */
 export async function judged(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  const findings = await findingsOf(page, '{}');
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe);
+  const findings = await findingsOf(page, '');
   const isDark = await page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`);
   await paint(page, isDark ? 'light' : 'dark');
-  const contrasts = await findingsOf(page, `{ runOnly: ['color-contrast'] }`);
+  const contrasts = await findingsOf(page, `runOnly: ['color-contrast']`);
   await paint(page, isDark ? 'dark' : 'light');
   return [...findings, ...contrasts];
 }
 
 const findingsOf = (page: Page, options: string) =>
-  page.evaluate(`axe.run(${options}).then(({ violations }) =>
+  page.evaluate(`axe.run({ resultTypes: ['violations'], ${options} }).then(({ violations }) =>
     violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]))`) as Promise<
     unknown[]
   >;
