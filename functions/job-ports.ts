@@ -80,6 +80,8 @@ interface ScanPlace {
 export interface ContactScan {
   /** One page of one chunk. What was written just now may be missing or old. */
   page(place: ScanPlace): Promise<ScannedPage>;
+  /** The cursor of a page that goes on behind this contact. */
+  behind(contact: string): string;
   /** About how many items the table holds; hours old. */
   estimate(): Promise<number>;
 }

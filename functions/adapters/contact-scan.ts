@@ -28,6 +28,8 @@ export const createContactScan = (client: DynamoDBClient, table: string): Contac
     return { ...readAll(answer.Items ?? []), ...(last && { cursor: JSON.stringify(last) }) };
   },
 
+  behind: (contact) => JSON.stringify(keys.contact(contact)),
+
   estimate: async () => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
     return Table?.ItemCount ?? 0;

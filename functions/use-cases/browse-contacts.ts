@@ -22,8 +22,10 @@ interface Browsed {
   readonly cursor?: string;
 }
 
-const pageItems = 250;
-const pages = 8;
+/** Items that a portion looks at, about; the table holds other things than contacts, too. */
+const most = 2_000;
+const leastPage = 25;
+const mostPage = 250;
 
 export async function browseContacts(
   { scan }: { readonly scan: ContactScan },
@@ -32,13 +34,21 @@ export async function browseContacts(
 ): Promise<Browsed> {
   const contacts: Contact[] = [];
   let cursor = after;
-  for (let count = 0; count < pages && contacts.length < limit; count += 1) {
-    const left = Math.min(pageItems, isAnybody(wanted) ? limit - contacts.length : pageItems);
-    const page = await scan.page({ chunk: 0, chunks: 1, cursor, limit: left });
+  // It asks for as many as are wanted, and where few are found for ever more.
+  for (let looked = 0; looked < most && contacts.length < limit; ) {
+    const size = Math.max(leastPage, limit - contacts.length, looked);
+    const page = await scan.page({
+      ...{ chunk: 0, chunks: 1, cursor },
+      limit: Math.min(size, mostPage),
+    });
     contacts.push(...fitting(page, wanted));
+    looked += size;
     cursor = page.cursor;
-    if (cursor === undefined) return { contacts };
+    if (cursor === undefined) break;
   }
+  const asked = contacts.slice(0, limit);
+  const last = contacts.length > limit ? asked.at(-1) : undefined;
+  if (last) return { contacts: asked, cursor: scan.behind(last.id) };
   return { contacts, ...(cursor !== undefined && { cursor }) };
 }
 
@@ -59,9 +69,6 @@ function fitting({ contacts, unreadable }: ScannedPage, wanted: Wanted): Contact
   for (const contact of unreadable) log.error('contact cannot be read', { contact });
   return contacts.flatMap(({ contact }) => (fits(contact, wanted) ? contact : []));
 }
-
-const isAnybody = ({ segment, list, suppressed }: Wanted): boolean =>
-  [segment, list, suppressed].every((one) => one === undefined);
 
 /** Of a segment, on a list, suppressed: whatever of these is asked. */
 export const fits = ({ segments, lists, suppressions }: Contact, wanted: Wanted): boolean => {

@@ -39,7 +39,7 @@ function Morning({ overview }: { readonly overview: Overview }) {
     ({ treatment, holdout }) => treatment.entered + holdout.entered === 0,
   );
   const contacts = api.useQuery('get', '/api/contacts', nobody, { enabled: isQuiet });
-  const isNobodyHere = contacts.data?.items.length === 0;
+  const isNobodyHere = contacts.data?.items.length === 0 && contacts.data.next === undefined;
   if (campaigns.length === 0 || (isQuiet && isNobodyHere))
     return <FirstSteps needs={needs} isLive={campaigns.length > 0} />;
   return (
