@@ -8,6 +8,7 @@ import { offerTally, total } from '../use-cases/tallies.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listingOf, portion } from './portion.ts';
 import type { ApiPorts } from './ports.ts';
+import { asNew } from './revision.ts';
 
 const place = z.string().max(200);
 const products = z.strictObject({ products: z.array(product).min(1).max(1_000) });
@@ -68,11 +69,14 @@ export const catalog = [
     method: 'PUT',
     path: '/api/products/{id}',
     role: 'marketer',
-    summary: 'Lists one product',
+    summary: 'Lists one product; with If-Match: "0" only a new one',
+    headers: asNew,
     body: product.omit({ id: true }),
     status: 204,
-    run: (ports, { path, body }) =>
-      listProducts(ports.catalog, [{ ...body, id: accept(productId, path.id, 'The id') }]),
+    run: (ports, { path, body, headers }) => {
+      const listed = { ...body, id: accept(productId, path.id, 'The id') };
+      return listProducts(ports.catalog, [listed], { isNew: headers['if-match'] !== undefined });
+    },
   }),
   endpoint({
     method: 'DELETE',
@@ -103,11 +107,15 @@ export const catalog = [
     method: 'PUT',
     path: '/api/offers/{id}',
     role: 'marketer',
-    summary: 'Lists one offer; what was granted before keeps what it said',
+    summary:
+      'Lists one offer, with If-Match: "0" only a new one; what was granted before keeps what it said',
+    headers: asNew,
     body: offerTerms,
     status: 204,
-    run: (ports, { path, body }) =>
-      listOffer(ports.catalog, { ...body, id: accept(offerId, path.id, 'The id') }),
+    run: (ports, { path, body, headers }) => {
+      const listed = { ...body, id: accept(offerId, path.id, 'The id') };
+      return listOffer(ports.catalog, listed, { isNew: headers['if-match'] !== undefined });
+    },
   }),
   endpoint({
     method: 'DELETE',

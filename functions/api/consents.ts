@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { legalBasis, lineStatuses, purposes } from '../../workflows/model/consent-record.ts';
 import { line, lines } from '../../workflows/model/text.ts';
+import type { Instant } from '../../workflows/model/time.ts';
 import { topicId } from '../../workflows/model/topic.ts';
 import { readConsents, toldOf } from '../use-cases/read-consents.ts';
 import { recordConsent } from '../use-cases/record-consent.ts';
@@ -11,12 +12,17 @@ import { endpoint } from './endpoint.ts';
 import { idempotency, keyOf } from './idempotency.ts';
 import { listing, listingOf, portion } from './portion.ts';
 
-/** A day, or a moment with its zone; in milliseconds. */
+const day = 86_400_000;
+
+/** A day, or a moment with its zone: when it begins and when it ends, in milliseconds. */
 const moment = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {
     error: 'a day such as 2026-03-14, or a moment such as 2026-03-14T10:30:00Z',
   })
-  .transform((text) => Date.parse(text));
+  .transform((text) => {
+    const begins = Date.parse(text);
+    return { begins, ends: text.includes('T') ? begins : begins + day - 1 };
+  });
 
 const stated = z.strictObject({
   status: z.enum(['subscribed', 'unsubscribed']),
@@ -38,11 +44,40 @@ const stated = z.strictObject({
   double_opt_in: z.optional(z.literal(true)),
 });
 
-const givenOf = ({ method, source, ...said }: z.output<typeof stated>) => ({
-  ...said,
-  method: said.status === 'subscribed' ? 'manual_add' : 'manual_remove',
-  detail: `${method}: ${source}`,
-});
+/** Of a day a yes counts from its beginning, and a no to its end: what else was said on it outweighs no refusal. */
+function givenOf(
+  { method, source, at, expires_at, ...said }: z.output<typeof stated>,
+  now: Instant,
+) {
+  const isYes = said.status === 'subscribed';
+  return {
+    ...said,
+    at: isYes ? at.begins : Math.max(at.begins, Math.min(at.ends, now)),
+    ...(expires_at && { expires_at: expires_at.begins }),
+    method: isYes ? 'manual_add' : 'manual_remove',
+    detail: `${method}: ${source}`,
+  };
+}
+
+const text = z.optional(z.string());
+
+/** What proves a wish, as far as anybody kept it. */
+const proof = {
+  legal_basis: z.optional(legalBasis),
+  method_detail: text,
+  source_url: text,
+  form: text,
+  wording: text,
+  wording_version: text,
+  language: text,
+  policy_url: text,
+  ip: text,
+  user_agent: text,
+  message: text,
+  double_opt_in: z.optional(
+    z.looseObject({ requested_at: z.int(), confirmed_at: z.optional(z.int()), confirm_ip: text }),
+  ),
+};
 
 export const consentRecord = z.looseObject({
   id: z.string(),
@@ -54,7 +89,9 @@ export const consentRecord = z.looseObject({
   method: z.string(),
   occurred_at: z.int(),
   recorded_at: z.int(),
+  expires_at: z.optional(z.int()),
   actor: z.string(),
+  ...proof,
 });
 
 const place = z.tuple([z.int(), z.string()]);
@@ -89,7 +126,7 @@ export const consents = [
     run: async (ports, { path, body, headers, actor }) => {
       const found = await contactOf(ports, path.id);
       const signature = { id: keyOf(headers), by: actor.name };
-      return shown(await recordConsent(ports, found, givenOf(body), signature));
+      return shown(await recordConsent(ports, found, givenOf(body, ports.now()), signature));
     },
   }),
 ];

@@ -13,6 +13,11 @@ export const revised = z.object({
   ),
 });
 
+/** Of what has no revisions: that there is none yet under this id. */
+export const asNew = z.object({
+  [name]: z.optional(z.literal('"0"', 'only "0": there is none yet')),
+});
+
 /** Throws Refused(428) when it is not told. */
 export function revisionOf({ [name]: revision }: z.output<typeof revised>): number {
   if (revision === undefined) throw new Refused(428, 'Say which revision: If-Match: "3"');

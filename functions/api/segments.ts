@@ -7,6 +7,7 @@ import { segmentSizes } from '../use-cases/segment-sizes.ts';
 import { deleteSegment, listSegments, publishSegment, readSegment } from '../use-cases/segments.ts';
 import { endpoint } from './endpoint.ts';
 import { listing, listingOf, listRequest, portion } from './portion.ts';
+import { revised } from './revision.ts';
 
 const line = z.object({
   id: z.string(),
@@ -84,7 +85,9 @@ export const segments = [
     method: 'PUT',
     path: '/api/segments/{id}',
     role: 'marketer',
-    summary: 'Publishes a segment; the job in "fill" finds its members among who is known',
+    summary:
+      'Publishes a segment, on top of the version in If-Match where given; the job in "fill" finds its members among who is known',
+    headers: revised,
     body: segmentDocument,
     answer: z.looseObject({
       segment: z.string(),
@@ -92,7 +95,8 @@ export const segments = [
       fill: z.optional(z.string()),
       warnings: z.array(z.object({ at: z.string(), message: z.string() })),
     }),
-    run: (ports, { path, body, actor }) => publishSegment(ports, path.id, body, actor.name),
+    run: (ports, { path, body, headers, actor }) =>
+      publishSegment(ports, path.id, body, { by: actor.name, onTop: headers['if-match'] }),
   }),
   endpoint({
     method: 'DELETE',

@@ -12,13 +12,21 @@ interface OffersPorts {
   readonly book: Pick<BookKeeping, 'read'>;
 }
 
+interface Listing {
+  /** What is there already is not written over. */
+  readonly isNew: boolean;
+}
+
+/** Throws Refused(412) where one is there already that should be new. */
 export async function listProducts(
   catalog: CatalogStore,
   products: readonly Product[],
+  { isNew }: Listing = { isNew: false },
 ): Promise<void> {
   const ids = products.map(({ id }) => id);
   const twice = ids.find((id, at) => ids.indexOf(id) < at);
   if (twice !== undefined) throw new Refused(422, `Product ${twice} is listed twice`);
+  if (isNew) refuseTaken((await catalog.read()).products, ids);
   await catalog.changeProducts({ put: products });
 }
 
@@ -31,10 +39,24 @@ export async function dropProduct(catalog: CatalogStore, id: string): Promise<vo
   await catalog.changeProducts({ remove: [id] });
 }
 
-export async function listOffer(catalog: CatalogStore, offer: Offer): Promise<void> {
-  const { products } = await catalog.read();
+function refuseTaken(known: ReadonlyMap<string, unknown>, ids: readonly string[]): void {
+  const taken = ids.find((id) => known.has(id));
+  if (taken !== undefined)
+    throw new Refused(412, `There is one with the id ${taken} already`, { at: 'id' });
+}
+
+/** The same. */
+export async function listOffer(
+  catalog: CatalogStore,
+  offer: Offer,
+  { isNew }: Listing = { isNew: false },
+): Promise<void> {
+  const { products, offers } = await catalog.read();
+  if (isNew) refuseTaken(offers, [offer.id]);
   if (offer.product !== undefined && !products.has(offer.product))
-    throw new Refused(422, `There is no product ${offer.product}: list it first`);
+    throw new Refused(422, `There is no product ${offer.product}: list it first`, {
+      at: 'product',
+    });
   await catalog.changeOffers({ put: [offer] });
 }
 

@@ -15,6 +15,7 @@ import { accept } from './accept.ts';
 import { contradictionsInSegment } from './check-contradictions.ts';
 import { circleOf, missing, referencesInSegment, refuseUsed, usersOf } from './check-references.ts';
 import { type JobsPorts, prepareJob, startJob } from './jobs.ts';
+import type { Writer } from './library.ts';
 import { type Problem, refuseProblems, type Told, told } from './problems.ts';
 import { segmentFill } from './start-fill.ts';
 
@@ -30,17 +31,21 @@ interface PublishedSegment extends SegmentVersion {
   readonly warnings: readonly Told[];
 }
 
-/** Throws Refused(422) with the place and the reason of everything that is wrong. */
+/**
+ * Throws Refused(422) with the place and the reason of everything that is wrong, and Refused(412) when somebody else has
+ * saved since.
+ */
 export async function publishSegment(
   ports: SegmentsPorts,
   id: string,
   input: unknown,
-  by: string,
+  { by, onTop }: Writer,
 ): Promise<PublishedSegment> {
   const segment = accept(campaignId, id, 'The segment id');
   const document = accept(segmentDocument, input, 'The segment');
   const before = await liveDocument(ports, segment);
   const check = (live: LiveBook) => {
+    refuseOlder(onTop, live.segments.get(segment)?.version ?? 0);
     refuseProblems('The segment', segmentProblems(segment, document, live));
   };
   const at = ports.now();
@@ -53,6 +58,11 @@ export async function publishSegment(
   const version = await ports.segments.publish(segment, document, { by, at, check, prepare });
   const { id: fill } = await startJob(ports, segmentFill(version, at));
   return { ...version, fill, warnings };
+}
+
+function refuseOlder(onTop: number | undefined, version: number): void {
+  if (onTop !== undefined && onTop !== version)
+    throw new Refused(412, 'Somebody else has changed it meanwhile');
 }
 
 async function liveDocument(

@@ -1,4 +1,5 @@
-// The catalog does not lose what somebody still names: an offer of a campaign, a product of an offer.
+// The catalog does not lose what somebody still names, an offer of a campaign, a product of an offer; nor what is there to
+// what is new.
 import { beforeEach, expect, test } from 'vitest';
 import { pauseCampaign, stopCampaign } from '../../functions/use-cases/campaign-states.ts';
 import { dropOffer, dropProduct, listOffer } from '../../functions/use-cases/change-catalog.ts';
@@ -6,6 +7,7 @@ import { offer } from '../../workflows/model/offer.ts';
 import { product } from '../../workflows/model/product.ts';
 import { forThisTest } from '../support/for-this-test.ts';
 import { openMarketing, publish, steer, withSteps } from '../support/marketer.ts';
+import { type Asked, ask } from '../support/sender.ts';
 import { campaign } from '../support/shop.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -48,4 +50,16 @@ test('a product stays as long as an offer names it', async () => {
   await drop();
   await dropCase();
   await expect(dropCase()).rejects.toMatchObject({ status: 404 });
+});
+
+test('nothing that is there is written over by what is new', async () => {
+  const headers = { authorization: `Bearer ${shop.keys.adminToken}`, 'if-match': '"0"' };
+  const add = (path: string, body: object) =>
+    ask(shop.world, shop.keys.adminToken, { path, method: 'PUT', body, headers } as Asked);
+  const taken = { status: 412, error: expect.stringContaining('already'), at: 'id' };
+  expect(await add('/api/products/case', { name: 'Other' })).toMatchObject(taken);
+  expect(await add('/api/products/other', { name: 'Other' })).toMatchObject({ status: 204 });
+  const gift = { name: 'Gift', kind: 'product', product: 'case' };
+  expect(await add('/api/offers/sleeve', gift)).toMatchObject(taken);
+  expect(await add('/api/offers/gift', gift)).toMatchObject({ status: 204 });
 });

@@ -64,6 +64,14 @@ describe('a wish that was told elsewhere', () => {
     expect(one).not.toBe(addressHash(hash, 'sara@example.com'));
   });
 
+  test('that is a no outweighs whatever was said on its day', async () => {
+    await record({ ...yes(), at: onDay(0) });
+    const today = onDay(0).slice(0, 10);
+    const answer = await record({ ...yes(), status: 'unsubscribed', at: today });
+    expect(answer).toMatchObject({ status: 200, consent: { status: 'unsubscribed' } });
+    expect(await record({ ...yes(), at: today })).toMatchObject({ status: 409, at: 'at' });
+  });
+
   test('told again by the same call adds no line', async () => {
     const said = yes();
     for (let count = 0; count < 3; count += 1)
@@ -173,25 +181,4 @@ test('marketing that is published where nobody asks to confirm is told so', asyn
   expect(await publish()).toContain('campaign.basis');
   await put({ doubleOptIn: false });
   expect(await publish()).not.toContain('campaign.basis');
-});
-
-describe('a topic', () => {
-  test('that a live campaign is about cannot be taken away', async () => {
-    const body = {
-      campaign: {
-        ...{ name: 'News', topic: 'news', trigger: { event: 'Posted' } },
-        steps: [{ wait: { for: '1 day' } }],
-      },
-      templates: {},
-    };
-    const unknown = { ...body, campaign: { ...body.campaign, topic: 'gone' } };
-    const path = '/api/campaigns/news';
-    expect(await ask({ path, method: 'PUT', body: unknown })).toMatchObject({
-      status: 422,
-      at: 'campaign.topic',
-    });
-    expect(await ask({ path, method: 'PUT', body })).toMatchObject({ status: 200 });
-    expect(await put({ topics: [] })).toMatchObject({ status: 409 });
-    expect(await put({ topics: topics.slice(0, 1) })).toMatchObject({ status: 200 });
-  });
 });

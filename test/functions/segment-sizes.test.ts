@@ -16,7 +16,9 @@ const day = 24 * 60 * 60_000;
 it('counts who joined and who left, by day', async () => {
   const shop = await forThisTest(() => openMarketing(['bob', 'eve']));
   const put = (condition: object) =>
-    steer(shop, (ports) => publishSegment(ports, 'known', { name: 'Known', condition }, 'ann'));
+    steer(shop, (ports) =>
+      publishSegment(ports, 'known', { name: 'Known', condition }, { by: 'ann' }),
+    );
   const sizes = () => get<Sizes>(shop, '/api/segments/known/sizes');
 
   await put({ attribute: 'email', op: 'is_set' });
@@ -35,7 +37,9 @@ it('counts who joined and who left, by day', async () => {
 it('counts nobody who was erased, and one for two who turn out to be the same', async () => {
   const shop = await forThisTest(() => openMarketing(['bob', 'eve']));
   const condition = { op: 'performed', event: 'Page Viewed' };
-  await steer(shop, (ports) => publishSegment(ports, 'seen', { name: 'Seen', condition }, 'ann'));
+  await steer(shop, (ports) =>
+    publishSegment(ports, 'seen', { name: 'Seen', condition }, { by: 'ann' }),
+  );
   const members = async () => (await get<Sizes>(shop, '/api/segments/seen/sizes')).members;
   const visit = (who: object) => ({ type: 'track', event: 'Page Viewed', ...who });
   await tell(shop, ...['bob', 'eve'].map((userId) => visit({ userId })));

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const known = { attribute: 'email', op: 'is_set' };
 const inSegment = (segment: string) => ({ op: 'in_segment', segment });
 const put = (id: string, condition: object, name = id) =>
-  steer(shop, (ports) => publishSegment(ports, id, { name, condition }, 'ann'));
+  steer(shop, (ports) => publishSegment(ports, id, { name, condition }, { by: 'ann' }));
 const list = (id: string) => steer(shop, (ports) => putList(ports, id, { name: id }, 'ann'));
 const dropSegment = (id: string) => steer(shop, (ports) => deleteSegment(ports, id, 'ann'));
 const dropList = (id: string) => steer(shop, (ports) => deleteList(ports, id, 'ann'));
@@ -50,13 +50,24 @@ describe('A segment', () => {
         { ...ports, jobQueue },
         'known',
         { name: 'x', condition: known },
-        'ann',
+        { by: 'ann' },
       );
     });
     await expect(dying).rejects.toThrow('died');
     await shop.world.advance(40 * 60_000);
     const bob = await get<{ segments: object }>(shop, '/api/contacts/user:bob');
     expect(Object.keys(bob.segments)).toEqual(['known']);
+  });
+
+  it('is not written over by who has not seen what it says now', async () => {
+    const onTop = (version: number) =>
+      steer(shop, (ports) =>
+        publishSegment(ports, 'k', { name: 'k', condition: known }, { by: 'bob', onTop: version }),
+      );
+    expect(await onTop(0)).toMatchObject({ version: 1 });
+    await expect(onTop(0)).rejects.toMatchObject({ status: 412 });
+    expect(await onTop(1)).toMatchObject({ version: 2 });
+    await expect(onTop(1)).rejects.toMatchObject({ status: 412 });
   });
 
   it('looks for nobody when only its name is another', async () => {

@@ -722,7 +722,9 @@ path: {
 "id": string
 };
 query?: never;
-header?: never
+header?: {
+"if-match"?: string
+}
 };
 requestBody: { content: {
 "application/json": components["schemas"]["putSegmentsIdBody"]
@@ -877,7 +879,9 @@ path: {
 "id": string
 };
 query?: never;
-header?: never
+header?: {
+"if-match"?: "\"0\""
+}
 };
 requestBody: { content: {
 "application/json": components["schemas"]["putProductsIdBody"]
@@ -926,7 +930,9 @@ path: {
 "id": string
 };
 query?: never;
-header?: never
+header?: {
+"if-match"?: "\"0\""
+}
 };
 requestBody: { content: {
 "application/json": components["schemas"]["putOffersIdBody"]
@@ -3782,7 +3788,25 @@ schemas: {
 "method": string;
 "occurred_at": number;
 "recorded_at": number;
+"expires_at"?: number;
 "actor": string;
+"legal_basis"?: ("consent") | ("legitimate_interest") | ("contract") | ("soft_opt_in") | ("casl_express") | ("casl_implied");
+"method_detail"?: string;
+"source_url"?: string;
+"form"?: string;
+"wording"?: string;
+"wording_version"?: string;
+"language"?: string;
+"policy_url"?: string;
+"ip"?: string;
+"user_agent"?: string;
+"message"?: string;
+"double_opt_in"?: {
+"requested_at": number;
+"confirmed_at"?: number;
+"confirm_ip"?: string;
+[name: string]: unknown
+};
 [name: string]: unknown
 })[];
 "next"?: string
@@ -4168,7 +4192,25 @@ schemas: {
 "method": string;
 "occurred_at": number;
 "recorded_at": number;
+"expires_at"?: number;
 "actor": string;
+"legal_basis"?: ("consent") | ("legitimate_interest") | ("contract") | ("soft_opt_in") | ("casl_express") | ("casl_implied");
+"method_detail"?: string;
+"source_url"?: string;
+"form"?: string;
+"wording"?: string;
+"wording_version"?: string;
+"language"?: string;
+"policy_url"?: string;
+"ip"?: string;
+"user_agent"?: string;
+"message"?: string;
+"double_opt_in"?: {
+"requested_at": number;
+"confirmed_at"?: number;
+"confirm_ip"?: string;
+[name: string]: unknown
+};
 [name: string]: unknown
 })[];
 "tasks"?: (components["schemas"]["patchContactsIdTasksTaskAnswer"])[];

@@ -1,4 +1,5 @@
-// Segments and lists, besides what the first week has: what the builder cannot draw, a segment that goes, people on lists.
+// Segments and lists, besides what the first week has: what the builder cannot draw, a segment that goes, two who write at
+// the same one, people on lists.
 import { expect, it } from 'vitest';
 import type { OpenConsole } from '../../support/console.ts';
 import { handOn } from '../hands/hand.ts';
@@ -30,6 +31,28 @@ export function segmentsTests(opened: () => OpenConsole): void {
     await hand.press('button', 'Delete');
     await hand.confirm('Delete');
     await hand.sees('The segment is deleted.');
+    await page.browserContext().close();
+  });
+
+  it('two who write at the same segment lose nothing of each other, and an earlier version comes back', async () => {
+    const named = { name: 'Known', condition: { op: 'is_set', attribute: 'email' } };
+    await opened().ask('PUT', '/api/segments/known', named);
+    const page = await opened().open('/segments/known');
+    const hand = handOn(page, 'mouse');
+    await hand.fill('Name', 'Known to me');
+    await opened().ask('PUT', '/api/segments/known', { ...named, name: 'Known to them' });
+    await hand.press('button', 'Save the segment');
+    await hand.sees('Somebody else has saved version 2 meanwhile');
+    await hand.press('button', 'Keep mine, on top of theirs');
+    await hand.press('button', 'Save the segment');
+    await hand.sees('Saved as version 3.', 'Known to me');
+    await page.locator('::-p-text(Version 2)').click();
+    await hand.press('button', 'Edit from this version');
+    await hand.press('link', 'Home');
+    await hand.sees('Leave without saving?');
+    await hand.press('button', 'Stay');
+    await hand.press('button', 'Save the segment');
+    await hand.sees('Saved as version 4.', 'Known to them');
     await page.browserContext().close();
   });
 

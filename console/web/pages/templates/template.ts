@@ -49,15 +49,5 @@ export const nameOfLanguage = (language: string, reader: string): string => {
   }
 };
 
-/** The order of fields says nothing. */
-export const isSame = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b);
-
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : one,
-  );
-
 /** A name within a sentence, whichever way either runs. */
 export const apart = (name: string): string => `\u2068${name}\u2069`;

@@ -30,6 +30,10 @@ const reads = {
   templates: async () =>
     templatesNamed(await answered(client.GET('/api/templates', { params: all }))),
   offers: async () => named(await answered(client.GET('/api/offers', { params: all }))),
+  products: async () => {
+    const { items } = await answered(client.GET('/api/products', { params: all }));
+    return items.map(({ id, name }) => ({ value: id, label: `${name} · ${id}` }));
+  },
   topics: async () => {
     const { topics = [] } = await answered(client.GET('/api/workspace'));
     return topics.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,7 +1,7 @@
 // Adding an offer, changing one, or taking one off the catalog. What was granted before keeps what it said.
 import { useTranslation } from 'react-i18next';
 import { client, type Schemas } from '../../../api/client.ts';
-import { type Draft, ItemForm } from '../shelf/item-form.tsx';
+import { type Draft, ItemForm, type OnTop } from '../shelf/item-form.tsx';
 import type { Edited } from '../shelf/shelf.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { OfferLimits } from './offer-limits.tsx';
@@ -10,7 +10,13 @@ import type { Offer } from './offers.tsx';
 
 type OfferBody = Schemas['putOffersIdBody'];
 export type OfferDraft = Draft<OfferBody>;
-export type OfferParts = Pick<OfferDraft, 'body' | 'change'>;
+export type OfferParts = Pick<OfferDraft, 'body' | 'change' | 'refused'>;
+
+/** As the API names them. */
+const named = [
+  ...['name', 'kind', 'product', 'description', 'terms', 'code', 'url'],
+  ...['expires', 'stock', 'again', 'value', 'cost', 'redemption', 'priority'],
+];
 
 const bodyOf = (known: Offer | undefined): OfferBody => {
   if (!known) return { name: '', kind: 'discount', expires: { after: '30 days' }, active: true };
@@ -24,8 +30,8 @@ export function OfferForm(parts: Edited<Offer>) {
     path: '/api/offers',
     add: t('Add an offer'),
     bodyOf,
-    put: (id: string, body: OfferBody) =>
-      client.PUT('/api/offers/{id}', { params: { path: { id } }, body }),
+    put: (id: string, body: OfferBody, header: OnTop) =>
+      client.PUT('/api/offers/{id}', { params: { path: { id }, header }, body }),
     remove: (id: string) => client.DELETE('/api/offers/{id}', { params: { path: { id } } }),
     afterRemoval: t(
       'It is granted no more. Whoever has it keeps it until its end. Refused while a campaign names it.',
@@ -37,6 +43,7 @@ export function OfferForm(parts: Edited<Offer>) {
         <Eligibility {...draft} />
       </>
     ),
+    named,
   };
   return <ItemForm {...parts} of={of} />;
 }

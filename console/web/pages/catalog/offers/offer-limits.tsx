@@ -3,47 +3,44 @@
 import { Group, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../../api/server-time.ts';
+import { SpanInput } from '../../../parts/span-input.tsx';
 import type { OfferParts } from './offer-form.tsx';
+import { Redemption } from './redemption.tsx';
 
-export function OfferLimits({ body, change }: OfferParts) {
+const spans = ['hour', 'day', 'week'] as const;
+
+export function OfferLimits({ body, change, refused }: OfferParts) {
   const { t } = useTranslation();
-  const { stock, again, redemption, priority = 0, active = true } = body;
+  const { stock, again, priority = 0, active = true } = body;
   return (
     <>
-      <Expires body={body} change={change} />
+      <Expires {...{ body, change, refused }} />
       <Group grow align="flex-start">
         <NumberInput
           label={t('How many at most')}
           description={t('Empty: without a limit.')}
           min={0}
+          error={refused('stock')}
           value={stock ?? ''}
           onChange={(to) => change({ stock: typeof to === 'number' ? to : undefined })}
         />
-        <TextInput
+        <SpanInput
           label={t('Again after')}
-          description={t('Such as “90 days”. Empty: never twice.')}
-          dir="ltr"
-          value={again ?? ''}
-          onChange={(event) => change({ again: event.currentTarget.value })}
+          description={t('Empty: never twice.')}
+          error={refused('again')}
+          units={spans}
+          value={again}
+          onChange={(to) => change({ again: to })}
         />
       </Group>
-      <Worth body={body} change={change} />
-      <TextInput
-        label={t('The event that takes it up')}
-        description={t('Empty: an order that holds the product.')}
-        placeholder="Order Completed"
-        dir="ltr"
-        value={redemption?.event ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          change({ redemption: value ? { ...redemption, event: value } : undefined });
-        }}
-      />
+      <Worth {...{ body, change, refused }} />
+      <Redemption {...{ body, change, refused }} />
       <NumberInput
         label={t('Priority')}
         description={t('The higher goes first.')}
         min={-1000}
         max={1000}
+        error={refused('priority')}
         value={priority}
         onChange={(to) => change({ priority: Number(to) || 0 })}
       />
@@ -56,7 +53,7 @@ export function OfferLimits({ body, change }: OfferParts) {
   );
 }
 
-function Expires({ body: { expires = { after: '30 days' } }, change }: OfferParts) {
+function Expires({ body: { expires = { after: '30 days' } }, change, refused }: OfferParts) {
   const { t } = useTranslation();
   const isOn = 'on' in expires;
   return (
@@ -82,26 +79,27 @@ function Expires({ body: { expires = { after: '30 days' } }, change }: OfferPart
           label={t('Last day (UTC)')}
           type="date"
           required
+          error={refused('expires')}
           value={expires.on.slice(0, 10)}
           onChange={(event) =>
             change({ expires: { on: `${event.currentTarget.value}T23:59:59Z` } })
           }
         />
       ) : (
-        <TextInput
+        <SpanInput
           label={t('Ends after')}
-          placeholder="30 days"
           required
-          dir="ltr"
+          error={refused('expires')}
+          units={spans}
           value={expires.after}
-          onChange={(event) => change({ expires: { after: event.currentTarget.value } })}
+          onChange={(after = '') => change({ expires: { after } })}
         />
       )}
     </Group>
   );
 }
 
-function Worth({ body: { value, cost }, change }: OfferParts) {
+function Worth({ body: { value, cost }, change, refused }: OfferParts) {
   const { t } = useTranslation();
   const decimal = { inputMode: 'decimal', dir: 'ltr' } as const;
   return (
@@ -109,12 +107,14 @@ function Worth({ body: { value, cost }, change }: OfferParts) {
       <TextInput
         label={t('What it brings')}
         {...decimal}
+        error={refused('value')}
         value={value === undefined ? '' : String(value)}
         onChange={(event) => change({ value: event.currentTarget.value })}
       />
       <TextInput
         label={t('What it costs')}
         {...decimal}
+        error={refused('cost')}
         value={cost === undefined ? '' : String(cost)}
         onChange={(event) => change({ cost: event.currentTarget.value })}
       />

@@ -1,14 +1,16 @@
 // What an offer is, and what the mail shows of it.
 import { Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ProductSelect } from '../products/product-select.tsx';
 import type { OfferDraft } from './offer-form.tsx';
 
 const kinds = ['product', 'discount', 'free_subscription', 'free_shipping', 'gift'] as const;
 
-export function OfferTerms({ id, setId, body, change }: OfferDraft) {
+export function OfferTerms({ id, setId, body, change, refused }: OfferDraft) {
   const { t } = useTranslation();
-  const text = (name: 'name' | 'description' | 'terms' | 'code' | 'url' | 'product') => ({
+  const text = (name: 'name' | 'description' | 'terms' | 'code' | 'url') => ({
     value: body[name] ?? '',
+    error: refused(name),
     onChange: (event: { currentTarget: { value: string } }) =>
       change({ [name]: event.currentTarget.value }),
   });
@@ -23,6 +25,7 @@ export function OfferTerms({ id, setId, body, change }: OfferDraft) {
         dir="ltr"
         readOnly={!setId}
         value={id}
+        error={refused('id')}
         onChange={(event) => setId?.(event.currentTarget.value)}
       />
       <Group grow align="flex-start">
@@ -33,7 +36,12 @@ export function OfferTerms({ id, setId, body, change }: OfferDraft) {
           allowDeselect={false}
           onChange={(to) => change({ kind: to as OfferDraft['body']['kind'] })}
         />
-        <TextInput label={t('Id of the product')} dir="ltr" {...text('product')} />
+        <ProductSelect
+          label={t('Product')}
+          error={refused('product')}
+          value={body.product}
+          onChange={(product) => change({ product })}
+        />
       </Group>
       <Textarea label={t('Description')} autosize {...text('description')} />
       <Textarea

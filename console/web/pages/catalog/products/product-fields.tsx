@@ -1,14 +1,23 @@
 // The fields of a product.
 import { Group, Image, NumberInput, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { ProductDraft } from './product-form.tsx';
+import { ProductsSelect } from './product-select.tsx';
+
+/** As the API names them. */
+export const productFields = [
+  ...['name', 'description', 'price', 'currency', 'category', 'url', 'image_url'],
+  ...['complements', 'tags', 'ladder'],
+];
 
 type TextName = 'name' | 'description' | 'category' | 'url' | 'image_url' | 'currency';
 
-export function ProductFields({ id, setId, body, change }: ProductDraft) {
+export function ProductFields({ id, setId, body, change, refused }: ProductDraft) {
   const { t } = useTranslation();
   const text = (name: TextName) => ({
     value: body[name] ?? '',
+    error: refused(name),
     onChange: (event: { currentTarget: { value: string } }) =>
       change({ [name]: event.currentTarget.value }),
   });
@@ -23,12 +32,15 @@ export function ProductFields({ id, setId, body, change }: ProductDraft) {
         dir="ltr"
         readOnly={!setId}
         value={id}
+        error={refused('id')}
         onChange={(event) => setId?.(event.currentTarget.value)}
       />
       <Textarea label={t('Description')} autosize {...text('description')} />
       <Group grow align="flex-start">
         <TextInput
           label={t('Price')}
+          placeholder="19.90"
+          error={refused('price')}
           inputMode="decimal"
           dir="ltr"
           value={body.price === undefined ? '' : String(body.price)}
@@ -45,30 +57,48 @@ export function ProductFields({ id, setId, body, change }: ProductDraft) {
       <TextInput label={t('Category')} {...text('category')} />
       <TextInput label={t('Page')} {...web} {...text('url')} />
       <TextInput label={t('Image')} {...web} {...text('image_url')} />
-      {body.image_url && (
-        <Image src={body.image_url} alt="" h={140} w="auto" fit="contain" radius="md" />
-      )}
-      <Relations body={body} change={change} />
+      <Picture url={body.image_url} />
+      <Relations {...{ id, body, change, refused }} />
     </>
   );
 }
 
-function Relations({ body, change }: Pick<ProductDraft, 'body' | 'change'>) {
+/** Asked for once it is whole: nobody is asked at every letter. */
+function Picture({ url }: { readonly url: string | undefined }) {
+  const [settled] = useDebouncedValue(url, 600);
+  if (!settled || !/^https:\/\/[^/]+\.[^/]+\/./.test(settled)) return null;
+  return <Image src={settled} alt="" h={140} w="auto" fit="contain" radius="md" />;
+}
+
+function Relations({
+  id,
+  body,
+  change,
+  refused,
+}: Pick<ProductDraft, 'id' | 'body' | 'change' | 'refused'>) {
   const { t } = useTranslation();
   const { complements = [], tags = [], ladder, active = true } = body;
   return (
     <>
-      <TagsInput
+      <ProductsSelect
         label={t('Goes with')}
-        description={t('Ids of products, the best first, each with Enter.')}
+        description={t('The best first.')}
+        error={refused('complements')}
         value={complements}
+        besides={id}
         onChange={(to) => change({ complements: to })}
       />
-      <TagsInput label={t('Tags')} value={tags} onChange={(to) => change({ tags: to })} />
+      <TagsInput
+        label={t('Tags')}
+        error={refused('tags')}
+        value={tags}
+        onChange={(to) => change({ tags: to })}
+      />
       <Group grow align="flex-start">
         <TextInput
           label={t('Ladder')}
           description={t('Products of one ladder follow one another.')}
+          error={refused('ladder')}
           value={ladder?.name ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;

@@ -1,9 +1,9 @@
 // Adding a product, changing one, or taking one off the catalog.
 import { useTranslation } from 'react-i18next';
 import { client, type Schemas } from '../../../api/client.ts';
-import { type Draft, ItemForm } from '../shelf/item-form.tsx';
+import { type Draft, ItemForm, type OnTop } from '../shelf/item-form.tsx';
 import type { Edited } from '../shelf/shelf.tsx';
-import { ProductFields } from './product-fields.tsx';
+import { ProductFields, productFields } from './product-fields.tsx';
 import type { Product } from './products.tsx';
 import { UsedBy } from './used-by.tsx';
 
@@ -23,8 +23,8 @@ export function ProductForm(parts: Edited<Product>) {
     path: '/api/products',
     add: t('Add a product'),
     bodyOf,
-    put: (id: string, body: ProductBody) =>
-      client.PUT('/api/products/{id}', { params: { path: { id } }, body }),
+    put: (id: string, body: ProductBody, header: OnTop) =>
+      client.PUT('/api/products/{id}', { params: { path: { id }, header }, body }),
     remove: (id: string) => client.DELETE('/api/products/{id}', { params: { path: { id } } }),
     afterRemoval: (
       <>
@@ -35,6 +35,7 @@ export function ProductForm(parts: Edited<Product>) {
       </>
     ),
     fields: (draft: ProductDraft) => <ProductFields {...draft} />,
+    named: productFields,
   };
   return <ItemForm {...parts} of={of} />;
 }

@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
+import { type RefusedAt, useRefusedAt } from '../../../parts/form/refused-at.ts';
+import { RefusedRest } from '../../../parts/form/refused-rest.tsx';
 import type { Edited, Item } from './shelf.tsx';
 
 export interface Draft<Body> {
@@ -12,6 +14,13 @@ export interface Draft<Body> {
   readonly setId: ((id: string) => void) | undefined;
   readonly body: Body;
   change(changed: Partial<Body>): void;
+  /** What the last saving was refused for, of a field. */
+  readonly refused: RefusedAt['at'];
+}
+
+/** Nothing that is there is written over by what is new. */
+export interface OnTop {
+  readonly 'if-match'?: '"0"';
 }
 
 interface Ways<Row, Body> {
@@ -19,11 +28,13 @@ interface Ways<Row, Body> {
   readonly path: string;
   readonly add: string;
   bodyOf(known: Row | undefined): Body;
-  put(id: string, body: Body): Promise<unknown>;
+  put(id: string, body: Body, header: OnTop): Promise<unknown>;
   remove(id: string): Promise<unknown>;
   /** What taking one off does, and the way back. */
   readonly afterRemoval: ReactNode;
   fields(draft: Draft<Body>): ReactNode;
+  /** Those that say themselves what is wrong with them. */
+  readonly named: readonly string[];
 }
 
 interface FormParts<Row extends Item, Body extends object> extends Edited<Row> {
@@ -58,11 +69,13 @@ function Form<Row extends Item, Body extends object>({ of, known, close }: OnePa
   const [id, setId] = useState(known?.id ?? '');
   const [body, setBody] = useState(() => of.bodyOf(known));
   const save = useAct({
-    run: () => of.put(id.trim(), filled(body)),
+    run: () => of.put(id.trim(), filled(body), known ? {} : { 'if-match': '"0"' }),
     done: t('Saved.'),
     changes: [[of.path]],
     after: close,
+    isShown: true,
   });
+  const refused = useRefusedAt(save.error, ['id', ...of.named]);
   return (
     <Stack
       component="form"
@@ -72,9 +85,10 @@ function Form<Row extends Item, Body extends object>({ of, known, close }: OnePa
       }}
     >
       {of.fields({
-        ...{ id, body, setId: known ? undefined : setId },
+        ...{ id, body, setId: known ? undefined : setId, refused: refused.at },
         change: (changed) => setBody((one) => ({ ...one, ...changed })),
       })}
+      <RefusedRest rest={refused.rest} />
       <Group justify="space-between">
         {known ? <Remove {...{ of, known, close }} /> : <span />}
         <Button type="submit" loading={save.isPending}>

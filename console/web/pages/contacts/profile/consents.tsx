@@ -15,7 +15,7 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, type Schemas } from '../../../api/client.ts';
+import { client } from '../../../api/client.ts';
 import { answered, usePaged } from '../../../api/paged.ts';
 import { serverNow } from '../../../api/server-time.ts';
 import { useAct } from '../../../api/use-act.ts';
@@ -23,12 +23,11 @@ import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { Contact } from '../contact.ts';
-import { Proof } from './proof.tsx';
+import { type Line, Proof } from './proof.tsx';
 
 interface Parts {
   readonly contact: Contact;
 }
-type Line = Schemas['getContactsIdConsentsAnswer']['items'][number];
 
 export function Consents({ contact }: Parts) {
   const { t } = useTranslation();
@@ -54,7 +53,7 @@ export function Consents({ contact }: Parts) {
         keyOf={(line) => line.id}
         columns={[
           { label: t('When'), show: (line) => <Moment at={line.occurred_at} exact /> },
-          { label: t('Wish'), show: (line) => <Wish status={line.status} topic={line.topic} /> },
+          { label: t('Wish'), show: (line) => <Wish line={line} /> },
           { label: t('How'), show: (line) => <Proof line={line} /> },
         ]}
         empty={
@@ -67,12 +66,19 @@ export function Consents({ contact }: Parts) {
   );
 }
 
-/* t('standing: subscribed') stands in contact.ts with the others */
-function Wish({ status, topic }: { readonly status: string; readonly topic?: string | undefined }) {
+/* t('about: pause') t('about: tracking') t('about: language') t('wish: paused') t('wish: resumed') t('wish: allowed')
+   t('wish: refused') t('wish: chosen'); t('standing: subscribed') stands in contact.ts with the others */
+function Wish({ line: { purpose, topic, status } }: { readonly line: Line }) {
   const { t } = useTranslation();
+  if (purpose === 'marketing')
+    return (
+      <Text size="sm">
+        {topic ?? t('All marketing')}: {t(`standing: ${status}`, status)}
+      </Text>
+    );
   return (
     <Text size="sm">
-      {topic ?? t('All marketing')}: {t(`standing: ${status}`, status)}
+      {t(`about: ${purpose}`)}: {t(`wish: ${status}`, status)}
     </Text>
   );
 }
@@ -127,7 +133,9 @@ function Record({ contact }: Parts) {
   );
 }
 
-const today = () => new Date(serverNow()).toISOString().slice(0, 10);
+const serverTime = () => new Date(serverNow()).toISOString();
+/** Said today is said now: it outweighs what was said this morning. */
+const today = () => serverTime().slice(0, 10);
 
 function Form({ contact: { id }, close }: Parts & { close(): void }) {
   const { t } = useTranslation();
@@ -137,7 +145,7 @@ function Form({ contact: { id }, close }: Parts & { close(): void }) {
     run: () =>
       client.POST('/api/contacts/{id}/consents', {
         params: { path: { id } },
-        body: { status, ...said },
+        body: { status, ...said, at: said.at === today() ? serverTime() : said.at },
       }),
     after: close,
   });

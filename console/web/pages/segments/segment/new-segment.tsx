@@ -2,51 +2,48 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import { useIsComplete } from '../../../parts/condition/use-fault.ts';
-import { explain } from '../../../parts/explain.ts';
 import { idOf } from '../../../parts/id-of.ts';
 import { Page } from '../../../parts/page.tsx';
+import { Unsaved } from '../../../parts/writing/unsaved.tsx';
 import { Definition, type Draft } from './definition.tsx';
-import { useSave } from './save-segment.ts';
+import { Refused } from './refused.tsx';
+import { useSegment } from './use-segment.ts';
 
 const blank: Draft = { name: '', description: '', condition: { op: 'and', rules: [] } };
 
 export function NewSegment() {
   const { t } = useTranslation();
-  const go = useNavigate();
-  const [draft, setDraft] = useState(blank);
+  const [id, setId] = useState<string>();
   const [isChecked, setChecked] = useState(false);
+  const writing = useSegment({
+    ...{ key: 'new', version: 0, said: blank, saved: setId },
+    idFor: ({ name }) => idOf(name, 'segment'),
+  });
+  const { source: draft } = writing;
   const isComplete = useIsComplete(draft.condition);
-  const save = useSave();
-  const make = async () => {
+  const make = () => {
     setChecked(true);
-    if (!isComplete || draft.name.trim() === '') return;
-    const id = idOf(draft.name, 'segment');
-    await save.mutateAsync({ id, draft }).then(
-      () => go(`/segments/${id}`),
-      () => undefined,
-    );
+    if (isComplete && draft.name.trim() !== '') writing.save();
   };
+  if (id !== undefined && !writing.isChanged) return <Navigate to={`/segments/${id}`} replace />;
   return (
     <Page
       title={t('New segment')}
       about={t('Whoever fits the conditions is in it, from the moment on at which they fit.')}
       back={{ to: '/segments', label: t('Segments') }}
     >
-      <Definition {...{ draft, isChecked }} isReadOnly={false} change={setDraft} />
-      {save.error && (
-        <Alert color="red" role="alert">
-          {explain(save.error, t).message}
-        </Alert>
-      )}
+      <Unsaved {...writing} />
+      <Definition {...{ draft, isChecked }} isReadOnly={false} change={writing.change} />
+      <Refused error={writing.error} />
       {isChecked && !isComplete && (
         <Alert color="yellow" role="alert">
           {t('The conditions are not complete yet.')}
         </Alert>
       )}
       <Group>
-        <Button onClick={make} loading={save.isPending}>
+        <Button onClick={make} loading={writing.isSaving}>
           {t('Save the segment')}
         </Button>
       </Group>

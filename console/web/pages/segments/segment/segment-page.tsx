@@ -1,20 +1,22 @@
 // One segment: what it says, whom it holds, how many it held, who asks for it; saved, and deleted.
-import { Alert, Button, Stack, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useIsComplete } from '../../../parts/condition/use-fault.ts';
-import { explain } from '../../../parts/explain.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { Unsaved } from '../../../parts/writing/unsaved.tsx';
 import { useMay } from '../../../session/session.ts';
 import { Members } from '../members.tsx';
-import { Definition, type Draft } from './definition.tsx';
+import { Definition } from './definition.tsx';
 import { DeleteSegment } from './delete-segment.tsx';
+import { draftOf } from './draft-of.ts';
 import { Fill } from './fill.tsx';
-import { useSave } from './save-segment.ts';
+import { Refused } from './refused.tsx';
+import { useSegment } from './use-segment.ts';
 import { UsedBy } from './used-by.tsx';
 import { Versions } from './versions.tsx';
 
@@ -29,7 +31,7 @@ export function SegmentPage() {
   const { data, error, refetch } = api.useQuery('get', '/api/segments/{id}', {
     params: { path: { id } },
   });
-  if (data) return <Shown key={`${id} ${data.version}`} segment={data} />;
+  if (data) return <Shown key={id} segment={data} />;
   return (
     <Page title={t('Segment')} back={{ to: '/segments', label: t('Segments') }}>
       {error ? <Failure error={error} again={refetch} /> : <Waiting />}
@@ -37,22 +39,19 @@ export function SegmentPage() {
   );
 }
 
-const draftOf = ({ document: { name, description = '', condition } }: Segment): Draft => ({
-  ...{ name, description, condition },
-});
-
 function Shown({ segment }: { readonly segment: Segment }) {
   const { t } = useTranslation();
   const may = useMay('marketer');
-  const [draft, setDraft] = useState(() => draftOf(segment));
   const [isChecked, setChecked] = useState(false);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(segment));
-  const isComplete = useIsComplete(draft.condition) && draft.name.trim() !== '';
-  const save = useSave();
   const id = segment.segment;
+  const said = draftOf(segment);
+  const { version } = segment;
+  const writing = useSegment({ key: id, version, said, idFor: () => id });
+  const { source: draft } = writing;
+  const isComplete = useIsComplete(draft.condition) && draft.name.trim() !== '';
   const run = () => {
     setChecked(true);
-    if (isComplete) save.mutate({ id, draft });
+    if (isComplete) writing.save();
   };
   return (
     <Page
@@ -63,26 +62,27 @@ function Shown({ segment }: { readonly segment: Segment }) {
         may && (
           <>
             <DeleteSegment segment={segment} />
-            <Button onClick={run} disabled={!isChanged} loading={save.isPending}>
+            <Button
+              onClick={run}
+              disabled={!writing.isChanged || writing.newer !== undefined}
+              loading={writing.isSaving}
+            >
               {t('Save the segment')}
             </Button>
           </>
         )
       }
     >
-      {save.error && (
-        <Alert color="red" role="alert">
-          {explain(save.error, t).message}
-        </Alert>
-      )}
+      <Unsaved {...writing} />
+      {writing.newer === undefined && <Refused error={writing.error} />}
       <Fill segment={id} />
-      <Definition {...{ draft, isChecked }} isReadOnly={!may} change={setDraft} />
-      <Around segment={segment} />
+      <Definition {...{ draft, isChecked }} isReadOnly={!may} change={writing.change} />
+      <Around segment={segment} change={writing.change} />
     </Page>
   );
 }
 
-function Around({ segment }: { readonly segment: Segment }) {
+function Around({ segment, change }: Parameters<typeof Versions>[0]) {
   const { t } = useTranslation();
   const id = segment.segment;
   return (
@@ -102,7 +102,7 @@ function Around({ segment }: { readonly segment: Segment }) {
         <Members group={{ segment: id }} />
       </Stack>
       <UsedBy usedBy={segment.usedBy} />
-      <Versions segment={segment} />
+      <Versions segment={segment} change={change} />
     </Stack>
   );
 }

@@ -1,14 +1,22 @@
-// What a segment said before: each version in words, with who saved it and when.
-import { Accordion, Group, Stack, Text, Title } from '@mantine/core';
+// What a segment said before: each version in words, with who saved it and when; and the way back to it.
+import { Accordion, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { ConditionSentence } from '../../../parts/condition/condition-sentence.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { useMay } from '../../../session/session.ts';
+import type { Draft } from './definition.tsx';
+import { draftOf } from './draft-of.ts';
 import type { Segment } from './segment-page.tsx';
 
-export function Versions({ segment }: { readonly segment: Segment }) {
+interface VersionsParts {
+  readonly segment: Segment;
+  change(draft: Draft): void;
+}
+
+export function Versions({ segment, change }: VersionsParts) {
   const { t } = useTranslation();
   return (
     <Stack gap="md" component="section">
@@ -31,7 +39,7 @@ export function Versions({ segment }: { readonly segment: Segment }) {
               </Group>
             </Accordion.Control>
             <Accordion.Panel>
-              <Said segment={segment.segment} version={version} />
+              <Said id={segment.segment} version={version} change={change} />
             </Accordion.Panel>
           </Accordion.Item>
         ))}
@@ -40,10 +48,34 @@ export function Versions({ segment }: { readonly segment: Segment }) {
   );
 }
 
-function Said({ segment, version }: { readonly segment: string; readonly version: number }) {
+interface SaidParts extends Pick<VersionsParts, 'change'> {
+  readonly id: string;
+  readonly version: number;
+}
+
+function Said({ id, version, change }: SaidParts) {
+  const { t } = useTranslation();
+  const may = useMay('marketer');
   const { data, error, refetch } = api.useQuery('get', '/api/segments/{id}', {
-    params: { path: { id: segment }, query: { version } },
+    params: { path: { id }, query: { version } },
   });
   if (error) return <Failure error={error} again={refetch} />;
-  return data ? <ConditionSentence value={data.document.condition} /> : <Waiting rows={1} />;
+  if (!data) return <Waiting rows={1} />;
+  return (
+    <Stack gap="sm" align="flex-start">
+      <ConditionSentence value={data.document.condition} />
+      {may && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            change(draftOf(data));
+            window.scrollTo({ top: 0 });
+          }}
+        >
+          {t('Edit from this version')}
+        </Button>
+      )}
+    </Stack>
+  );
 }

@@ -5,10 +5,14 @@ import { api, client, type Schemas } from '../../../api/client.ts';
 import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { Failure } from '../../../parts/failure.tsx';
+import { useRefusedAt } from '../../../parts/form/refused-at.ts';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { rebase } from '../rebase.ts';
 import { SettingsForm } from '../settings-form.tsx';
 import { useDraft } from '../use-draft.ts';
+
+/** Each says itself what is wrong with it. */
+const fields = ['name', 'address', 'website', 'logo_url', 'reply_to', 'privacy_url'] as const;
 
 type Organized = Schemas['getOrganizationAnswer'];
 
@@ -33,9 +37,12 @@ function Form({ known }: { readonly known: Organized }) {
       return client.PUT('/api/organization', { body: filled(rebase(known, draft, there)) });
     },
     done: t('Saved. Mail that is sent from now on shows it.'),
+    isShown: true,
   });
+  const refused = useRefusedAt(save.error, fields);
   const field = (name: keyof Organized) => ({
     value: draft[name] ?? '',
+    error: refused.at(name),
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;
       setDraft((one) => ({ ...one, [name]: value }));
@@ -43,7 +50,7 @@ function Form({ known }: { readonly known: Organized }) {
   });
   const web = { type: 'url', dir: 'ltr', placeholder: 'https://' };
   return (
-    <SettingsForm isSaving={save.isPending} save={() => save.mutate()}>
+    <SettingsForm isSaving={save.isPending} refused={refused.rest} save={() => save.mutate()}>
       <TextInput label={t('Name')} required {...field('name')} />
       <Textarea
         label={t('Postal address')}

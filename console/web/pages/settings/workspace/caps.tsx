@@ -1,5 +1,5 @@
 // Frequency caps: at most so many marketing mails in any window of that length; all of them hold.
-import { ActionIcon, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { placed } from '../../../parts/placed.ts';
@@ -9,7 +9,7 @@ import type { Workspace } from './use-workspace.ts';
 
 type Cap = NonNullable<Workspace['caps']>[number];
 
-export function Caps({ draft: { caps = [] }, change }: DraftParts) {
+export function Caps({ draft: { caps = [] }, change, refused }: DraftParts) {
   const { t } = useTranslation();
   const put = (place: number, cap: Cap) => change({ caps: caps.with(place, cap) });
   return (
@@ -21,6 +21,7 @@ export function Caps({ draft: { caps = [] }, change }: DraftParts) {
         <Text size="xs">
           {t('At most so many marketing mails to one contact; all of them hold.')}
         </Text>
+        {refused('caps') && <Input.Error>{refused('caps')}</Input.Error>}
       </div>
       {placed(caps).map(({ one: cap, index: place }) => (
         <Group key={place} align="flex-end">

@@ -1,5 +1,5 @@
 // Hours of a day; those that may be absent are switched on and off.
-import { Group, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Group, Input, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 interface Span {
@@ -11,12 +11,13 @@ interface HoursParts {
   readonly label: string;
   readonly about: string;
   readonly hours: Span | undefined;
+  readonly error?: string | undefined;
   /** What they are when they are switched on. Without it they cannot be absent. */
   readonly usual?: Span;
   change(to: Span | undefined): void;
 }
 
-export function Hours({ label, about, hours, usual, change }: HoursParts) {
+export function Hours({ label, about, hours, error, usual, change }: HoursParts) {
   const { t } = useTranslation();
   return (
     <Stack gap="xs" role="group" aria-label={label}>
@@ -35,6 +36,7 @@ export function Hours({ label, about, hours, usual, change }: HoursParts) {
           <Text size="xs">{about}</Text>
         </div>
       )}
+      {error && <Input.Error>{error}</Input.Error>}
       {hours && (
         <Group>
           <TextInput

@@ -9,7 +9,8 @@ export type Workspace = Schemas['getWorkspaceAnswer'];
 
 export const useWorkspace = () => api.useQuery('get', '/api/workspace');
 
-export const useSave = (known: Workspace, done: string) =>
+/** `isShown` where the form itself says what is refused. */
+export const useSave = (known: Workspace, done: string, isShown = false) =>
   useAct({
     run: async (changed: Partial<Workspace>) => {
       const there = await answered(client.GET('/api/workspace'));
@@ -17,4 +18,5 @@ export const useSave = (known: Workspace, done: string) =>
       return client.PUT('/api/workspace', { body });
     },
     done,
+    isShown,
   });

@@ -1,5 +1,5 @@
 // The days of the week that are no business days, named in the reader's language.
-import { Chip, Group, Stack, Text } from '@mantine/core';
+import { Chip, Group, Input, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftParts } from './rules-form.tsx';
 
@@ -7,7 +7,7 @@ import type { DraftParts } from './rules-form.tsx';
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
 const dateOf = (day: number): number => Date.UTC(1970, 0, 4 + day);
 
-export function Weekend({ draft: { weekend = [] }, change }: DraftParts) {
+export function Weekend({ draft: { weekend = [] }, change, refused }: DraftParts) {
   const { t, i18n } = useTranslation();
   const name = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' });
   return (
@@ -28,6 +28,7 @@ export function Weekend({ draft: { weekend = [] }, change }: DraftParts) {
           ))}
         </Group>
       </Chip.Group>
+      {refused('weekend') && <Input.Error>{refused('weekend')}</Input.Error>}
     </Stack>
   );
 }

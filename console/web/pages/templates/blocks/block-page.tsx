@@ -8,9 +8,9 @@ import { Failure } from '../../../parts/failure.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { Unsaved } from '../../../parts/writing/unsaved.tsx';
+import { useDraft } from '../../../parts/writing/use-draft.ts';
 import { SaveButton } from '../editor/save-button.tsx';
-import { Unsaved } from '../editor/unsaved.tsx';
-import { useDraft, type Writing } from '../editor/use-draft.ts';
 import { useIncluding } from '../library/use-including.ts';
 import { apart } from '../template.ts';
 import { Versions } from '../versions/versions.tsx';
@@ -55,9 +55,9 @@ function Opened({ block }: { readonly block: Block }) {
           {t('Version {{version}}, by {{by}}', { version, by: apart(by) })} · <Moment at={at} />
         </>
       }
-      actions={<SaveButton writing={writing as Writing<never>} />}
+      actions={<SaveButton writing={writing} />}
     >
-      <Unsaved {...(writing as Writing<never>)} />
+      <Unsaved {...writing} />
       <IncludedBy id={id} />
       <Tabs
         value={open}

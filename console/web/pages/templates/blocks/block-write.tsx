@@ -4,10 +4,10 @@ import { Grid, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client.ts';
+import type { Writing } from '../../../parts/writing/use-draft.ts';
 import { useMay } from '../../../session/session.ts';
 import { ProblemList } from '../editor/problem-list.tsx';
-import type { Placed } from '../editor/problems.ts';
-import type { Writing } from '../editor/use-draft.ts';
+import { type Placed, problemsOf } from '../editor/problems.ts';
 import { blockInclude } from '../insert/inserts.ts';
 import { useIncluding } from '../library/use-including.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
@@ -27,7 +27,7 @@ export function BlockWrite({ id, writing }: BlockWriteParts) {
   const isMarketer = useMay('marketer');
   const handle = useRef<TextHandle>(undefined);
   // Its lines are told as "line 2 of block footer".
-  const problems = writing.problems.map((one) => inBlock(one, id));
+  const problems = problemsOf(writing.error).map((one) => inBlock(one, id));
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, lg: 6 }}>

@@ -2,10 +2,10 @@
 import { Button, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Standing } from '../../../parts/writing/use-draft.ts';
 import { useMay } from '../../../session/session.ts';
-import type { Writing } from './use-draft.ts';
 
-export function SaveButton({ writing }: { readonly writing: Writing<never> }) {
+export function SaveButton({ writing }: { readonly writing: Standing }) {
   const { t } = useTranslation();
   if (!useMay('marketer')) return null;
   return (

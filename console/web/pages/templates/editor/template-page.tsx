@@ -8,12 +8,12 @@ import { Failure } from '../../../parts/failure.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
+import { Unsaved } from '../../../parts/writing/unsaved.tsx';
+import { useDraft } from '../../../parts/writing/use-draft.ts';
 import { apart, kinds, type Source, type Template } from '../template.ts';
 import { Versions } from '../versions/versions.tsx';
 import { SaveButton } from './save-button.tsx';
 import { Settings } from './settings.tsx';
-import { Unsaved } from './unsaved.tsx';
-import { useDraft, type Writing } from './use-draft.ts';
 import { Write } from './write.tsx';
 
 export function TemplatePage() {
@@ -51,9 +51,9 @@ function Opened({ template }: { readonly template: Template }) {
       title={id}
       back={{ to: '/templates', label: t('Templates') }}
       about={<Standing template={template} kind={writing.source.kind} />}
-      actions={<SaveButton writing={writing as Writing<never>} />}
+      actions={<SaveButton writing={writing} />}
     >
-      <Unsaved {...(writing as Writing<never>)} />
+      <Unsaved {...writing} />
       <Tabs value={open} onChange={(tab) => setQuery(tab === 'write' ? {} : { tab: tab ?? '' })}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="write">{t('Write')}</Tabs.Tab>

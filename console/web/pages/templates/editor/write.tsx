@@ -2,6 +2,7 @@
 import { Grid, Group, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Writing } from '../../../parts/writing/use-draft.ts';
 import { useMay } from '../../../session/session.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { type Reader, usePreview } from '../preview/use-preview.ts';
@@ -9,9 +10,8 @@ import { languageOf, own, type Source, withWording, wordingOf } from '../templat
 import type { TextHandle } from '../text/source-text.tsx';
 import { LanguageTabs } from './language-tabs.tsx';
 import { ProblemList } from './problem-list.tsx';
-import type { Placed } from './problems.ts';
+import { type Placed, problemsOf } from './problems.ts';
 import { SendTest } from './send-test.tsx';
-import type { Writing } from './use-draft.ts';
 import { WordingFields } from './wording-fields.tsx';
 
 export function Write({ writing }: { readonly writing: Writing<Source> }) {
@@ -24,7 +24,8 @@ export function Write({ writing }: { readonly writing: Writing<Source> }) {
   const variant = shown !== own && source.variants?.[shown] ? shown : own;
   const language = variant === own ? languageOf(source) : variant;
   const preview = usePreview(source, language, reader);
-  const problems = writing.problems.length > 0 ? writing.problems : preview.problems;
+  const refused = problemsOf(writing.error);
+  const problems = refused.length > 0 ? refused : preview.problems;
   const goTo = (problem: Placed) => {
     setShown(problem.variant);
     // The text of another language is there a moment later.

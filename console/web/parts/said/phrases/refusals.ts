@@ -27,6 +27,7 @@ export const refusals = [
   t('There is no list "{{word}}"'),
   t('There is no topic "{{word}}"'),
   t('There is no product {{word}}: list it first'),
+  t('There is one with the id {{word}} already'),
   t('There is no campaign {{word}}'),
   t('There is no source {{word}}'),
   t('There is no user {{word}}'),

@@ -3,10 +3,10 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
-import type { Writing } from './use-draft.ts';
+import type { Standing } from './use-draft.ts';
 
 type UnsavedParts = Pick<
-  Writing<never>,
+  Standing,
   'isChanged' | 'isFound' | 'newer' | 'version' | 'discard' | 'keepMine'
 >;
 
