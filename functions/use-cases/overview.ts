@@ -8,7 +8,7 @@ import type { WebhookEndpoints } from '../notice-ports.ts';
 import type { Tasks } from '../order-ports.ts';
 import type { Now } from '../ports.ts';
 import type { Doubts } from '../sending-ports.ts';
-import type { QuarantineReader } from '../source-ports.ts';
+import type { Quarantined, QuarantineReader } from '../source-ports.ts';
 import type { Counts, Day, Tallies } from '../tally-ports.ts';
 import { chunks } from './chunks.ts';
 import { dayOf } from './day-of.ts';
@@ -21,7 +21,7 @@ export interface OverviewPorts {
   readonly tallies: Pick<Tallies, 'read'>;
   readonly doubts: Pick<Doubts, 'pending'>;
   readonly tasks: Pick<Tasks, 'listOpen'>;
-  readonly quarantine: Pick<QuarantineReader, 'list'>;
+  readonly quarantine: Pick<QuarantineReader, 'list' | 'replays'>;
   readonly endpoints: Pick<WebhookEndpoints, 'get'>;
   readonly now: Now;
 }
@@ -47,7 +47,7 @@ interface Overview {
   readonly needs: {
     /** Campaigns that the guard rails have paused. */
     readonly guardRails: readonly { id: string; name: string; at: Instant; because: string }[];
-    /** Requests of today and yesterday of which something was not taken; up to 20. */
+    /** Requests of today and yesterday of which something was not taken, by a replay neither; up to 20. */
     readonly quarantined: number;
     /** Up to 100, as the tasks are. */
     readonly doubts: number;
@@ -86,7 +86,9 @@ async function waiting(ports: OverviewPorts): Promise<Overview['needs']> {
   ]);
   return {
     guardRails: rails,
-    quarantined: requests.reduce((sum, some) => sum + some.length, 0),
+    quarantined: (await Promise.all(requests.flat().map((one) => isMended(ports, one)))).filter(
+      (mended) => !mended,
+    ).length,
     doubts: doubts.length,
     tasks: { open: open.length, overdue: open.filter(({ due }) => due < now()).length },
     webhooks: endpoints.flatMap(({ id, failing, disabled }) => {
@@ -95,6 +97,14 @@ async function waiting(ports: OverviewPorts): Promise<Overview['needs']> {
       return since === undefined ? [] : [{ id, since, because }];
     }),
   };
+}
+
+async function isMended(
+  { quarantine }: Pick<OverviewPorts, 'quarantine'>,
+  { id, count }: Quarantined,
+): Promise<boolean> {
+  const replays = await quarantine.replays(id);
+  return replays.filter(({ state }) => state === 'accepted').length >= count;
 }
 
 async function pausedByRails(

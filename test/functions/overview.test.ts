@@ -123,3 +123,24 @@ it('tells what waits and what the week brought, and forgets the week before', as
     }
   `);
 });
+
+it('asks nobody to mend what was mended and taken', async () => {
+  const shop = await forThisTest(openShop);
+  await post(shop, { type: 'track', userId: 'ann' });
+  const waits = async () =>
+    (await get<{ needs: { quarantined: number } }>(shop, '/api/overview')).needs.quarantined;
+  expect(await waits()).toBe(1);
+  const today = new Date(shop.world.now()).toISOString().slice(0, 10);
+  const { items } = await get<{ items: { id: string }[] }>(shop, `/api/quarantine/${today}`);
+  const path = `/api/quarantine/${today}/${items[0]?.id}/replay`;
+  const replay = (raw?: object) =>
+    ask(shop.world, shop.keys.adminToken, {
+      ...{ method: 'POST', path },
+      body: raw ? { raw: JSON.stringify(raw) } : {},
+    });
+  expect(await replay()).toMatchObject({ state: 'rejected' });
+  expect(await waits()).toBe(1);
+  const mended = { type: 'track', userId: 'ann', event: 'Order Completed' };
+  expect(await replay(mended)).toMatchObject({ state: 'accepted' });
+  expect(await waits()).toBe(0);
+});

@@ -46,7 +46,7 @@ export async function sendBroadcast(week: Week): Promise<void> {
   // It goes on by itself, and is come back to.
   await hand.press('link', 'Broadcasts');
   await hand.press('link', `Spring ${cast.kind}`);
-  await figure('People reached', crowd);
+  await figure('People chosen', crowd);
   await figure('Mails sent', crowd - 1);
   await hand.sees('Done');
   const letters = await runtime.outbox.letters({ to: `${cast.kind}-` });

@@ -68,7 +68,7 @@ function useColumns(): readonly Column<Line>[] {
     },
     { label: t('State'), show: (line) => <Standing line={line} /> },
     { label: t('When'), show: ({ id }) => <When id={id} /> },
-    { label: t('People reached'), isNumber: true, show: ({ id }) => <Reached id={id} /> },
+    { label: t('People chosen'), isNumber: true, show: ({ id }) => <Reached id={id} /> },
   ];
 }
 

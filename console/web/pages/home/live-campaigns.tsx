@@ -29,7 +29,11 @@ export function LiveCampaigns({ campaigns }: Pick<Overview, 'campaigns'>) {
         </Anchor>
       ),
     },
-    { label: t('Entered'), isNumber: true, show: ({ treatment }) => number(treatment.entered) },
+    {
+      label: t('Entered'),
+      isNumber: true,
+      show: ({ treatment, holdout }) => number(treatment.entered + holdout.entered),
+    },
     { label: t('Mails'), isNumber: true, show: ({ sent }) => number(sent) },
     { label: t('Goals'), isNumber: true, show: ({ treatment }) => number(treatment.goals) },
     { label: t('Goal rate'), isNumber: true, show: ({ treatment }) => rate(treatment) },

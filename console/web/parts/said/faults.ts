@@ -5,11 +5,13 @@ import { looks } from './phrases/looks.ts';
 import { mails } from './phrases/mails.ts';
 import { problems } from './phrases/problems.ts';
 import { refusals } from './phrases/refusals.ts';
+import { schemas } from './phrases/schemas.ts';
 import { sending } from './phrases/sending.ts';
 import { typed } from './phrases/typed.ts';
 import { sayBy } from './say.ts';
 
 export const faults = [
+  ...schemas,
   ...mails,
   ...sending,
   ...refusals,
@@ -20,15 +22,16 @@ export const faults = [
 ];
 
 export const sayFault = sayBy(faults);
+const sayPlainly = sayBy(schemas);
 
-/** Faults name things by their ids, as whoever wrote them did. What is not known stays English. */
+/** Faults name things by their ids, as whoever wrote them did. What is not known stays as it is. */
 export function faultWords(text: string, t: TFunction): string {
   const { language } = i18next;
-  if (language === 'en') return text;
   const speech = {
     ...{ t, language, called: (_: unknown, id: unknown) => String(id) },
     number: (value: number) => value.toLocaleString(language),
     moment: (at: number) => new Date(at).toLocaleString(language),
   };
-  return sayFault(text, speech) ?? text;
+  const say = language === 'en' ? sayPlainly : sayFault;
+  return say(text, speech) ?? text;
 }

@@ -41,7 +41,7 @@ export function Figures({ id }: { readonly id: string }) {
   const rate = (share: number | undefined) => (share === undefined ? '' : percent(share));
   const cards = [
     {
-      label: t('People reached'),
+      label: t('People chosen'),
       value: treatment.entered,
       about: holdout.entered > 0 ? t('{{held}} held out', { held: number(holdout.entered) }) : '',
     },

@@ -22,7 +22,7 @@ export function Progressing({ run }: { readonly run: Run }) {
     >
       <Stack gap="xs">
         <Text size="sm">
-          {t('{{scanned}} contacts asked, {{matched}} reached so far ({{share}} done).', {
+          {t('{{scanned}} contacts asked, {{matched}} chosen so far ({{share}} done).', {
             scanned: number(run.scanned),
             matched: number(run.matched),
             share: percent(share),
@@ -62,7 +62,7 @@ export function RunsTable({ id }: { readonly id: string }) {
               show: ({ scanned }) => number(scanned),
             },
             {
-              label: t('People reached'),
+              label: t('People chosen'),
               isNumber: true,
               show: ({ matched }) => number(matched),
             },
