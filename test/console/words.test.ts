@@ -61,6 +61,18 @@ describe('the words of the console', () => {
     expect(missing).toEqual([]);
   });
 
+  it('have English where a key is no English itself: "state: live"', () => {
+    const english = messagesOf('en');
+    const codes = sources.flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*`([a-z]+: )\$\{/g)].map(([, code = '']) => code),
+    );
+    const coded = [...used].filter(
+      (key) => codes.some((code) => key.startsWith(code)) && !english[key],
+    );
+    expect(codes.length).toBeGreaterThan(5);
+    expect(coded).toEqual([]);
+  });
+
   it.each(['en', ...languages])(
     'of %s are all used, and say the same in every file',
     (language) => {

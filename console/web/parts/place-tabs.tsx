@@ -9,6 +9,8 @@ export interface PlaceTab {
   readonly path: string;
   readonly label: string;
   readonly content: () => ReactNode;
+  /** It can be linked, and is offered to nobody. */
+  readonly isHidden?: boolean;
 }
 
 interface PlaceTabsParts {
@@ -25,6 +27,7 @@ export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
   const go = useNavigate();
   const below = pathname.slice(at.length + 1);
   const open = tabs.find(({ path }) => path === below) ?? tabs[0];
+  const offered = tabs.filter((tab) => !tab.isHidden || tab === open);
   return (
     <Tabs
       value={named(open?.path)}
@@ -32,7 +35,7 @@ export function PlaceTabs({ at, tabs }: PlaceTabsParts) {
       keepMounted={false}
     >
       <TabList open={named(open?.path)}>
-        {tabs.map(({ path, label }) => (
+        {offered.map(({ path, label }) => (
           <Tabs.Tab key={path} value={named(path)}>
             {label}
           </Tabs.Tab>

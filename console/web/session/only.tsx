@@ -16,10 +16,17 @@ export function Only({ least, children }: OnlyParts) {
   const { t } = useTranslation();
   if (useMay(least)) return children;
   return (
-    <Page title={t('Your role is not enough')}>
-      <Empty icon={<IconLock aria-hidden />} title={t('You may look, but not change this')}>
-        {t('Ask an administrator to do it.')}
-      </Empty>
+    <Page title={t('You may look, but not change this')}>
+      <Shut />
     </Page>
+  );
+}
+
+export function Shut() {
+  const { t } = useTranslation();
+  return (
+    <Empty icon={<IconLock aria-hidden />} title={t('Your role is not enough')}>
+      {t('Ask an administrator to do it.')}
+    </Empty>
   );
 }

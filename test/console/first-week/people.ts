@@ -86,7 +86,7 @@ export async function buildSegment({ hand, cast, opened }: Week): Promise<void> 
   await hand.press('menuitem', 'An attribute');
   await hand.fill('Attribute', 'city');
   await hand.fill('Value', cast.city);
-  await hand.sees(`Everybody of whom it holds: city is “${cast.city}”.`);
+  await hand.sees(`Everybody who fits: city is “${cast.city}”.`);
   await hand.page.waitForSelector(`[data-count="${crowd}"]`);
   await hand.press('button', 'Save the segment');
   await hand.sees('Who is in it now');

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { Waiting } from '../../parts/paged-table.tsx';
 import { TabList } from '../../parts/tab-list.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { WhyChanged } from './state/why-changed.tsx';
 import { type Campaign, campaignKey, readWritten, useCampaign } from './use-campaign.ts';
 import { useWriting, type Writing, type Written } from './writing/use-writing.ts';
 import { WritingBar } from './writing/writing-bar.tsx';
@@ -87,6 +88,7 @@ function Opened({ campaign, written }: OpenedParts) {
       about={standing}
       actions={<WritingBar campaign={campaign} writing={writing} />}
     >
+      <WhyChanged campaign={campaign} />
       <Tabs
         value={open}
         onChange={(to) => navigate(`/campaigns/${campaign.id}${to === 'canvas' ? '' : `/${to}`}`)}

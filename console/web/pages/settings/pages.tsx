@@ -1,7 +1,8 @@
 // The pages under Settings, and their addresses.
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../parts/page.tsx';
-import { PlaceTabs } from '../../parts/place-tabs.tsx';
+import { type PlaceTab, PlaceTabs } from '../../parts/place-tabs.tsx';
+import { Shut } from '../../session/only.tsx';
 import { useMay } from '../../session/session.ts';
 import { AuditLog } from './audit/audit-log.tsx';
 import { Organization } from './organization/organization.tsx';
@@ -32,7 +33,12 @@ export function Component() {
       title={t('Settings')}
       about={t('What holds for everything that is sent, and who may change it.')}
     >
-      <PlaceTabs at="/settings" tabs={may ? [...open, ...closed] : open} />
+      <PlaceTabs at="/settings" tabs={[...open, ...closed.map(may ? asItIs : shut)]} />
     </Page>
   );
 }
+
+const asItIs = (tab: PlaceTab): PlaceTab => tab;
+
+/** Whoever has its address is told that it is not theirs to see. */
+const shut = (tab: PlaceTab): PlaceTab => ({ ...tab, isHidden: true, content: () => <Shut /> });

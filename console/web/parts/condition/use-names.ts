@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 import { answered } from '../../api/paged.ts';
+import { plainSubject } from '../plain-subject.ts';
 import type { ValueType } from './value-operators.ts';
 
 export interface Named {
@@ -21,7 +22,8 @@ const templatesNamed = ({
   items,
 }: {
   readonly items: readonly { id: string; subject: string }[];
-}): Named[] => items.map(({ id, subject }) => ({ value: id, label: `${id} · ${subject}` }));
+}): Named[] =>
+  items.map(({ id, subject }) => ({ value: id, label: `${id} · ${plainSubject(subject)}` }));
 
 const reads = {
   segments: async () => named(await answered(client.GET('/api/segments', { params: all }))),

@@ -6,6 +6,7 @@ import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
 import { type RefusedAt, useRefusedAt } from '../../../parts/form/refused-at.ts';
 import { RefusedRest } from '../../../parts/form/refused-rest.tsx';
+import { useMay } from '../../../session/session.ts';
 import type { Edited, Item } from './shelf.tsx';
 
 export interface Draft<Body> {
@@ -66,6 +67,7 @@ interface OneParts<Row extends Item, Body extends object> {
 
 function Form<Row extends Item, Body extends object>({ of, known, close }: OneParts<Row, Body>) {
   const { t } = useTranslation();
+  const may = useMay('marketer');
   const [id, setId] = useState(known?.id ?? '');
   const [body, setBody] = useState(() => of.bodyOf(known));
   const save = useAct({
@@ -84,17 +86,23 @@ function Form<Row extends Item, Body extends object>({ of, known, close }: OnePa
         save.mutate();
       }}
     >
-      {of.fields({
-        ...{ id, body, setId: known ? undefined : setId, refused: refused.at },
-        change: (changed) => setBody((one) => ({ ...one, ...changed })),
-      })}
+      <fieldset disabled={!may} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+        <Stack>
+          {of.fields({
+            ...{ id, body, setId: known ? undefined : setId, refused: refused.at },
+            change: (changed) => setBody((one) => ({ ...one, ...changed })),
+          })}
+        </Stack>
+      </fieldset>
       <RefusedRest rest={refused.rest} />
-      <Group justify="space-between">
-        {known ? <Remove {...{ of, known, close }} /> : <span />}
-        <Button type="submit" loading={save.isPending}>
-          {t('Save')}
-        </Button>
-      </Group>
+      {may && (
+        <Group justify="space-between">
+          {known ? <Remove {...{ of, known, close }} /> : <span />}
+          <Button type="submit" loading={save.isPending}>
+            {t('Save')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

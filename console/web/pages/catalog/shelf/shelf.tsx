@@ -34,7 +34,7 @@ export function Shelf<Row extends Item>(parts: ShelfParts<Row>) {
   const { paged, columns, words, icon, children, form } = parts;
   const may = useMay('marketer');
   const [edited, setEdited] = useState<Row | 'new'>();
-  const change = useChangeColumn<Row>(setEdited);
+  const change = useOpenColumn<Row>(may, setEdited);
   const add = may && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
       {words.add}
@@ -47,7 +47,7 @@ export function Shelf<Row extends Item>(parts: ShelfParts<Row>) {
         label={words.label}
         paged={paged}
         keyOf={({ id }) => id}
-        columns={may ? [...columns, change] : columns}
+        columns={[...columns, change]}
         empty={
           <Empty icon={icon} title={words.none} action={add}>
             {children}
@@ -59,18 +59,21 @@ export function Shelf<Row extends Item>(parts: ShelfParts<Row>) {
   );
 }
 
-function useChangeColumn<Row extends Item>(edit: (row: Row) => void): Column<Row> {
+/** Who may not change one may look at all that it says. */
+function useOpenColumn<Row extends Item>(may: boolean, open: (row: Row) => void): Column<Row> {
   const { t } = useTranslation();
+  const nameOf = ({ name }: Row) =>
+    may ? t('Edit {{name}}', { name }) : t('Look at {{name}}', { name });
   return {
-    label: t('Change'),
+    label: may ? t('Change') : t('Look'),
     show: (row) => (
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={t('Edit {{name}}', { name: row.name })}
-        onClick={() => edit(row)}
+        aria-label={nameOf(row)}
+        onClick={() => open(row)}
       >
-        {t('Edit')}
+        {may ? t('Edit') : t('Look')}
       </Button>
     ),
   };

@@ -21,7 +21,7 @@ export function Live() {
     <Stack gap="lg">
       <Text size="sm" maw="70ch">
         {t(
-          'Single calls as they come in, of the last day: the newest ten of each source, and while you look on, what comes. All of it stands in the timelines of contacts.',
+          'Single calls as they come in, of the last day: up to ten of the newest of each source, as a sample, and while you look on, what comes. All of it stands in the timelines of contacts.',
         )}
       </Text>
       <Stream

@@ -76,7 +76,9 @@ function AddSecret({ name, isOurs, title }: AddParts) {
         </Button>
       )}
       <PasswordInput
-        label={t('The secret that {{title}} shows', { title })}
+        label={
+          isOurs ? t('Or a secret of your own') : t('The secret that {{title}} shows', { title })
+        }
         flex="1 1 16rem"
         maw={420}
         autoComplete="off"

@@ -8,6 +8,7 @@ import { answered, usePaged } from '../../../api/paged.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
+import { plainSubject } from '../../../parts/plain-subject.ts';
 import { useMay } from '../../../session/session.ts';
 import { apart, kinds } from '../template.ts';
 import { RowActs } from './row-acts.tsx';
@@ -74,17 +75,10 @@ const Name = ({ line: { id, subject } }: { readonly line: Line }) => (
       {id}
     </Anchor>
     <Text size="sm" lineClamp={1} dir="auto">
-      {plain(subject)}
+      {plainSubject(subject)}
     </Text>
   </Stack>
 );
-
-/** Without what Liquid decides: gaps are dots. */
-const plain = (subject: string): string =>
-  subject
-    .replaceAll(/{%.*?%}/g, '')
-    .replaceAll(/{{.*?}}/g, '…')
-    .trim() || subject;
 
 const Languages = ({ languages }: Pick<Line, 'languages'>) => (
   <Group gap={4} miw={110}>
