@@ -12,7 +12,8 @@ import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useMay } from '../../session/session.ts';
 import { useFormats } from '../../words/use-formats.ts';
-import { standingOf, useRuns } from './use-runs.ts';
+import { useStanding } from './use-results.ts';
+import { useRuns } from './use-runs.ts';
 
 type Line = Schemas['getCampaignsAnswer']['items'][number];
 
@@ -73,8 +74,7 @@ function useColumns(): readonly Column<Line>[] {
 }
 
 function Standing({ line: { id, state } }: { readonly line: Line }) {
-  const { data } = useRuns(id);
-  return <StateBadge state={standingOf(state, data)} />;
+  return <StateBadge state={useStanding(id, state)} />;
 }
 
 function When({ id }: Pick<Line, 'id'>) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { LiveCount, useCount } from '../../../parts/audience/live-count.tsx';
 import type { Rule } from '../../../parts/condition/rule.ts';
+import { spanWords } from '../../../parts/condition/span.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Plan } from './plan.ts';
@@ -86,14 +87,28 @@ function Reached({ plan }: CheckParts) {
         {reasonsFor(plan, isMarketing).map(({ key, rule }) => (
           <Withheld key={key} reason={key} rule={and(plan.audience, rule)} />
         ))}
+        {isMarketing && <JustMailed plan={plan} />}
         <Text size="xs" c="dimmed">
           {t(
-            'Somebody may stand in several lines. Whoever just got another mail is left out when it runs.',
+            'Somebody may stand in several lines. Whoever has just had another mail of marketing, or as many as are allowed, is left out when it runs.',
           )}
         </Text>
       </Stack>
     </Paper>
   );
+}
+
+/** Smart sending skips them, if that mail was marketing. */
+function JustMailed({ plan }: CheckParts) {
+  const { t } = useTranslation();
+  const { data: workspace } = api.useQuery('get', '/api/workspace');
+  const { smartSending = false } = workspace ?? {};
+  const within = smartSending === false ? '16 hours' : smartSending;
+  const mailed: Rule = { op: 'email', became: 'sent', within };
+  const { data } = useCount(smartSending === false ? undefined : and(plan.audience, mailed));
+  if (!data || data.estimate === 0) return null;
+  const label = t('had another mail within {{span}}', { span: spanWords(within, t) });
+  return <Line label={label} count={data.estimate} isExact={data.exact} />;
 }
 
 function Withheld({ reason, rule }: { readonly reason: string; readonly rule: Rule }) {

@@ -13,7 +13,9 @@ import { Page } from '../../../parts/page.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { StateBadge } from '../../../parts/state-badge.tsx';
 import { useMay } from '../../../session/session.ts';
-import { isOpen, standingOf, useRuns } from '../use-runs.ts';
+import { useFormats } from '../../../words/use-formats.ts';
+import { useResults, useStanding, waitingIn } from '../use-results.ts';
+import { isOpen, useRuns } from '../use-runs.ts';
 import { Figures } from './figures.tsx';
 import { Progressing, RunsTable } from './runs.tsx';
 import { Steering } from './steering.tsx';
@@ -38,11 +40,11 @@ function Shown({ broadcast }: { readonly broadcast: Broadcast }) {
   const { t } = useTranslation();
   const may = useMay('marketer');
   const { id, name, state } = broadcast;
-  const { data: runs } = useRuns(id);
+  const standing = useStanding(id, state);
   return (
     <Page
       title={name}
-      about={<StateBadge state={standingOf(state, runs)} />}
+      about={<StateBadge state={standing} />}
       back={{ to: '/broadcasts', label: t('Broadcasts') }}
       actions={may && <Steering broadcast={broadcast} />}
     >
@@ -54,6 +56,7 @@ function Shown({ broadcast }: { readonly broadcast: Broadcast }) {
         </Alert>
       )}
       <Now id={id} />
+      {state === 'live' && <StillToCome id={id} />}
       <Figures id={id} />
       <Meant broadcast={broadcast} />
       <RunsTable id={id} />
@@ -73,6 +76,27 @@ function Now({ id }: { readonly id: string }) {
   return (
     <Alert color="blue" title={t('It is scheduled')}>
       {t('It starts:')} <Moment at={data.nextRun} exact />
+    </Alert>
+  );
+}
+
+/** Everybody is chosen, and some have their moment later. */
+function StillToCome({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const { data: runs } = useRuns(id);
+  const { data } = useResults(id);
+  const waiting = data ? waitingIn(data) : 0;
+  if (waiting === 0 || !runs || runs.items.some(isOpen)) return null;
+  return (
+    <Alert
+      color="blue"
+      role="status"
+      title={t('{{waiting}} still to come', { waiting: number(waiting) })}
+    >
+      {t(
+        'Quiet hours, the hours of sending or the spread hold their mail until its moment. It goes by itself, unless you pause or stop it.',
+      )}
     </Alert>
   );
 }

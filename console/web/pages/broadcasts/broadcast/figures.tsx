@@ -1,35 +1,12 @@
 // What came of a broadcast so far: reached, mailed, opened, clicked; and whom no mail went to, with the reason.
 
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../../api/client.ts';
-import { answered } from '../../../api/paged.ts';
-import { serverNow } from '../../../api/server-time.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { reasonWords } from '../reasons.ts';
-import { isOpen, useRuns } from '../use-runs.ts';
-
-const often = 3_000;
-
-/** Mails follow their people: they are counted on for a while after the run is over. */
-const tail = 10 * 60_000;
-
-function useResults(id: string) {
-  const { data: runs } = useRuns(id);
-  const isGoing = runs?.items.some(
-    (run) => isOpen(run) || serverNow() - Number(run.finishedAt ?? 0) < tail,
-  );
-  return useQuery({
-    queryKey: ['/api/campaigns', id, 'results'],
-    queryFn: () =>
-      answered(client.GET('/api/campaigns/{id}/results', { params: { path: { id } } })),
-    staleTime: 0,
-    refetchInterval: isGoing ? often : false,
-  });
-}
+import { useResults, waitingIn } from '../use-results.ts';
 
 export function Figures({ id }: { readonly id: string }) {
   const { t } = useTranslation();
@@ -38,6 +15,7 @@ export function Figures({ id }: { readonly id: string }) {
   if (error) return <Failure error={error} again={refetch} />;
   if (!data) return <Waiting rows={2} />;
   const { treatment, holdout, messages } = data;
+  const waiting = waitingIn(data);
   const rate = (share: number | undefined) => (share === undefined ? '' : percent(share));
   const cards = [
     {
@@ -45,7 +23,11 @@ export function Figures({ id }: { readonly id: string }) {
       value: treatment.entered,
       about: holdout.entered > 0 ? t('{{held}} held out', { held: number(holdout.entered) }) : '',
     },
-    { label: t('Mails sent'), value: messages.sent, about: '' },
+    {
+      label: t('Mails sent'),
+      value: messages.sent,
+      about: waiting > 0 ? t('{{waiting}} still to come', { waiting: number(waiting) }) : '',
+    },
     {
       label: t('Delivered'),
       value: messages.delivered,

@@ -5,12 +5,13 @@ import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { AskButton } from '../../../parts/ask-button.tsx';
 import { PauseButton, StopButton, stateChanges } from '../../../parts/campaign/state-buttons.tsx';
-import { isOpen, standingOf, useRuns } from '../use-runs.ts';
+import { useStanding } from '../use-results.ts';
+import { isOpen, useRuns } from '../use-runs.ts';
 import type { Broadcast } from './broadcast-page.tsx';
 
 export function Steering({ broadcast: { id, state } }: { readonly broadcast: Broadcast }) {
   const { data } = useRuns(id);
-  const standing = standingOf(state, data);
+  const standing = useStanding(id, state);
   const isIdle = data !== undefined && !data.items.some(isOpen);
   const isOver = standing === 'done';
   return (
