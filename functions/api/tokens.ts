@@ -8,7 +8,7 @@ import type { ApiPorts } from './ports.ts';
 
 const name = z
   .string()
-  .regex(/^[\w][\w .@-]{0,99}$/, 'letters, digits, blanks and . @ _ -, at most 100');
+  .regex(/^[\w][\w .@-]{0,99}$/, 'letters from a to z, digits, blanks and . @ _ -, at most 100');
 const role = z.enum(roles);
 const instant = z.int();
 const key = z.object({

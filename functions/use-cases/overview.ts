@@ -47,7 +47,7 @@ interface Overview {
   readonly needs: {
     /** Campaigns that the guard rails have paused. */
     readonly guardRails: readonly { id: string; name: string; at: Instant; because: string }[];
-    /** Requests of today and yesterday of which something was not taken, by a replay neither; up to 20. */
+    /** Requests of the last seven days of which something was not taken, by a replay neither; up to 70. */
     readonly quarantined: number;
     /** Up to 100, as the tasks are. */
     readonly doubts: number;
@@ -76,7 +76,7 @@ export async function overview(ports: OverviewPorts): Promise<Overview> {
 
 async function waiting(ports: OverviewPorts): Promise<Overview['needs']> {
   const { now } = ports;
-  const days = [now(), now() - oneDay];
+  const days = [0, 1, 2, 3, 4, 5, 6].map((past) => now() - past * oneDay);
   const [rails, doubts, open, endpoints, ...requests] = await Promise.all([
     pausedByRails(ports),
     ports.doubts.pending({ limit: most }),

@@ -19,6 +19,12 @@ export const decimalText = z
     return z.NEVER;
   });
 
+/** The same for what cannot be less than nothing, such as a price. */
+export const amountText = decimalText.refine(
+  (text) => !text.startsWith('-'),
+  'less than 0 cannot be',
+);
+
 /** The canonical text of a number or of a text that is one; undefined for everything else. */
 export function decimal(value: Json | undefined): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;

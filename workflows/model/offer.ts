@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Condition, condition } from '../conditions/condition.ts';
 import { dependencies } from '../conditions/dependencies.ts';
 import { watchesOf } from '../conditions/watches.ts';
-import { decimalText } from './decimal.ts';
+import { amountText } from './decimal.ts';
 import { byKey } from './one-of.ts';
 import { productId, webAddress } from './product.ts';
 import { line, lines } from './text.ts';
@@ -42,9 +42,9 @@ const terms = {
   /** Asked of the contact; without one everybody may have it. */
   eligibility: z.optional(ofContact),
   /** What a redeemed offer brings, for reports, where the redemption does not say it. */
-  value: decimalText.default('0'),
+  value: amountText.default('0'),
   /** What a redeemed offer costs: the incentive. */
-  cost: z.optional(decimalText),
+  cost: z.optional(amountText),
   expires: expires.default({ after: '30 days' }),
   /** How many may ever be granted; without it, any number. */
   stock: z.optional(z.int().min(0).max(1_000_000_000)),

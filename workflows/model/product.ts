@@ -1,7 +1,7 @@
 // A product: something that can be bought, as the marketer's catalog knows it.
 // Names are those of Segment's e-commerce events, so that what is sold and what is listed are the same thing.
 import * as z from 'zod';
-import { decimalText } from './decimal.ts';
+import { amountText } from './decimal.ts';
 import { line, lines } from './text.ts';
 
 /** `product_id` of the shop's order events, or `sku` where they have none. */
@@ -20,7 +20,7 @@ export const product = z.strictObject({
   id: productId,
   name: line(200),
   description: z.optional(lines(500)),
-  price: z.optional(decimalText),
+  price: z.optional(amountText),
   currency: z.optional(currency),
   category: z.optional(line(100)),
   /** Products of one ladder follow one another: the next step up from level 1 is the lowest level above it. */

@@ -1,5 +1,14 @@
 // A button that asks before it acts: what will happen, whether it can be undone, and a reason where one is kept.
-import { Button, type ButtonProps, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  type ButtonProps,
+  Group,
+  Modal,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,18 +19,26 @@ interface AskButtonParts extends ButtonProps {
   /** What will happen, and the way back. */
   readonly children: ReactNode;
   readonly asksReason?: boolean;
+  /** Stands for the label where there is little room. */
+  readonly icon?: ReactNode;
   /** Closes the question when it is done; stays open when it was refused. */
   act(reason: string): Promise<unknown>;
 }
 
 export function AskButton(parts: AskButtonParts) {
-  const { label, question, children, asksReason = false, act, ...look } = parts;
+  const { label, question, children, asksReason = false, icon, act, ...look } = parts;
   const [isOpen, { open, close }] = useDisclosure();
   return (
     <>
-      <Button {...look} onClick={open}>
-        {label}
-      </Button>
+      {icon ? (
+        <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={open}>
+          {icon}
+        </ActionIcon>
+      ) : (
+        <Button {...look} onClick={open}>
+          {label}
+        </Button>
+      )}
       <Modal opened={isOpen} onClose={close} title={question} centered>
         <Question {...{ label, asksReason, act, close, color: look.color ?? 'leaf' }}>
           {children}

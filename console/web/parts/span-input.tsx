@@ -1,5 +1,6 @@
 // How long: a number and what it counts. What is written in another way, such as "P3DT12H", stays, and can be written over.
 import { Group, NumberInput, type NumberInputProps, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readSpan, type Span, type Unit, writeSpan } from './condition/span.ts';
 
@@ -12,13 +13,16 @@ interface SpanInputParts
   /** What may be counted; the first is offered first. */
   readonly units: readonly Unit[];
   readonly isReadOnly?: boolean | undefined;
-  /** Undefined while there is no number. */
+  /** While there is no number it stays what it was, and stands there again once the field is left. */
+  readonly isNeeded?: boolean;
+  /** Undefined while there is no number, unless it is needed. */
   onChange(span: string | undefined): void;
 }
 
 /* t('unit: minute') t('unit: hour') t('unit: day') t('unit: week') t('unit: month') t('unit: business day') */
 export function SpanInput(parts: SpanInputParts) {
-  const { label, isBare = false, value, units, isReadOnly, onChange, ...look } = parts;
+  const { label, isBare = false, value, units, isReadOnly, ...rest } = parts;
+  const { onChange, isNeeded: _, ...look } = rest;
   const named = isBare ? { 'aria-label': label } : { label, flex: 1 };
   const given = { ...look, ...named, readOnly: isReadOnly ?? false };
   const span = readSpan(value);
@@ -40,11 +44,31 @@ interface CountedParts {
   readonly span: Span | undefined;
 }
 
-function Counted({ parts: { label, isBare, units, onChange }, given, span }: CountedParts) {
-  const { t } = useTranslation();
+/** What its number and its unit show, and what they write. */
+function useCounted({ units, isNeeded = false, onChange }: SpanInputParts, span: Span | undefined) {
   const usual: Unit = units.find((one) => one === 'day') ?? 'minute';
-  const { count = '', unit = usual } = span ?? {};
-  const write = (to: number, of = unit) => onChange(writeSpan({ count: to, unit: of }));
+  const [isEmpty, setEmpty] = useState(false);
+  const [last, setLast] = useState<Unit>(usual);
+  const { count, unit = last } = span ?? {};
+  const write = (to: number, of: Unit) => onChange(writeSpan({ count: to, unit: of }));
+  return {
+    count: isEmpty ? '' : (count ?? ''),
+    unit,
+    putCount: (to: number | string) => {
+      setEmpty(typeof to !== 'number');
+      setLast(unit);
+      if (typeof to === 'number') write(to, unit);
+      else if (!isNeeded) onChange(undefined);
+    },
+    putUnit: (to: Unit) => (count === undefined ? setLast(to) : write(count, to)),
+    leave: () => setEmpty(false),
+  };
+}
+
+function Counted({ parts, given, span }: CountedParts) {
+  const { t } = useTranslation();
+  const { label, isBare, units } = parts;
+  const { count, unit, putCount, putUnit, leave } = useCounted(parts, span);
   return (
     <Group gap={isBare ? 4 : 'xs'} align="flex-end" wrap="nowrap">
       <NumberInput
@@ -52,7 +76,8 @@ function Counted({ parts: { label, isBare, units, onChange }, given, span }: Cou
         {...(isBare ? { w: 76, min: 1, allowDecimal: false } : { min: 0 })}
         max={36_500}
         value={count}
-        onChange={(to) => (typeof to === 'number' ? write(to) : onChange(undefined))}
+        onChange={putCount}
+        onBlur={leave}
       />
       <Select
         aria-label={t('{{label}}: unit', { label })}
@@ -61,7 +86,7 @@ function Counted({ parts: { label, isBare, units, onChange }, given, span }: Cou
         value={unit}
         readOnly={given.readOnly ?? false}
         allowDeselect={false}
-        onChange={(to) => write(Number(count || 1), to as Unit)}
+        onChange={(to) => putUnit(to as Unit)}
       />
     </Group>
   );

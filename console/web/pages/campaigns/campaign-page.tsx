@@ -80,7 +80,11 @@ function Opened({ campaign, written }: OpenedParts) {
   const { state, version } = campaign;
   const live =
     version === undefined ? '' : ` · ${t('version {{version}}', { version: number(version) })}`;
-  const standing = `${t(`state: ${state}`)}${live}`;
+  const draft =
+    writing.revision > 0 && version !== undefined
+      ? ` · ${t('what is shown here is the draft, which is not live yet')}`
+      : '';
+  const standing = `${t(`state: ${state}`)}${live}${draft}`;
   return (
     <Page
       title={String(name || campaign.id)}

@@ -19,7 +19,7 @@ export function WeekFigures({ overview }: { readonly overview: Overview }) {
         about={t('by all campaigns')}
       />
       <Figure
-        label={t('People who entered')}
+        label={t('Entries into campaigns')}
         value={number(entered)}
         about={t('{{held}} of them held out', { held: number(heldOut) })}
       />

@@ -47,7 +47,10 @@ export function useCount(condition: Rule | undefined) {
 
 export function LiveCount({ condition }: { readonly condition: Rule | undefined }) {
   const { t } = useTranslation();
+  const may = useMay('marketer');
   const { data, error, isFetching, refetch } = useCount(condition);
+  // Who may not ask is not told to wait for an answer.
+  if (!may) return null;
   return (
     <Paper withBorder radius="lg" p="lg" component="section" aria-label={t('Who fits now')}>
       <Stack gap="sm">

@@ -2,6 +2,7 @@
 import { Reason, useSpeech } from '../said/said.tsx';
 import { type Decided, textIn } from './decided.ts';
 import { decisionSentence } from './decision-sentence.ts';
+import { withheldWords } from './withheld-words.ts';
 
 interface DecisionParts {
   readonly one: Decided;
@@ -15,15 +16,18 @@ interface DecisionParts {
 export function DecisionText({ one, status }: DecisionParts) {
   const speech = useSpeech();
   const because = textIn(one, 'because');
+  const reason = textIn(one, 'reason');
   return (
     <>
       {decisionSentence(one, speech)}
       {status !== undefined && ` · ${speech.t(`message: ${status}`, status)}`}
-      {because !== '' && (
+      {because !== '' ? (
         <i>
           {' — '}
           <Reason text={because} />
         </i>
+      ) : (
+        reason !== '' && <i>{` — ${withheldWords(speech.t)[reason] ?? reason}`}</i>
       )}
     </>
   );

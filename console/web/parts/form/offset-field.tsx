@@ -45,7 +45,8 @@ export function OffsetField(parts: FieldParts) {
             value={span}
             units={units}
             isReadOnly={isReadOnly}
-            onChange={(to) => write(side, to ?? '1 day')}
+            isNeeded
+            onChange={(to) => to && write(side, to)}
           />
         )}
       </Group>

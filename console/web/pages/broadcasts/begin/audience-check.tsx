@@ -6,8 +6,8 @@ import { api } from '../../../api/client.ts';
 import { LiveCount, useCount } from '../../../parts/audience/live-count.tsx';
 import type { Rule } from '../../../parts/condition/rule.ts';
 import { spanWords } from '../../../parts/condition/span.ts';
+import { withheldWords } from '../../../parts/decision/withheld-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
-import { reasonWords } from '../reasons.ts';
 import type { Plan } from './plan.ts';
 
 interface CheckParts {
@@ -115,7 +115,7 @@ function Withheld({ reason, rule }: { readonly reason: string; readonly rule: Ru
   const { t } = useTranslation();
   const { data } = useCount(rule);
   if (!data) return null;
-  const label = t('not: {{reason}}', { reason: reasonWords(t)[reason] ?? reason });
+  const label = t('not: {{reason}}', { reason: withheldWords(t)[reason] ?? reason });
   return <Line label={label} count={data.estimate} isExact={data.exact} />;
 }
 

@@ -2,10 +2,10 @@
 
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withheldWords } from '../../../parts/decision/withheld-words.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Waiting } from '../../../parts/paged-table.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
-import { reasonWords } from '../reasons.ts';
 import { useResults, waitingIn } from '../use-results.ts';
 
 export function Figures({ id }: { readonly id: string }) {
@@ -62,7 +62,7 @@ function Withheld({ withheld }: { readonly withheld: Readonly<Record<string, num
   const { number } = useFormats();
   const reasons = Object.entries(withheld).filter(([, count]) => count > 0);
   if (reasons.length === 0) return null;
-  const words = reasonWords(t);
+  const words = withheldWords(t);
   return (
     <Paper withBorder radius="lg" p="lg" maw={560}>
       <Title order={3} size="h5" mb="sm">

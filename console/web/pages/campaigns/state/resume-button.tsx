@@ -37,7 +37,7 @@ function Question({ id, close }: { readonly id: string; close(): void }) {
       answered(
         client.POST('/api/campaigns/{id}/resume', {
           params: { path: { id } },
-          body: stale === 'space_out' ? { stale, over: `${hours} hours` } : { stale },
+          body: stale === 'space_out' ? { stale, over: `${hours || 1} hours` } : { stale },
         }),
       ),
     changes: [['/api/campaigns']],
@@ -62,8 +62,8 @@ function Question({ id, close }: { readonly id: string; close(): void }) {
           label={t('Over how many hours')}
           min={1}
           max={720}
-          value={hours}
-          onChange={(to) => setHours(Number(to) || 1)}
+          value={hours || ''}
+          onChange={(to) => setHours(Number(to))}
         />
       )}
       <Group justify="flex-end">

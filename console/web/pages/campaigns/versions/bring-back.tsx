@@ -19,7 +19,9 @@ export function BringBack({ campaign, version, writing }: BringBackParts) {
   const act = useAct({
     run: () => answered(client.GET('/api/campaigns/{id}/versions/{version}', { params })),
     changes: [],
-    after: ({ document }) => writing.change(document as Fields, `version ${version}`),
+    // As it was written: what it left to its defaults is no change.
+    after: ({ document, source }) =>
+      writing.change((source?.campaign ?? document) as Fields, `version ${version}`),
     done: t('It is in the draft now. Publish it, and it is live; or undo it.'),
   });
   return (

@@ -3,6 +3,7 @@
 import { Group, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../../api/server-time.ts';
+import { decimalTyped } from '../../../parts/decimal-typed.ts';
 import { SpanInput } from '../../../parts/span-input.tsx';
 import type { OfferParts } from './offer-form.tsx';
 import { Redemption } from './redemption.tsx';
@@ -92,7 +93,8 @@ function Expires({ body: { expires = { after: '30 days' } }, change, refused }: 
           error={refused('expires')}
           units={spans}
           value={expires.after}
-          onChange={(after = '') => change({ expires: { after } })}
+          isNeeded
+          onChange={(after) => after && change({ expires: { after } })}
         />
       )}
     </Group>
@@ -109,14 +111,14 @@ function Worth({ body: { value, cost }, change, refused }: OfferParts) {
         {...decimal}
         error={refused('value')}
         value={value === undefined ? '' : String(value)}
-        onChange={(event) => change({ value: event.currentTarget.value })}
+        onChange={(event) => change({ value: decimalTyped(event.currentTarget.value) })}
       />
       <TextInput
         label={t('What it costs')}
         {...decimal}
         error={refused('cost')}
         value={cost === undefined ? '' : String(cost)}
-        onChange={(event) => change({ cost: event.currentTarget.value })}
+        onChange={(event) => change({ cost: decimalTyped(event.currentTarget.value) })}
       />
     </Group>
   );

@@ -2,6 +2,7 @@
 import { Group, Image, NumberInput, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { decimalTyped } from '../../../parts/decimal-typed.ts';
 import type { ProductDraft } from './product-form.tsx';
 import { ProductsSelect } from './product-select.tsx';
 
@@ -44,7 +45,7 @@ export function ProductFields({ id, setId, body, change, refused }: ProductDraft
           inputMode="decimal"
           dir="ltr"
           value={body.price === undefined ? '' : String(body.price)}
-          onChange={(event) => change({ price: event.currentTarget.value })}
+          onChange={(event) => change({ price: decimalTyped(event.currentTarget.value) })}
         />
         <TextInput
           label={t('Currency')}
@@ -111,8 +112,9 @@ function Relations({
             description={t('1 is where it begins.')}
             min={1}
             max={1000}
-            value={ladder.level}
-            onChange={(to) => change({ ladder: { ...ladder, level: Number(to) || 1 } })}
+            required
+            value={ladder.level || ''}
+            onChange={(to) => change({ ladder: { ...ladder, level: Number(to) } })}
           />
         )}
       </Group>

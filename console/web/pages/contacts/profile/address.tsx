@@ -2,12 +2,15 @@
 import { ActionIcon, Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/client.ts';
+import { answered } from '../../../api/paged.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { explain, Told } from '../../../parts/explain.ts';
 import { useMay } from '../../../session/session.ts';
-import { addressOf, type Contact } from '../contact.ts';
+import { addressOf, type Contact, titleOf } from '../contact.ts';
 
 interface Parts {
   readonly contact: Contact;
@@ -49,13 +52,28 @@ function stayingKey({ identities }: Contact): { user: string } | { anonymous: st
   return anonymous === undefined ? undefined : { anonymous };
 }
 
+/** Two who are known apart stay apart: mail would go to one mailbox for both. Throws Told. */
+async function refuseTaken({ id }: Contact, email: string, t: TFunction): Promise<void> {
+  const params = { path: { id: `email:${email.toLowerCase()}` } };
+  const found = await answered(client.GET('/api/contacts/{id}', { params })).catch(() => undefined);
+  if (!found || found.id === id || !stayingKey(found)) return;
+  const name = titleOf(found);
+  throw new Told(
+    t('{{name}} has this address already. Merge the two, or take another address.', { name }),
+  );
+}
+
 function Form({ contact, close }: Parts & { close(): void }) {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
   const key = stayingKey(contact);
   const change = useAct({
-    run: () => client.POST('/api/contacts', { body: { ...key, email: email.trim() } }),
+    run: async () => {
+      await refuseTaken(contact, email.trim(), t);
+      return client.POST('/api/contacts', { body: { ...key, email: email.trim() } });
+    },
     after: close,
+    isShown: true,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,8 +95,9 @@ function Form({ contact, close }: Parts & { close(): void }) {
           type="email"
           label={t('Address')}
           description={t(
-            'From now on mail goes there. Whoever has it already becomes one with them.',
+            'From now on mail goes there. Whoever is known by it alone becomes one with them.',
           )}
+          error={change.error && explain(change.error, t).message}
           value={email}
           onChange={({ currentTarget }) => setEmail(currentTarget.value)}
           data-autofocus

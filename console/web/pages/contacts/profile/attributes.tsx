@@ -4,6 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
+import { AskButton } from '../../../parts/ask-button.tsx';
 import { useMay } from '../../../session/session.ts';
 import type { Contact } from '../contact.ts';
 import { useChange } from '../use-change.ts';
@@ -90,18 +91,28 @@ function Attribute({ contact, name, type, may }: AttributeParts) {
             >
               <IconPencil size={16} aria-hidden />
             </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('Remove {{name}}', { name })}
-              onClick={() => change.mutate({ unset: [name] })}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
+            <Remove name={name} act={() => change.mutateAsync({ unset: [name] })} />
           </Group>
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** What it was stands nowhere else: it asks first. */
+function Remove({ name, act }: Pick<AttributeParts, 'name'> & { act(): Promise<unknown> }) {
+  const { t } = useTranslation();
+  const label = t('Remove {{name}}', { name });
+  return (
+    <AskButton
+      color="red"
+      label={label}
+      icon={<IconTrash size={16} aria-hidden />}
+      question={`${label}?`}
+      act={act}
+    >
+      {t('The value is gone then, and kept nowhere else. Rules that ask for it find nothing.')}
+    </AskButton>
   );
 }
 

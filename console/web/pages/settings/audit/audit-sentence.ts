@@ -41,13 +41,28 @@ const methods: Readonly<Record<string, string>> = {
   DELETE: 'Removed {{what}}',
 };
 
+const taskDeeds = {
+  PUT: 'Finished a task about {{contact}}',
+  PATCH: 'Handed over a task about {{contact}}, or moved its day',
+} as Readonly<Record<string, string>> & { readonly PUT: string };
+
+/* t('Finished a task about {{contact}}') t('Handed over a task about {{contact}}, or moved its day') */
 export function sentenceOf({ what, path }: Pick<AuditRow, 'what' | 'path'>, t: TFunction): string {
   const [method = '', address = ''] = what.split(' ');
   const [, , thing = '', ...rest] = address.split('/');
   if (thing === 'session')
     return method === 'DELETE' ? t('audit: signed out') : t('audit: signed in');
-  const said = (method !== 'DELETE' && ends[rest.at(-1) ?? '']) || methods[method];
+  if (rest.includes('tasks'))
+    return t(taskDeeds[method] ?? taskDeeds.PUT, { contact: path.id ?? '' });
+  const said = deedOf(method, rest);
   const name = t(`thing: ${thing}`, '');
-  if (!said || !name) return [what, ...Object.values(path)].join(' ');
-  return t(said, { what: [name, ...Object.values(path)].join(' ') });
+  const named = namesIn(thing, path);
+  return said && name ? t(said, { what: [name, ...named].join(' ') }) : [what, ...named].join(' ');
 }
+
+const deedOf = (method: string, rest: readonly string[]): string | undefined =>
+  (method !== 'DELETE' && ends[rest.at(-1) ?? '']) || methods[method];
+
+/** Within a day of the quarantine a request has a number that tells nobody anything. */
+const namesIn = (thing: string, path: AuditRow['path']): string[] =>
+  thing === 'quarantine' ? [path.day ?? ''] : Object.values(path);

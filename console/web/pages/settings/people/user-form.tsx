@@ -11,24 +11,33 @@ import type { User } from './users.tsx';
 
 interface UserFormParts {
   readonly edited: User | 'new' | undefined;
+  /** Addresses that are there already. */
+  readonly taken: readonly string[];
   close(): void;
 }
 
-export function UserForm({ edited, close }: UserFormParts) {
+export function UserForm({ edited, taken, close }: UserFormParts) {
   const { t } = useTranslation();
   const title = edited === 'new' ? t('Add somebody') : t('Change what they may');
   return (
     <Modal opened={edited !== undefined} onClose={close} title={title} centered>
-      {edited && <Fields known={edited === 'new' ? undefined : edited} close={close} />}
+      {edited && (
+        <Fields known={edited === 'new' ? undefined : edited} taken={taken} close={close} />
+      )}
     </Modal>
   );
 }
 
-function Fields({ known, close }: { readonly known: User | undefined; close(): void }) {
+interface FieldsParts extends Omit<UserFormParts, 'edited'> {
+  readonly known: User | undefined;
+}
+
+function Fields({ known, taken, close }: FieldsParts) {
   const { t } = useTranslation();
   const [email, setEmail] = useState(known?.email ?? '');
   const [name, setName] = useState(known?.name ?? '');
   const [role, setRole] = useState<Role>(known?.role ?? 'viewer');
+  const isTaken = !known && taken.includes(email.trim().toLowerCase());
   const save = useAct({
     run: () =>
       answered(
@@ -57,6 +66,7 @@ function Fields({ known, close }: { readonly known: User | undefined; close(): v
         dir="ltr"
         readOnly={known !== undefined}
         value={email}
+        error={isTaken && t('They are among the users already.')}
         onChange={(event) => setEmail(event.currentTarget.value)}
         data-autofocus
       />
@@ -67,7 +77,7 @@ function Fields({ known, close }: { readonly known: User | undefined; close(): v
       />
       <RoleSelect role={role} change={setRole} />
       <Group justify="flex-end">
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} disabled={isTaken}>
           {t('Save')}
         </Button>
       </Group>

@@ -52,6 +52,7 @@ export function Users() {
       <UserForm
         key={typeof edited === 'object' ? edited.email : edited}
         edited={edited}
+        taken={paged.rows.map(({ email }) => email.toLowerCase())}
         close={() => setEdited(undefined)}
       />
     </Stack>

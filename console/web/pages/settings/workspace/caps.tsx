@@ -29,14 +29,16 @@ export function Caps({ draft: { caps = [] }, change, refused }: DraftParts) {
             label={t('At most')}
             min={1}
             w={110}
-            value={cap.at_most}
-            onChange={(to) => put(place, { ...cap, at_most: Number(to) || 1 })}
+            required
+            value={cap.at_most || ''}
+            onChange={(to) => put(place, { ...cap, at_most: Number(to) })}
           />
           <SpanInput
             label={t('Within')}
             value={cap.within}
             units={['minute', 'hour', 'day', 'week']}
-            onChange={(within = '1 day') => put(place, { ...cap, within })}
+            isNeeded
+            onChange={(within) => within && put(place, { ...cap, within })}
           />
           <ActionIcon
             variant="subtle"

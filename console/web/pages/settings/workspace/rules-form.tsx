@@ -103,7 +103,8 @@ function HowMuch({ draft, change, refused }: DraftParts) {
           error={refused('smartSending')}
           value={smartSending}
           units={['minute', 'hour', 'day', 'week']}
-          onChange={(to = '1 day') => change({ smartSending: to })}
+          isNeeded
+          onChange={(to) => to && change({ smartSending: to })}
         />
       )}
       <Caps {...{ draft, change, refused }} />

@@ -17,27 +17,30 @@ export type Topic = NonNullable<Workspace['topics']>[number];
 
 interface TopicFormParts {
   readonly edited: Topic | 'new' | undefined;
+  /** What is there already: a new one is another. */
+  readonly known: readonly Topic[];
   save(topic: Topic): Promise<unknown>;
   close(): void;
 }
 
-export function TopicForm({ edited, save, close }: TopicFormParts) {
+export function TopicForm({ edited, known, save, close }: TopicFormParts) {
   const { t } = useTranslation();
   const title = typeof edited === 'object' ? edited.name : t('A new topic');
   return (
     <Modal opened={edited !== undefined} onClose={close} title={title} centered>
-      {edited && <Fields edited={edited} save={save} />}
+      {edited && <Fields {...{ edited, known, save }} />}
     </Modal>
   );
 }
 
 const blank: Topic = { id: '', name: '', joined: 'opt_in' };
 
-function Fields({ edited, save }: Omit<Required<TopicFormParts>, 'close'>) {
+function Fields({ edited, known, save }: Omit<Required<TopicFormParts>, 'close'>) {
   const { t } = useTranslation();
   const isNew = edited === 'new';
   const [topic, setTopic] = useState<Topic>(typeof edited === 'object' ? edited : blank);
   const [isSaving, setSaving] = useState(false);
+  const isTaken = isNew && known.some(({ id }) => id === topic.id);
   const change = (changed: Partial<Topic>) => setTopic((one) => ({ ...one, ...changed }));
   const send = async () => {
     const { description, ...others } = topic;
@@ -62,16 +65,7 @@ function Fields({ edited, save }: Omit<Required<TopicFormParts>, 'close'>) {
         value={topic.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <TextInput
-        label={t('Id')}
-        description={t('As templates and forms name it: small letters, digits and hyphens.')}
-        required
-        pattern="[a-z0-9][a-z0-9\-]{0,39}"
-        dir="ltr"
-        readOnly={!isNew}
-        value={topic.id}
-        onChange={(event) => change({ id: event.currentTarget.value })}
-      />
+      <IdField {...{ topic, isNew, isTaken, change }} />
       <Textarea
         label={t('Description')}
         autosize
@@ -80,7 +74,7 @@ function Fields({ edited, save }: Omit<Required<TopicFormParts>, 'close'>) {
       />
       <Joined topic={topic} change={change} />
       <Group justify="flex-end">
-        <Button type="submit" loading={isSaving}>
+        <Button type="submit" loading={isSaving} disabled={isTaken}>
           {t('Save')}
         </Button>
       </Group>
@@ -110,5 +104,27 @@ function Joined({ topic, change }: JoinedParts) {
         ]}
       />
     </>
+  );
+}
+
+interface IdFieldParts extends JoinedParts {
+  readonly isNew: boolean;
+  readonly isTaken: boolean;
+}
+
+function IdField({ topic: { id }, isNew, isTaken, change }: IdFieldParts) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      label={t('Id')}
+      description={t('As templates and forms name it: small letters, digits and hyphens.')}
+      required
+      pattern="[a-z0-9][a-z0-9\-]{0,39}"
+      dir="ltr"
+      readOnly={!isNew}
+      value={id}
+      error={isTaken && t('There is one with the id {{word}} already', { word: id })}
+      onChange={(event) => change({ id: event.currentTarget.value })}
+    />
   );
 }

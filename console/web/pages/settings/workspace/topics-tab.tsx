@@ -52,6 +52,7 @@ function Topics({ known }: { readonly known: Workspace }) {
       <TopicForm
         key={typeof edited === 'object' ? edited.id : edited}
         edited={edited}
+        known={topics}
         save={put}
         close={() => setEdited(undefined)}
       />

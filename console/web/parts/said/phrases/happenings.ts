@@ -2,6 +2,7 @@
 import { marked as t } from '../phrase.ts';
 
 export const happenings = [
+  t('{{text}} said so'),
   t('the broadcast reached it'),
   t('attributes would exceed {{amount}} characters: account'),
   t('a contact belongs to {{amount}} accounts at the most: not to {{text}}'),

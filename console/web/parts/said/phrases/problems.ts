@@ -4,6 +4,7 @@ import { marked as t } from '../phrase.ts';
 export const problems = [
   t('anniversaries are counted in whole days, at most 300'),
   t('a date such as "2026-12-24", or a moment such as "2026-12-24T18:00:00Z"'),
+  t('less than 0 cannot be'),
   t('from is later than to'),
   t('from is not less than to'),
   t('from is more than to'),

@@ -36,6 +36,7 @@ export const refusals = [
   t('There is or was a token named {{word}}'),
   t('There is or was a key named {{word}}'),
   t('There is or was a write key named {{word}}'),
+  t('The write key is missing or unknown.'),
   t('The catalog is too large: its texts, or its lists of complements'),
   t('A catalog holds at most {{amount}} {{word}}'),
   t('{{text}} is larger than can be kept: fewer or shorter templates fit'),

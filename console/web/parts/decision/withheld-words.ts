@@ -1,7 +1,7 @@
 // Why a mail does not go to somebody, in words.
 import type { TFunction } from 'i18next';
 
-export const reasonWords = (t: TFunction): Readonly<Record<string, string>> => ({
+export const withheldWords = (t: TFunction): Readonly<Record<string, string>> => ({
   ...byTheirWish(t),
   ...byOurRules(t),
 });
