@@ -104,7 +104,7 @@ export const calendly: Provider = {
     secretFrom: 'us',
     steps: [
       'Webhooks of Calendly need a paid plan, and are made by its API: make a personal access token under Integrations, API and webhooks.',
-      'POST https://api.calendly.com/webhook_subscriptions with the url {address}, the events invitee.created, invitee.canceled and invitee_no_show.created, your organization, the scope "organization", and as signing_key the secret shown here.',
+      'POST https://api.calendly.com/webhook_subscriptions with the url {address}, the events invitee.created, invitee.canceled and invitee_no_show.created, your organization, the scope "organization", and as signing_key the secret made here.',
       'If a question asks for consent to be written to, name it here by its words.',
     ],
   },

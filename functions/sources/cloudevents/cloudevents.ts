@@ -77,7 +77,7 @@ export const cloudevents: Provider = {
     secretFrom: 'us',
     steps: [
       'In the sender, add {address} as an HTTP endpoint (a "sink" or "subscriber").',
-      'Let it send the header "Authorization: Bearer …" with the secret shown here. If it cannot send a header, add "?access_token=…" with the secret to the address.',
+      'Let it send the header "Authorization: Bearer …" with the secret made here. If it cannot send a header, add "?access_token=…" with the secret to the address.',
       'If its events keep the person elsewhere than in data.email or data.user_id, say where in the settings.',
     ],
   },

@@ -30,7 +30,7 @@ export const formProvider: Provider = {
     secretFrom: 'us',
     steps: [
       'Let the form of your page post to /f/ followed by a write key, "/" and the name of this source. What is set here holds there.',
-      'Or send what was filled in from your server to {address}, with the header "Authorization: Bearer …" and the secret shown here.',
+      'Or send what was filled in from your server to {address}, with the header "Authorization: Bearer …" and the secret made here.',
     ],
   },
 };

@@ -84,7 +84,7 @@ export const typeform: Provider = {
     secretFrom: 'us',
     steps: [
       'In Typeform open the form, Connect, Webhooks, and add a webhook with the address {address}.',
-      'Edit it, enter the secret shown here, and switch the webhook on.',
+      'Edit it, enter the secret made here, and switch the webhook on.',
       'If a question asks for consent to be written to, give it a reference and name it here.',
     ],
   },

@@ -25,7 +25,7 @@ function deedsOf(topic: string, body: Foreign, raw: string): readonly Deed[] {
     throw new Refused(400, 'WooCommerce does not say whose it was that was deleted.');
   if (resource === 'product' || resource === 'coupon')
     throw new Refused(400, `A ${resource} is nobody's: send webhooks of orders and of customers.`);
-  if (resource === 'order') return orderDeeds(body);
+  if (resource === 'order') return orderDeeds(order(body));
   const isCustomer = resource === 'customer';
   return [
     {
@@ -40,6 +40,12 @@ function deedsOf(topic: string, body: Foreign, raw: string): readonly Deed[] {
       at: readInstant(body.date_modified_gmt) ?? readInstant(body.date_created_gmt),
     },
   ];
+}
+
+/** Throws Refused(400) for what only says so: without an id it could not be told apart from any other. */
+function order(body: Foreign): Foreign {
+  if (text(body.id, 100) !== undefined && text(body.status) !== undefined) return body;
+  throw new Refused(400, 'This is no order: it has no id, or no status.');
 }
 
 const greet = ({ method, headers, body }: Incoming): HttpResponse | undefined => {
@@ -61,7 +67,7 @@ export const woocommerce: Provider = {
     secretFrom: 'us',
     steps: [
       'In WordPress open WooCommerce, Settings, Advanced, Webhooks.',
-      'Add a webhook for each of the topics "Order created", "Order updated", "Customer created" and "Customer updated": status Active, delivery URL {address}, and the secret shown here.',
+      'Add a webhook for each of the topics "Order created", "Order updated", "Customer created" and "Customer updated": status Active, delivery URL {address}, and the secret made here.',
     ],
   },
 };

@@ -120,6 +120,15 @@ describe('another webhook of WooCommerce', () => {
     expect(rejected).toMatchObject([{ reason: expect.stringMatching(reason) }]);
   });
 
+  it.each([{ hello: 1 }, { id: 727 }, { status: 'processing' }])(
+    'that says it is an order and is none is set aside: %j',
+    (body) => {
+      const { events, rejected } = told('order.created', body);
+      expect(events).toEqual([]);
+      expect(rejected).toMatchObject([{ reason: expect.stringContaining('This is no order') }]);
+    },
+  );
+
   it('must name its topic', () => {
     expect(readHook(woocommerce, order).rejected).toHaveLength(1);
   });

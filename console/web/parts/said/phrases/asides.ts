@@ -65,6 +65,7 @@ export const asides = [
   ),
   t('The X-Shopify-Topic header is missing.'),
   t('The X-WC-Webhook-Topic header is missing.'),
+  t('This is no order: it has no id, or no status.'),
   t("A {{word}} is nobody's: send webhooks of orders and of customers."),
   t('An event is not a JSON object.'),
   t('A batch has more than {{amount}} events.'),

@@ -6,12 +6,12 @@ export const setup = [
     'Webhooks of Calendly need a paid plan, and are made by its API: make a personal access token under Integrations, API and webhooks.',
   ),
   t(
-    'POST https://api.calendly.com/webhook_subscriptions with the url {address}, the events invitee.created, invitee.canceled and invitee_no_show.created, your organization, the scope "organization", and as signing_key the secret shown here.',
+    'POST https://api.calendly.com/webhook_subscriptions with the url {address}, the events invitee.created, invitee.canceled and invitee_no_show.created, your organization, the scope "organization", and as signing_key the secret made here.',
   ),
   t('If a question asks for consent to be written to, name it here by its words.'),
   t('In the sender, add {address} as an HTTP endpoint (a "sink" or "subscriber").'),
   t(
-    'Let it send the header "Authorization: Bearer …" with the secret shown here. If it cannot send a header, add "?access_token=…" with the secret to the address.',
+    'Let it send the header "Authorization: Bearer …" with the secret made here. If it cannot send a header, add "?access_token=…" with the secret to the address.',
   ),
   t(
     'If its events keep the person elsewhere than in data.email or data.user_id, say where in the settings.',
@@ -36,16 +36,16 @@ export const setup = [
   t('In Tally open the form, Integrations, Webhooks, and connect the address {address}.'),
   t('Add a signing secret: the one shown here.'),
   t('In Typeform open the form, Connect, Webhooks, and add a webhook with the address {address}.'),
-  t('Edit it, enter the secret shown here, and switch the webhook on.'),
+  t('Edit it, enter the secret made here, and switch the webhook on.'),
   t('If a question asks for consent to be written to, give it a reference and name it here.'),
   t('In WordPress open WooCommerce, Settings, Advanced, Webhooks.'),
   t(
-    'Add a webhook for each of the topics "Order created", "Order updated", "Customer created" and "Customer updated": status Active, delivery URL {address}, and the secret shown here.',
+    'Add a webhook for each of the topics "Order created", "Order updated", "Customer created" and "Customer updated": status Active, delivery URL {address}, and the secret made here.',
   ),
   t(
     'Let the form of your page post to /f/ followed by a write key, "/" and the name of this source. What is set here holds there.',
   ),
   t(
-    'Or send what was filled in from your server to {address}, with the header "Authorization: Bearer …" and the secret shown here.',
+    'Or send what was filled in from your server to {address}, with the header "Authorization: Bearer …" and the secret made here.',
   ),
 ] as const;
