@@ -57,14 +57,15 @@ async function callLeads(ask: Ask): Promise<void> {
     await ask('PUT', `/api/contacts/user:${user}/stage`, { stage });
   const text = 'Wants a quote for twelve lines. Call again on Monday.';
   await ask('POST', '/api/contacts/user:u5/notes', { text });
+}
+
+async function planAhead(ask: Ask, now: number): Promise<void> {
+  await ask('PUT', '/api/campaigns/summer-news', newsletter('Summer news', now + 20 * 86_400_000));
   await ask('PUT', '/api/webhook-endpoints/crm', {
     url: 'https://hooks.example.com/perennial',
     events: ['message.bounced', 'contact.unsubscribed', 'message.sent'],
   });
 }
-
-const planAhead = (ask: Ask, now: number) =>
-  ask('PUT', '/api/campaigns/summer-news', newsletter('Summer news', now + 20 * 86_400_000));
 
 /** What is done in the morning of each day, in their order. */
 export const teamDays: readonly ((ask: Ask, now: number) => Promise<unknown>)[] = [

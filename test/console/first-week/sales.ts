@@ -17,7 +17,7 @@ export async function keepCatalog({ hand, cast, opened }: Week): Promise<void> {
   await hand.fill('Name', `Free tea of ${cast.kind}`);
   await hand.fill('Id', `free-tea-${cast.kind}`);
   await hand.choose('Kind', 'Product');
-  await hand.fill('Id of the product', `tea-${cast.kind}`);
+  await hand.choose('Product', `Tea of ${cast.kind}`, `tea-${cast.kind}`);
   await hand.fill('How many at most', '50');
   await hand.confirm('Save');
   await hand.sees(`Free tea of ${cast.kind}`, '0 of 50');
