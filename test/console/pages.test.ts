@@ -5,6 +5,7 @@ import { type OpenConsole, openConsole } from '../support/console.ts';
 import { awayTests } from './pages/away.ts';
 import { campaignsTests } from './pages/campaigns.ts';
 import { contactsTests } from './pages/contacts.ts';
+import { formsTests } from './pages/forms.ts';
 import { broadcastsTests, settingsTests, sourcesTests } from './pages/office.ts';
 import { segmentsTests } from './pages/segments.ts';
 import { templatesTests } from './pages/templates.ts';
@@ -23,6 +24,7 @@ const places = {
   broadcast: broadcastsTests,
   source: sourcesTests,
   setting: settingsTests,
+  form: formsTests,
   visitor: awayTests,
 };
 

@@ -23,6 +23,36 @@ export function broadcastsTests(opened: () => OpenConsole): void {
     await hand.sees('It is paused', 'a typo');
     await page.browserContext().close();
   });
+
+  it('is not done while people wait for their moment, and can be stopped', async () => {
+    await spread(opened());
+    await opened().runtime.forward.quiet();
+    const page = await opened().open('/broadcasts/spread');
+    const hand = handOn(page, 'mouse');
+    await hand.sees('still to come', 'Mails sent');
+    await hand.press('button', 'Stop');
+    await hand.fill('Reason', 'wrong news');
+    await hand.confirm('Stop');
+    await hand.sees('Stopped');
+    await page.browserContext().close();
+  });
+}
+
+/** Of people who have said yes, and have had no other mail. */
+async function spread({ ask }: OpenConsole): Promise<void> {
+  const said = { status: 'subscribed', method: 'paper', source: 'a fair', at: '2026-01-01' };
+  for (const user of ['s1', 's2', 's3', 's4']) {
+    await ask('POST', '/api/contacts', { user, email: `${user}@example.com` });
+    await ask('POST', `/api/contacts/user:${user}/consents`, said);
+  }
+  const campaign = {
+    name: 'Spread',
+    ...{ basis: 'consent', trigger: { schedule: { at: '2035-01-01T09:00' } } },
+    audience: { attribute: 'email', op: 'starts_with', value: 's' },
+    ...{ sending: { spread: '7 days' }, steps: [{ send: 'newsletter' }] },
+  };
+  await ask('PUT', '/api/campaigns/spread', { campaign });
+  await ask('POST', '/api/campaigns/spread/runs', {});
 }
 
 export function sourcesTests(opened: () => OpenConsole): void {
