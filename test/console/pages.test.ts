@@ -30,9 +30,10 @@ const places = {
 
 describe.each(Object.entries(places))('a %s', (_, tests) => tests(() => opened));
 
-/** The lost race for a draft, a template with a fault, the hostile mail that may do nothing, and who is away. */
+/** The lost race for a draft, a template with a fault, a product without sense, the hostile mail that may do nothing, and
+ * who is away. */
 const isMeant =
-  /412 \(Precondition Failed\)|422 .*templates.preview|about:srcdoc|401 \(Unauth|INTERNET_DISCONNECTED|dynamically imported/;
+  /412 \(Precondition Failed\)|422 .*(?:templates.preview|api.products)|about:srcdoc|401 \(Unauth|INTERNET_DISCONNECTED|dynamically imported/;
 
 it('makes no page complain', () =>
   expect(opened.complaints.filter((one) => !isMeant.test(one))).toEqual([]));

@@ -48,6 +48,14 @@ export const useNamed = (kind: NamedKind): readonly Named[] =>
   useQuery({ queryKey: [`/api/${kind}`, 'names'], queryFn: () => reads[kind](), ...kept }).data ??
   [];
 
+/** What is chosen and no longer there can still be seen. */
+export const withChosen = (all: readonly Named[], chosen: readonly string[]): Named[] => [
+  ...all,
+  ...chosen
+    .filter((id) => !all.some(({ value }) => value === id))
+    .map((id) => ({ value: id, label: id })),
+];
+
 /** How something is called; its id while nobody has said so. */
 export const calledOf = (all: readonly Named[], id: unknown): string =>
   all.find(({ value }) => value === id)?.label ?? String(id ?? '');

@@ -4,12 +4,12 @@ import { Autocomplete, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  type Named,
   type NamedKind,
   useAttributes,
   useEventNames,
   useNamed,
   useProperties,
+  withChosen,
 } from '../condition/use-names.ts';
 import { controlOf, type FieldParts } from './field.ts';
 import { FormPlace } from './form-place.ts';
@@ -28,14 +28,6 @@ export const isNamed = (format: string | undefined): boolean =>
 
 const kindIn = ({ schema }: FieldParts): NamedKind =>
   kinds[schema.format ?? schema.items?.format ?? ''] ?? 'campaigns';
-
-/** What is chosen and no longer there can still be seen. */
-const withChosen = (all: readonly Named[], chosen: readonly string[]): Named[] => [
-  ...all,
-  ...chosen
-    .filter((id) => !all.some(({ value }) => value === id))
-    .map((id) => ({ value: id, label: id })),
-];
 
 export function NamedField(parts: FieldParts) {
   const { value, isRequired, onChange } = parts;

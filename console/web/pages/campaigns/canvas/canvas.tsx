@@ -30,6 +30,11 @@ export function Canvas({ writing: { document } }: { readonly writing: Writing })
       dir="ltr"
       aria-label={t('Steps, drawn')}
       onKeyDown={press}
+      onFocus={({ target, currentTarget }) => {
+        const node = target.closest<HTMLElement>('[data-node]');
+        if (node && !isSeen(node, currentTarget))
+          reveal(node.dataset.node ?? '', drawing, flow.current);
+      }}
     >
       <ReactFlow
         {...shown}
@@ -45,6 +50,12 @@ export function Canvas({ writing: { document } }: { readonly writing: Writing })
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
+        ariaLabelConfig={{
+          'controls.ariaLabel': t('How near'),
+          'controls.zoomIn.ariaLabel': t('Nearer'),
+          'controls.zoomOut.ariaLabel': t('Farther'),
+          'controls.fitView.ariaLabel': t('All of it'),
+        }}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         minZoom={0.25}
@@ -124,6 +135,13 @@ function useKeys({ drawn }: Drawing, seen: (id: string) => void) {
     if (typeof deed === 'string') go(deed, here, event.currentTarget);
     else runOn(deed, here);
   };
+}
+
+/** Whoever goes by the tabulator may come to what lies outside the frame. */
+function isSeen(node: HTMLElement, frame: HTMLElement): boolean {
+  const [inner, outer] = [node.getBoundingClientRect(), frame.getBoundingClientRect()];
+  const isAcross = inner.left >= outer.left && inner.right <= outer.right;
+  return isAcross && inner.top >= outer.top && inner.bottom <= outer.bottom;
 }
 
 function reveal(id: string, { drawn }: Drawing, flow: ReactFlowInstance | undefined): void {

@@ -1,7 +1,7 @@
 // Products chosen by their names. A catalog that is too large to choose from is written by ids.
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Named, useNamed } from '../../../parts/condition/use-names.ts';
+import { useNamed, withChosen } from '../../../parts/condition/use-names.ts';
 
 /** As many as are asked for at once. */
 const most = 500;
@@ -11,14 +11,6 @@ interface Look {
   readonly description?: string;
   readonly error: string | undefined;
 }
-
-/** What is chosen and not listed can still be seen. */
-const withChosen = (all: readonly Named[], chosen: readonly string[]): Named[] => [
-  ...all,
-  ...chosen
-    .filter((id) => !all.some(({ value }) => value === id))
-    .map((id) => ({ value: id, label: id })),
-];
 
 interface OneParts extends Look {
   readonly value: string | undefined;
