@@ -32,7 +32,7 @@ export function Canvas({ writing: { document } }: { readonly writing: Writing })
       onKeyDown={press}
       onFocus={({ target, currentTarget }) => {
         const node = target.closest<HTMLElement>('[data-node]');
-        if (node && !isSeen(node, currentTarget))
+        if (node && target.matches(':focus-visible') && !isSeen(node, currentTarget))
           reveal(node.dataset.node ?? '', drawing, flow.current);
       }}
     >
