@@ -16,7 +16,7 @@ export interface Touch {
   /** Leaves the keyboard there, as a click does. */
   reach(thing: Thing): Promise<void>;
   /** What begins so, of the list that is open. */
-  take(option: string, shown: ElementHandle<Element>): Promise<void>;
+  take(option: string, shown: () => Promise<ElementHandle<Element>>): Promise<void>;
   /** Opens the list of what has just been reached. */
   unfold(): Promise<void>;
 }
@@ -65,8 +65,10 @@ export function handOn(page: Page, kind: Kind): Hand {
     async choose(name, option, typed) {
       await touch.reach(thing('combobox', name));
       await (typed === undefined ? touch.unfold() : write(page, typed));
-      const found = await page.waitForFunction(offered, {}, option);
-      await touch.take(option, found as ElementHandle<Element>);
+      const shown = async () =>
+        (await page.waitForFunction(offered, {}, option)) as ElementHandle<Element>;
+      const found = await shown();
+      await touch.take(option, shown);
       await page.waitForFunction((one) => !one?.checkVisibility(), {}, found);
     },
     async upload(button, file) {

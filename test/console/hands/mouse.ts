@@ -8,23 +8,25 @@ export const mouseTouch = (): Touch => ({
   reach: click,
   // The click that reached it has opened it.
   async unfold() {},
-  take: (_, shown) => shown.asLocator().click(),
+  take: (_, shown) =>
+    patiently(async () => (await shown()).asLocator().setTimeout(aMoment).click()),
 });
 
 /** Milliseconds. */
 const [aMoment, patience] = [3_000, 20_000];
 
-/** Once it can be clicked; found anew when the page has drawn it anew meanwhile. */
+/** Found anew when the page has drawn it anew meanwhile. */
+const patiently = (deed: () => Promise<void>): Promise<void> =>
+  vi.waitFor(deed, { timeout: patience, interval: 25 });
+
+/** Once it can be clicked. */
 const click = (thing: Thing): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      const [one] = await thing.find();
-      const seen = await one?.evaluateHandle(drawnOf);
-      const aim = (seen as ElementHandle<Element>).asLocator().setTimeout(aMoment);
-      await aim.filter(isUncovered).click();
-    },
-    { timeout: patience, interval: 25 },
-  );
+  patiently(async () => {
+    const [one] = await thing.find();
+    const seen = await one?.evaluateHandle(drawnOf);
+    const aim = (seen as ElementHandle<Element>).asLocator().setTimeout(aMoment);
+    await aim.filter(isUncovered).click();
+  });
 
 /** Nothing lies over its middle: a notice would take the click. */
 function isUncovered(one: Element): boolean {
